@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce;
+
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Processes each logical message of a message-driven bean exactly once: message consumption, dedup
+ * record, business state and outgoing messages commit or roll back together in the XA transaction
+ * of the delivery.
+ *
+ * <p><b>Where.</b> On a message-driven bean class that implements {@link
+ * jakarta.jms.MessageListener}, with container-managed transactions and the attribute {@code
+ * REQUIRED} (the default; Enterprise Beans 4.0, 8.6.3). Anything else fails the deployment.
+ *
+ * <p><b>Settings.</b> Every member except {@link #consumer()} can be overridden without recompiling
+ * by a MicroProfile Config property {@code xonce.<consumer>.<member>}.
+ *
+ * <p>The annotation is a stereotype too: that alone makes an archive without {@code beans.xml},
+ * holding nothing but message-driven beans, a bean archive (CDI 4.0, 15.1). Without it the
+ * container would ignore the interceptor without a word.
+ */
+@Documented
+@InterceptorBinding
+@Stereotype
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Idempotent {
+
+  /**
+   * Stable name of this consumer: the scope of its keys. It must survive renaming the class,
+   * because records are found under it; two beans of one application cannot share it. At most 200
+   * printable characters.
+   *
+   * @return the name; empty (the default) for the fully qualified class name
+   */
+  @Nonbinding
+  String consumer() default "";
+
+  /**
+   * Where the identity of a message is found: one expression or several that form a tuple.
+   *
+   * <ul>
+   *   <li>{@code messageId}: the JMS message id. Catches what the broker delivers again, not what a
+   *       producer sends again: that carries a new id.
+   *   <li>{@code correlationId}: the JMS correlation id.
+   *   <li>{@code property(name)}: a message property (string, integer number or boolean).
+   *   <li>{@code body(/json/pointer)}: a string, number or boolean in the JSON body of a text or
+   *       bytes message (RFC 6901).
+   *   <li>{@code cloudEvent}: source and id of a CloudEvent in binary mode.
+   * </ul>
+   *
+   * A message lacking any part is refused; there is never a fallback. A {@link MessageKeyResolver}
+   * bean named after the consumer replaces the expressions.
+   *
+   * @return the expressions, at least one
+   */
+  @Nonbinding
+  String[] key() default "messageId";
+
+  /**
+   * Expression (as in {@link #key()}, one part) whose value separates the keys of different
+   * tenants.
+   *
+   * @return the expression; empty (the default) for none
+   */
+  @Nonbinding
+  String tenant() default "";
+
+  /**
+   * What happens to a message whose key has been processed before.
+   *
+   * @return the reaction, {@link OnDuplicate#SKIP} by default
+   */
+  @Nonbinding
+  OnDuplicate onDuplicate() default OnDuplicate.SKIP;
+
+  /**
+   * How long a key is remembered, counted from the commit that processed it: an ISO-8601 duration
+   * between {@code PT1M} and {@code P3650D}. A copy that arrives later is processed again, so let
+   * it exceed the longest time a copy can wait anywhere, dead-letter queues included.
+   *
+   * @return the duration, 7 days by default
+   */
+  @Nonbinding
+  String retention() default "P7D";
+
+  /**
+   * JNDI name of the datasource that keeps the records. It must be the XA datasource the bean
+   * writes its state to: only then do record and state share one branch.
+   *
+   * @return the name; empty (the default) for the only XA datasource of the server
+   */
+  @Nonbinding
+  String store() default "";
+}
