@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Settings from outside the code. MicroProfile Config is optional on the server. */
 interface Configuration {
@@ -17,6 +18,9 @@ interface Configuration {
 
   /** All names that begin with {@link #PREFIX}. */
   SortedSet<String> names();
+
+  /** Those of them that stand in a properties file of the application, not of the whole server. */
+  SortedSet<String> ownNames();
 
   /** The configuration a class sees: its own module's properties file is part of it. */
   static Configuration of(Class<?> bean) {
@@ -41,6 +45,18 @@ interface Configuration {
       names.removeIf(name -> !name.startsWith(PREFIX));
       return names;
     }
+
+    @Override
+    public SortedSet<String> ownNames() {
+      SortedSet<String> names = new TreeSet<>();
+      for (ConfigSource source : config.getConfigSources()) {
+        if (source.getName().contains("microprofile-config")) {
+          names.addAll(source.getPropertyNames());
+        }
+      }
+      names.removeIf(name -> !name.startsWith(PREFIX));
+      return names;
+    }
   }
 
   /** A server without it. */
@@ -52,6 +68,11 @@ interface Configuration {
 
     @Override
     public SortedSet<String> names() {
+      return new TreeSet<>();
+    }
+
+    @Override
+    public SortedSet<String> ownNames() {
       return new TreeSet<>();
     }
   }

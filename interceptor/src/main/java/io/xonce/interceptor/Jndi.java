@@ -16,7 +16,12 @@ final class Jndi {
 
   private Jndi() {}
 
+  /** Only the server's own names: a name of another scheme would leave the server. */
+  @SuppressWarnings("BanJNDI")
   static <T> T find(String name, Class<T> type) throws NamingException {
+    if (!name.startsWith("java:")) {
+      throw new NamingException("'" + name + "' does not begin with java:");
+    }
     Object found = InitialContext.doLookup(name);
     if (!type.isInstance(found)) {
       throw new NamingException(name + " is not a " + type.getName());

@@ -12,8 +12,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the settings of one consumer: the configuration overrides the annotation. */
@@ -49,19 +51,33 @@ final class SettingsReader {
   }
 
   /**
-   * Fails on a name that begins with {@code xonce.} and means nothing: it would protect nothing.
+   * Fails on a name that begins with {@code xonce.} and means nothing: who wrote it relies on it. A
+   * well-formed setting of a consumer this application does not have is left alone where the whole
+   * server sees it: it may belong to another application.
    */
   static void demandKnown(Configuration configuration, Collection<String> consumers) {
+    SortedSet<String> known = knownNames(consumers);
+    SortedSet<String> own = configuration.ownNames();
+    for (String name : configuration.names()) {
+      if (!known.contains(name) && (own.contains(name) || !isForSomeConsumer(name))) {
+        throw LOG.unknownSetting(name, known);
+      }
+    }
+  }
+
+  private static SortedSet<String> knownNames(Collection<String> consumers) {
     SortedSet<String> known = new TreeSet<>();
     GLOBAL.forEach(member -> known.add(Configuration.PREFIX + member));
     for (String consumer : consumers) {
       PER_CONSUMER.forEach(member -> known.add(Configuration.PREFIX + consumer + "." + member));
     }
-    for (String name : configuration.names()) {
-      if (!known.contains(name)) {
-        throw LOG.unknownSetting(name, known);
-      }
-    }
+    return known;
+  }
+
+  private static boolean isForSomeConsumer(String name) {
+    String rest = name.substring(Configuration.PREFIX.length());
+    return PER_CONSUMER.stream()
+        .anyMatch(member -> rest.endsWith("." + member) && rest.length() > member.length() + 1);
   }
 
   private Settings read() {
@@ -102,12 +118,11 @@ final class SettingsReader {
     return Configuration.PREFIX + consumer + "." + member;
   }
 
-  private java.util.Optional<String> own(String member) {
+  private Optional<String> own(String member) {
     return configuration.value(name(member));
   }
 
-  private <T> T global(
-      String member, String otherwise, java.util.function.Function<String, T> reader) {
+  private <T> T global(String member, String otherwise, Function<String, T> reader) {
     return reader.apply(configuration.value(Configuration.PREFIX + member).orElse(otherwise));
   }
 

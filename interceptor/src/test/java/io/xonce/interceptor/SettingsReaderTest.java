@@ -136,6 +136,20 @@ class SettingsReaderTest {
   }
 
   @Test
+  void settingOfAnotherApplicationSeenByTheWholeServer_passes() {
+    Configuration server = configuration(Map.of("xonce.other.retention", "P1D"), false);
+    SettingsReader.demandKnown(server, List.of("ledger"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xonce.ledger.retntion", "xonce.retention", "xonce.", "xonce.skema"})
+  void unknownSettingOfTheWholeServer_isRefused(String name) {
+    Configuration server = configuration(Map.of(name, "P1D"), false);
+    assertThatThrownBy(() -> SettingsReader.demandKnown(server, List.of("ledger")))
+        .hasMessageStartingWith("XONCE00021: ");
+  }
+
+  @Test
   void knownSettings_pass() {
     Configuration configuration =
         configuration(Map.of("xonce.ledger.retention", "P1D", "xonce.schema", "create"));
@@ -163,6 +177,10 @@ class SettingsReaderTest {
   }
 
   private static Configuration configuration(Map<String, String> values) {
+    return configuration(values, true);
+  }
+
+  private static Configuration configuration(Map<String, String> values, boolean ownNames) {
     return new Configuration() {
       @Override
       public Optional<String> value(String name) {
@@ -172,6 +190,11 @@ class SettingsReaderTest {
       @Override
       public SortedSet<String> names() {
         return new TreeSet<>(values.keySet());
+      }
+
+      @Override
+      public SortedSet<String> ownNames() {
+        return ownNames ? names() : new TreeSet<>();
       }
     };
   }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Just enough of a message to read a key from; every other call fails the test. */
@@ -60,7 +61,7 @@ final class TestMessage {
                 return properties.get(arguments[0]);
               }
               if (name.equals("readBytes")) {
-                byte[] body = (byte[]) answers.get(name);
+                byte[] body = (byte[]) Objects.requireNonNull(answers.get(name));
                 System.arraycopy(body, 0, arguments[0], 0, body.length);
                 return body.length;
               }
