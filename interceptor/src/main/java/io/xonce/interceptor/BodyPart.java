@@ -9,11 +9,11 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonPointer;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,8 +25,8 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
   private static final int MAX_DIGITS = 100;
 
   /** A name that stands twice could be read as one value here and as another by the bean. */
-  private static final JsonParserFactory PARSERS =
-      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   BodyPart(String expression, String pointer, int maxBody) {
     this(expression, Json.createPointer(pointer), maxBody);
@@ -48,12 +48,8 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
   }
 
   private JsonStructure parse(String body, Incoming incoming) {
-    try (JsonParser parser = PARSERS.createParser(new StringReader(body))) {
-      parser.next();
-      if (parser.getValue() instanceof JsonStructure root && !parser.hasNext()) {
-        return root;
-      }
-      throw new JsonException("it is not one object or array");
+    try (JsonReader reader = READERS.createReader(new StringReader(body))) {
+      return reader.read();
     } catch (RuntimeException e) {
       // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones.
       throw LOG.bodyNotJson(

@@ -137,12 +137,11 @@ class KeyExpressionTest {
         "x",
         "{",
         "{\"id\":\"p-1\"",
-        "{\"id\":\"p-1\"}}",
         "{\"id\":\"p-1\",\"id\":\"p-2\"}",
         "{'id':'p-1'}",
         "\"p-1\""
       })
-  void bodyThatIsNotOneJsonStructure_isRefused(String body) {
+  void bodyThatIsNoUnambiguousJson_isRefused(String body) {
     assertRefused("body(/id)", TestMessage.create().text(body), "XONCE00081: ");
   }
 
