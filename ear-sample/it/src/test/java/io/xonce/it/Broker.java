@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.TextMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The server's broker as a client outside the server sees it. */
+record Broker(String url) {
+
+  /** Fills in a message and says nothing of how it is sent. */
+  interface Filling {
+    void fill(Message message) throws JMSException;
+  }
+
+  String send(String queue, Filling filling) {
+    return send(queue, JMSContext::createTextMessage, filling);
+  }
+
+  /** Sends one message and returns its JMS message id. */
+  String send(String queue, Function<JMSContext, Message> type, Filling filling) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext()) {
+      Message message = type.apply(context);
+      filling.fill(message);
+      context.createProducer().send(queue(context, queue), message);
+      return message.getJMSMessageID();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The messages in a queue that a selector matches, none of them taken. */
+  int count(String queue, String selector) {
+    return browse(queue, selector).size();
+  }
+
+  /** Whether a message, by its id, is in the dead-letter queue; 1 if all is well. */
+  int deadLetters(String messageId) {
+    return count("DLQ", "JMSMessageID = '" + messageId + "'");
+  }
+
+  private static Queue queue(JMSContext context, String name) {
+    return context.createQueue("jms.queue." + name);
+  }
+
+  /** How many text messages in a queue have this body. */
+  int bodies(String queue, String body) {
+    return (int)
+        browse(queue, null).stream()
+            .filter(message -> message instanceof TextMessage text && body.equals(textOf(text)))
+            .count();
+  }
+
+  private List<Message> browse(String queue, @Nullable String selector) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext();
+        QueueBrowser browser = context.createBrowser(queue(context, queue), selector)) {
+      List<Message> messages = new ArrayList<>();
+      browser.getEnumeration().asIterator().forEachRemaining(m -> messages.add((Message) m));
+      return messages;
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String textOf(TextMessage message) {
+    try {
+      return message.getText();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens to a message: one state for each key, whatever the history of its deliveries. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class DeliveryIT {
+
+  private static final Lab LAB = Lab.get();
+
+  private final Database database = LAB.database();
+  private final Broker broker = LAB.broker();
+  private String payment = "";
+  private ServerLog log = LAB.serverLog();
+
+  /** Its ejb-jar holds message-driven beans only and no beans.xml. */
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.ear(
+        "delivery",
+        Archives.beans(
+                "BookingBean",
+                "Harmless",
+                "BareBean",
+                "FailBean",
+                "AskingBean",
+                "ResolvedBean",
+                "ResolvedKeys",
+                "ConfiguredBean")
+            .addAsManifestResource(
+                new StringAsset(
+                    "xonce.configured.key=property(payment),property(part)\n"
+                        + "xonce.configured.on-duplicate=proceed\n"),
+                "microprofile-config.properties"));
+  }
+
+  @BeforeEach
+  void begin() {
+    payment = "p-" + UUID.randomUUID();
+    log = LAB.serverLog();
+  }
+
+  @Test
+  void firstDelivery_isProcessedAndProved() {
+    broker.send("booking", message -> message.setStringProperty("payment", payment));
+    awaitEffects("booking", 1);
+    assertThat(LAB.wholeServerLog())
+        .anyMatch(
+            line ->
+                line.contains("XONCE00060: Consumer 'booking' reached EXACTLY_ONCE: 2 branches")
+                    && line.contains("java:jboss/datasources/PaymentsXA (PostgreSQL)")
+                    && line.contains("the message ("));
+  }
+
+  @Test
+  void producerResend_changesNothing() {
+    String first = send("booking");
+    String second = send("booking");
+    assertThat(second).isNotEqualTo(first);
+    awaitOutcome("claim DUPLICATE", second);
+    awaitOutcome("outcome COMMITTED", second);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+    assertThat(broker.deadLetters(second)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "application-exception", "rollback-only"})
+  void failureAfterTheWork_isRolledBackAndDeliveredAgain(String how) {
+    String id =
+        broker.send(
+            "booking",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setStringProperty("fail", how);
+              message.setIntProperty("times", 2);
+            });
+    awaitEffects("booking", 1);
+    awaitOutcome("outcome COMMITTED", id);
+    assertThat(
+            database.count(
+                "SELECT delivery FROM effect WHERE consumer = 'booking' AND payment = ?", payment))
+        .as("the third delivery is the one that counts")
+        .isEqualTo(3);
+    assertThat(outcomes(id, "claim FIRST")).as("each delivery claims anew").isEqualTo(3);
+    assertThat(outcomes(id, "outcome ROLLED_BACK")).isEqualTo(2);
+  }
+
+  @Test
+  void twoCopiesAtOnce_theSecondWaitsAndIsADuplicate() throws Exception {
+    long gate = payment.hashCode();
+    try (Connection holder = database.connect();
+        Statement lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
+      sendGated(gate);
+      awaitWaiting("%pg_advisory_xact_lock%");
+      sendGated(gate);
+      awaitWaiting("%INSERT INTO xonce_message%");
+      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
+    }
+    awaitLog("claim DUPLICATE consumer=booking key=" + payment);
+    awaitEffects("booking", 1);
+    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(1);
+  }
+
+  @Test
+  void claimAndBusiness_shareOneBranch() {
+    ServerLog sql = LAB.databaseLog();
+    String id = send("booking");
+    awaitOutcome("outcome COMMITTED", id);
+    assertThat(sql.count("execute <unnamed>: PREPARE TRANSACTION") + sql.count("statement: PREPARE TRANSACTION"))
+        .as("prepared branches of the database")
+        .isEqualTo(1);
+    assertThat(sql.count("COMMIT PREPARED")).isEqualTo(1);
+    assertThat(sql.count("INSERT INTO xonce_message")).isEqualTo(1);
+    assertThat(sql.count("INSERT INTO effect")).isEqualTo(1);
+  }
+
+  @Test
+  void outgoingMessageAndState_appearTogetherOrNotAtAll() {
+    String id =
+        broker.send(
+            "booking",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setBooleanProperty("send", true);
+              message.setStringProperty("fail", "exception");
+              message.setIntProperty("times", 100);
+            });
+    await().until(() -> broker.deadLetters(id) == 1);
+    assertThat(outcomes(id, "claim FIRST")).as("it ran, and more than once").isGreaterThan(1);
+    assertThat(database.effects("booking", payment)).isZero();
+    assertThat(sent()).isZero();
+
+    String good =
+        broker.send(
+            "booking",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setBooleanProperty("send", true);
+            });
+    awaitOutcome("outcome COMMITTED", good);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+    assertThat(sent()).isEqualTo(1);
+    assertThat(LAB.wholeServerLog())
+        .as("a send through java:/JmsXA costs a third branch, and the guarantee says so")
+        .anyMatch(
+            line ->
+                line.contains("Consumer 'booking' reached EXACTLY_ONCE: 3 branches")
+                    && line.contains("java:/JmsXA"));
+  }
+
+  @Test
+  void bareAnnotation_keysByMessageIdAndSaysWhatThatMisses() {
+    String first = send("bare");
+    String second = send("bare");
+    awaitEffects("bare", 2);
+    assertThat(first).isNotEqualTo(second);
+    assertThat(LAB.wholeServerLog())
+        .anyMatch(line -> line.contains("XONCE00041: Consumer 'io.xonce.it.app.BareBean'"));
+  }
+
+  @Test
+  void duplicateThatFails_endsInTheDeadLetterQueue() {
+    String first = send("fail");
+    awaitOutcome("outcome COMMITTED", first);
+    String second = send("fail");
+    await().until(() -> broker.deadLetters(second) == 1);
+    assertThat(log.count("XONCE00100: Message " + second)).isPositive();
+    assertThat(database.effects("fail", payment)).isEqualTo(1);
+  }
+
+  @Test
+  void duplicateThatProceeds_knowsItIsOne() {
+    awaitOutcome("outcome COMMITTED", send("asking"));
+    awaitOutcome("outcome COMMITTED", send("asking"));
+    assertThat(database.effects("asking", payment)).isEqualTo(2);
+    assertThat(
+            database.count(
+                "SELECT count(*) FROM effect WHERE payment = ? AND duplicate", payment))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void resolver_readsTheKeyAndTenantsAreApart() {
+    String loud = payment.toUpperCase(Locale.ROOT);
+    awaitOutcome("outcome COMMITTED", sendResolved(payment, "north"));
+    awaitOutcome("claim DUPLICATE", sendResolved(loud, "north"));
+    awaitOutcome("claim FIRST", sendResolved(loud, "south"));
+  }
+
+  @Test
+  void configurationOfTheModule_overridesTheAnnotation() {
+    awaitOutcome("outcome COMMITTED", sendPart("1"));
+    awaitOutcome("claim FIRST", sendPart("2"));
+    String again = sendPart("1");
+    awaitOutcome("claim DUPLICATE", again);
+    awaitOutcome("outcome COMMITTED", again);
+    assertThat(database.effects("configured", payment)).as("two parts, and one proceeded").isEqualTo(3);
+  }
+
+  private String send(String queue) {
+    return broker.send(queue, message -> message.setStringProperty("payment", payment));
+  }
+
+  private void sendGated(long gate) {
+    broker.send(
+        "booking",
+        message -> {
+          message.setStringProperty("payment", payment);
+          message.setLongProperty("gate", gate);
+        });
+  }
+
+  private String sendResolved(String name, String tenant) {
+    return broker.send(
+        "resolved",
+        message -> {
+          message.setStringProperty("payment", name);
+          message.setStringProperty("tenant", tenant);
+        });
+  }
+
+  private String sendPart(String part) {
+    return broker.send(
+        "configured",
+        message -> {
+          message.setStringProperty("payment", payment);
+          message.setStringProperty("part", part);
+        });
+  }
+
+  private void awaitEffects(String consumer, int expected) {
+    String name = consumer.equals("bare") ? "io.xonce.it.app.BareBean" : consumer;
+    await().untilAsserted(() -> assertThat(database.effects(name, payment)).isEqualTo(expected));
+  }
+
+  private void awaitOutcome(String what, String messageId) {
+    await(what + " of " + messageId).until(() -> outcomes(messageId, what) > 0);
+  }
+
+  private void awaitLog(String text) {
+    await(text).until(() -> log.count(text) > 0);
+  }
+
+  private long outcomes(String messageId, String what) {
+    return log.lines().stream()
+        .filter(line -> line.contains(what) && line.contains("message=" + messageId + " "))
+        .count();
+  }
+
+  private void awaitWaiting(String query) {
+    await("a session that waits in " + query)
+        .until(
+            () ->
+                database.count(
+                        "SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE wait_event_type = 'Lock' AND query LIKE ?",
+                        query)
+                    == 1);
+  }
+
+  private int sent() {
+    return broker.bodies("out", payment);
+  }
+}

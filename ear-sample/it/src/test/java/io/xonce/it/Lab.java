@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import io.xonce.lab.Postgres;
+import io.xonce.lab.WildFly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/** One server and two databases for all tests of this module; they end with this JVM. */
+final class Lab {
+
+  private static @Nullable Lab instance;
+
+  private final Postgres postgres;
+  private final Postgres unprepared;
+  private final WildFly server;
+
+  private Lab() {
+    // A bound for hangs; every wait ends as soon as its condition holds.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
+    postgres = Postgres.start(Map.of("log_statement", "all"));
+    unprepared = Postgres.start(Map.of("max_prepared_transactions", "0"));
+    createDatabases();
+    server = WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts());
+    server.start();
+  }
+
+  static synchronized Lab get() {
+    if (instance == null) {
+      instance = new Lab();
+    }
+    return instance;
+  }
+
+  int managementPort() {
+    return server.managementPort();
+  }
+
+  Database database() {
+    return new Database(postgres.jdbcUrl("it"), postgres.user(), postgres.password());
+  }
+
+  Broker broker() {
+    return new Broker(server.brokerUrl());
+  }
+
+  ServerLog serverLog() {
+    return new ServerLog(server.log());
+  }
+
+  ServerLog databaseLog() {
+    return new ServerLog(postgres.log());
+  }
+
+  /** The log of the server since its start. */
+  List<String> wholeServerLog() {
+    try {
+      return Files.readAllLines(server.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void createDatabases() {
+    postgres.createDatabase("it");
+    postgres.createDatabase("empty");
+    unprepared.createDatabase("it");
+    String records = resource("/io/xonce/store/postgresql.sql");
+    database().execute(records);
+    database().execute(resource("/io/xonce/it/it.sql"));
+    new Database(unprepared.jdbcUrl("it"), unprepared.user(), unprepared.password())
+        .execute(records);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("xonce.node", "it");
+    settings.put("xonce.driver.jars", driver());
+    settings.put("xonce.db.host", "127.0.0.1");
+    settings.put("xonce.db.port", Integer.toString(postgres.port()));
+    settings.put("xonce.db.name", "it");
+    settings.put("xonce.db.user", postgres.user());
+    settings.put("xonce.db.password", postgres.password());
+    settings.put("xonce.ds.name", "PaymentsXA");
+    settings.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
+    // Dead letters are awaited in these tests, so three attempts follow each other quickly.
+    settings.put("xonce.jms.redelivery-delay", "100");
+    settings.put("xonce.jms.redelivery-multiplier", "1.0");
+    settings.put("xonce.jms.max-delivery-attempts", "4");
+    settings.put("lab.log-level", "DEBUG");
+    settings.put("db.url", postgres.jdbcUrl("it"));
+    settings.put("db.empty.url", postgres.jdbcUrl("empty"));
+    settings.put("db.noprepare.url", unprepared.jdbcUrl("it"));
+    settings.put("db.noprepare.password", unprepared.password());
+    settings.put("db.user", postgres.user());
+    settings.put("db.password", postgres.password());
+    return settings;
+  }
+
+  private static Path[] scripts() {
+    return new Path[] {
+      script("/io/xonce/wildfly/xonce-setup.cli"), script("/io/xonce/it/it.cli")
+    };
+  }
+
+  /** The CLI reads files only, and the set-up script comes in the adapter's jar. */
+  private static Path script(String resource) {
+    try {
+      Path file = Files.createTempFile("xonce-it", ".cli");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, resource(resource));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String driver() {
+    return Archives.jarOf(Driver.class).getPath();
+  }
+
+  private static String resource(String name) {
+    try (InputStream input = Lab.class.getResourceAsStream(name)) {
+      if (input == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException("System property " + name + " is not set; run the build");
+    }
+    return value;
+  }
+}

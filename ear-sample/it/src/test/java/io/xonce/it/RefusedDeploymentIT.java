@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be protected does not deploy, says why by its number, and takes no message. */
+class RefusedDeploymentIT {
+
+  private final Broker broker = Lab.get().broker();
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("XONCE00002: ", Archives.beans("BeanManagedBean")),
+        Arguments.of("XONCE00003: ", Archives.beans("NotSupportedBean")),
+        Arguments.of("XONCE00003: ", Archives.beans("RequiresNewBean")),
+        Arguments.of("XONCE00006: ", Archives.beans("BadKeyBean", "TwinBean")),
+        Arguments.of("XONCE00020: ", Archives.beans("BadKeyBean")),
+        Arguments.of("XONCE00021: ", configured("xonce.described.retntion=P1D")),
+        Arguments.of("XONCE00022: ", configured("xonce.described.retention=forever")),
+        Arguments.of("XONCE00023: ", Archives.beans("NamelessStoreBean")),
+        Arguments.of("XONCE00024: ", Archives.beans("MissingStoreBean")),
+        Arguments.of("XONCE00025: ", Archives.beans("MissingTableBean")));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("refused")
+  void deployment_failsWithItsNumberAndLosesNothing(String id, JavaArchive beans)
+      throws Exception {
+    String payment = "p-" + UUID.randomUUID();
+    broker.send("refused", message -> message.setStringProperty("payment", payment));
+    try (ModelControllerClient client =
+        ModelControllerClient.Factory.create("127.0.0.1", Lab.get().managementPort())) {
+      assertThatThrownBy(() -> deploy(client, Archives.ear("refused", beans)))
+          .hasMessageContaining(id);
+    }
+    assertThat(broker.count("refused", "payment = '" + payment + "'")).isEqualTo(1);
+  }
+
+  private static void deploy(ModelControllerClient client, EnterpriseArchive ear)
+      throws Exception {
+    ServerDeploymentHelper helper = new ServerDeploymentHelper(client);
+    try (InputStream content = ear.as(ZipExporter.class).exportAsInputStream()) {
+      helper.deploy(ear.getName(), content);
+    }
+    helper.undeploy(ear.getName());
+  }
+
+  private static JavaArchive configured(String line) {
+    return Archives.beans("DescribedBean")
+        .addAsManifestResource(new StringAsset(line), "microprofile-config.properties");
+  }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A web archive with the jars in WEB-INF/lib and no beans.xml is protected like an EAR. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class WarIT {
+
+  @Deployment(testable = false)
+  static WebArchive application() {
+    return Archives.war("war", "WarBean");
+  }
+
+  @Test
+  void resendToAWar_changesNothing() {
+    Lab lab = Lab.get();
+    ServerLog log = lab.serverLog();
+    String payment = "p-" + UUID.randomUUID();
+    lab.broker().send("war", message -> message.setStringProperty("payment", payment));
+    await().until(() -> lab.database().effects("war", payment) == 1);
+    lab.broker().send("war", message -> message.setStringProperty("payment", payment));
+    await().until(() -> log.count("claim DUPLICATE consumer=war key=" + payment) == 1);
+    assertThat(lab.database().effects("war", payment)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.app;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Its store does not exist. */
+@MessageDriven(
+    activationConfig =
+        @ActivationConfigProperty(
+            propertyName = "destinationLookup",
+            propertyValue = "java:/jms/queue/refused"))
+@Idempotent(consumer = "missing-store", store = "java:jboss/datasources/Nowhere")
+public class MissingStoreBean extends EffectBean {}

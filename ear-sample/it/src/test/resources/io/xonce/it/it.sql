@@ -1,0 +1,8 @@
+-- The business state of the beans under test, and where the sample keeps its own.
+CREATE TABLE effect (
+  id bigserial PRIMARY KEY,
+  consumer varchar(200) NOT NULL,
+  payment varchar(200),
+  delivery int NOT NULL,
+  duplicate boolean NOT NULL
+);
