@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 /** Reads Xonce's own account of each delivery: a line at the claim, a line after the outcome. */
 final class AttemptLog {
 
-  // No anchor at the start: a line that the kill cut short has the next one on its heels.
+  // The greedy start skips a line that the kill cut short: the next one follows on its heels.
   private static final Pattern CLAIM =
       Pattern.compile(
-          "(?<time>\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) claim (?<verdict>FIRST|DUPLICATE)"
+          "^.*(?<time>\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) claim (?<verdict>FIRST|DUPLICATE)"
               + " consumer=\\S+ key=(?<key>.*?) message=(?<message>\\S+)"
               + " delivery=(?<delivery>\\d+) tx=(?<tx>\\S+)$");
   private static final Pattern OUTCOME =
-      Pattern.compile("outcome (?<outcome>COMMITTED|ROLLED_BACK) consumer=.* tx=(?<tx>\\S+)$");
+      Pattern.compile("^.* outcome (?<outcome>COMMITTED|ROLLED_BACK) consumer=.* tx=(?<tx>\\S+)$");
 
   private AttemptLog() {}
 

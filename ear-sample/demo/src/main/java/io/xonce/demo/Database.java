@@ -58,6 +58,10 @@ final class Database implements AutoCloseable {
     forEach("insert into fault.payment (payment_id) values (?)", paymentIds);
   }
 
+  long bookings() {
+    return count("select count(*) from entry");
+  }
+
   /** Ids of the payments that have been booked, be it more than once. */
   Set<String> booked() {
     return new HashSet<>(query("select distinct payment_id from entry", row -> row.getString(1)));
@@ -75,11 +79,6 @@ final class Database implements AutoCloseable {
         "select id, balance from account",
         row -> balances.put(row.getString(1), row.getBigDecimal(2)));
     return balances;
-  }
-
-  /** Keys that have been claimed, and committed. */
-  long claims() {
-    return count("select count(*) from xonce_message");
   }
 
   /** Branches that are prepared and wait to be told the outcome. */

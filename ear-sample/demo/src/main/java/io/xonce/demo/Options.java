@@ -35,6 +35,10 @@ record Options(
         Path.of(text("demo.work")));
   }
 
+  Payments plan() {
+    return Payments.plan(payments, resendPercent, flakyPercent, seed);
+  }
+
   private static int number(String name, int min, int max) {
     String text = text(name);
     try {

@@ -3,7 +3,7 @@ package io.xonce.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits as long as something moves. The limit is for hangs; it judges no speed. */
@@ -17,27 +17,30 @@ final class Patience {
     this.pause = pause;
   }
 
-  /**
-   * Waits until it is done.
-   *
-   * @param progress anything that changes while things move
-   */
-  void until(String what, Supplier<?> progress, BooleanSupplier done) {
-    Object last = progress.get();
+  /** Waits until the state is the wanted one, and answers it. */
+  <T> T until(String what, Supplier<T> look, Predicate<T> wanted) {
+    T state = look.get();
     Instant moved = Instant.now();
-    while (!done.getAsBoolean()) {
-      sleep();
-      Object now = progress.get();
-      if (!now.equals(last)) {
-        last = now;
+    while (!wanted.test(state)) {
+      sleep(pause);
+      T last = state;
+      state = look.get();
+      if (!state.equals(last)) {
         moved = Instant.now();
       } else if (moved.plus(HANG).isBefore(Instant.now())) {
-        throw new DemoFailure("Nothing moves, still waiting for " + what + ": " + now);
+        throw new DemoFailure("Nothing moves; waiting for " + what + ", at " + state);
       }
+    }
+    return state;
+  }
+
+  static void forEver() {
+    while (true) {
+      sleep(Duration.ofDays(1));
     }
   }
 
-  void sleep() {
+  private static void sleep(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {

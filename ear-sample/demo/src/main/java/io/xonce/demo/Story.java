@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 /** What the reader sees: one line for each step, with the time it took. */
 final class Story {
 
-  private static final String STEP = "  %-58s";
-
   private final PrintStream out;
 
   Story(PrintStream out) {
@@ -25,7 +23,7 @@ final class Story {
 
   /** Says what is being done, does it, and says how long that took. */
   <T> T step(String what, Supplier<T> work) {
-    out.print(String.format(STEP, what));
+    out.print(String.format("  %-58s", what));
     out.flush();
     Instant start = Instant.now();
     try {
