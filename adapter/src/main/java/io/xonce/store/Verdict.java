@@ -5,6 +5,6 @@ package io.xonce.store;
 public enum Verdict {
   /** No committed record of the key: the key now belongs to the running transaction. */
   FIRST,
-  /** The key belongs to a transaction that committed. */
+  /** The key belongs to a transaction that committed, or to an earlier claim of the running one. */
   DUPLICATE
 }

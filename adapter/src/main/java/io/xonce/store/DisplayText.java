@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.util.List;
+
+/**
+ * Text of a sender made fit for a log line, a console, and a text column: short, and without
+ * anything that forges lines, reorders them, or is refused by a database (NUL, unpaired
+ * surrogates).
+ */
+final class DisplayText {
+
+  /** In UTF-16 code units, so that it fits whatever unit a database counts in. */
+  static final int MAX_LENGTH = 200;
+
+  private static final char ELLIPSIS = '…';
+
+  private final StringBuilder text = new StringBuilder();
+  private int keep;
+
+  private DisplayText() {}
+
+  static String of(String string) {
+    return of(List.of(string));
+  }
+
+  static String of(List<String> parts) {
+    DisplayText display = new DisplayText();
+    boolean fits = display.append(parts.get(0));
+    for (int i = 1; fits && i < parts.size(); i++) {
+      fits = display.append("|") && display.append(parts.get(i));
+    }
+    return display.text.toString();
+  }
+
+  /** Refuses a consumer name that the column could not hold as it is. */
+  static void requireName(String consumer) {
+    if (consumer.isBlank()
+        || consumer.length() > MAX_LENGTH
+        || !consumer.codePoints().allMatch(DisplayText::isPrintable)) {
+      throw StoreMessages.MESSAGES.badConsumerName(of(consumer), MAX_LENGTH);
+    }
+  }
+
+  /** Appends, unless the text is full: then it cuts to what leaves room for the ellipsis. */
+  private boolean append(String string) {
+    for (int i = 0; i < string.length(); ) {
+      int codePoint = string.codePointAt(i);
+      appendEscaped(codePoint);
+      if (text.length() > MAX_LENGTH) {
+        text.setLength(keep);
+        text.append(ELLIPSIS);
+        return false;
+      }
+      if (text.length() < MAX_LENGTH) {
+        keep = text.length();
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
+  }
+
+  private void appendEscaped(int codePoint) {
+    if (isPrintable(codePoint)) {
+      text.appendCodePoint(codePoint);
+      return;
+    }
+    for (char unit : Character.toChars(codePoint)) {
+      text.append(String.format("\\u%04X", (int) unit));
+    }
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> codePoint == ' ';
+      default -> true;
+    };
+  }
+}

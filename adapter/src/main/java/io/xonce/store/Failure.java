@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Turns what the driver threw into what the caller can react to. */
+final class Failure {
+
+  private Failure() {}
+
+  /** A lost connection is told as such, whatever was being done. */
+  static StoreException of(SQLException e, Function<String, StoreException> otherwise) {
+    String sqlState = SqlStates.of(e);
+    return SqlStates.isUnavailable(e)
+        ? StoreMessages.MESSAGES.unreachable(e, sqlState)
+        : otherwise.apply(sqlState);
+  }
+
+  static StoreException ofClaim(SQLException e, MessageKey key, Duration lockTimeout) {
+    if (SqlStates.isTimeout(e)) {
+      return StoreMessages.MESSAGES.claimTimeout(e, key, lockTimeout, SqlStates.of(e));
+    }
+    if (SqlStates.isConflict(e)) {
+      return StoreMessages.MESSAGES.claimConflict(e, key, SqlStates.of(e));
+    }
+    return of(e, sqlState -> StoreMessages.MESSAGES.claimFailed(e, key, sqlState));
+  }
+}

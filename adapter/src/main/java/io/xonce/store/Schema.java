@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The tables of the store: looks whether they are right, creates them if asked to. */
+final class Schema {
+
+  private static final String PURGE_ROW = "row 'purge' of xonce_lock";
+  private static final int CREATE_ATTEMPTS = 3;
+
+  private final Connection connection;
+  private final Dialect dialect;
+
+  Schema(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  void validate() throws SQLException {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      throw StoreMessages.MESSAGES.wrongSchema(missing, path());
+    }
+  }
+
+  /**
+   * Looks first, so that a user without the right to create can open a complete schema. Two nodes
+   * may both find nothing; the statement of the slower one then fails on the database's own
+   * catalog, in spite of IF NOT EXISTS, and it looks again.
+   */
+  void create() throws SQLException {
+    for (int attempt = 1; !missing().isEmpty(); attempt++) {
+      try {
+        LocalTransaction.run(connection, this::runFile);
+        validate();
+        return;
+      } catch (SQLException e) {
+        if (SqlStates.isUnavailable(e)) {
+          throw e;
+        }
+        if (attempt == CREATE_ATTEMPTS) {
+          throw StoreMessages.MESSAGES.schemaNotCreated(e, SqlStates.of(e), path());
+        }
+      }
+    }
+  }
+
+  private boolean runFile(Connection transaction) throws SQLException {
+    try (Statement statement = transaction.createStatement()) {
+      return statement.execute(read());
+    }
+  }
+
+  private List<String> missing() throws SQLException {
+    List<String> missing = new ArrayList<>(dialect.requiredFacts());
+    missing.removeAll(facts());
+    if (missing.isEmpty() && !hasPurgeRow()) {
+      missing.add(PURGE_ROW);
+    }
+    return missing;
+  }
+
+  private Set<String> facts() throws SQLException {
+    Set<String> facts = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(dialect.factsQuery())) {
+      while (rows.next()) {
+        facts.add(rows.getString(1));
+      }
+    }
+    return facts;
+  }
+
+  /** Without it nobody would ever get the purge lock, and nobody would notice. */
+  private boolean hasPurgeRow() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT name FROM xonce_lock WHERE name = 'purge'")) {
+      return rows.next();
+    }
+  }
+
+  private String path() {
+    return "io/xonce/store/" + dialect.file();
+  }
+
+  private String read() {
+    try (InputStream file = Schema.class.getResourceAsStream(dialect.file())) {
+      if (file == null) {
+        throw StoreMessages.MESSAGES.fileMissing(path());
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

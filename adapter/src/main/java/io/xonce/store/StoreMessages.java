@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.lang.invoke.MethodHandles;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Messages;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageBundle;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/**
+ * Texts of the store: what happened to which key or table, then what to do. The driver's own text
+ * is only the cause: it may quote values. Ids are never reused.
+ */
+@MessageBundle(projectCode = "XONCE", length = 5)
+@ValidIdRange(min = 4000, max = 4999)
+interface StoreMessages {
+
+  StoreMessages MESSAGES = Messages.getBundle(MethodHandles.lookup(), StoreMessages.class);
+
+  // Opening
+
+  @Message(
+      id = 4000,
+      value =
+          "The dedup store does not know the database '%s'. Point it to a datasource of one of: %s.")
+  StoreException unknownDatabase(String product, List<String> supported);
+
+  @Message(
+      id = 4001,
+      value =
+          "The datasource of the dedup store works at isolation %s, where a claim cannot see what a"
+              + " concurrent one has committed. Set its transaction isolation to READ COMMITTED.")
+  StoreException isolationRefused(String isolation);
+
+  @Message(
+      id = 4002,
+      value =
+          "The dedup store's schema is not complete or not right; not found: %s. Rename or drop a"
+              + " table that differs, then run the file %s of the Xonce adapter jar in the schema"
+              + " of the datasource's user.")
+  StoreException wrongSchema(List<String> missing, String file);
+
+  @Message(
+      id = 4003,
+      value =
+          "The dedup store's schema could not be created (SQLState %s). Run the file %s of the"
+              + " Xonce adapter jar as a user who may create tables, and validate instead.")
+  StoreException schemaNotCreated(@Cause SQLException cause, String sqlState, String file);
+
+  @Message(
+      id = 4004,
+      value =
+          "The dedup store could not inspect its database (SQLState %s). See the cause; the"
+              + " datasource's user needs to read the catalog and the xonce tables.")
+  StoreException notInspected(@Cause SQLException cause, String sqlState);
+
+  @Message(
+      id = 4005,
+      value =
+          "The dedup store cannot reach its database (SQLState %s). Check that the database runs,"
+              + " and address, credentials, and pool size of the datasource; messages stay with the"
+              + " broker until then.")
+  StoreUnavailableException unreachable(@Cause SQLException cause, String sqlState);
+
+  @Message(
+      id = 4006,
+      value = "The file %s is missing from the Xonce adapter jar. Repackage the complete jar.")
+  StoreException fileMissing(String file);
+
+  @Message(
+      id = 4007,
+      value =
+          "PostgreSQL's max_prepared_transactions is 0, so no XA transaction can be prepared. Set"
+              + " it in postgresql.conf to at least the sum of the maximum sizes of all XA pools"
+              + " that use this server, and restart PostgreSQL.")
+  String preparedTransactionsDisabled();
+
+  // Claims and look-ups
+
+  @Message(
+      id = 4010,
+      value =
+          "No answer for key %s within %s: another transaction holds it, or the statement was"
+              + " cancelled (SQLState %s). Roll back; the message is delivered again. If this goes"
+              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts).")
+  ClaimTimeoutException claimTimeout(
+      @Cause SQLException cause, MessageKey key, Duration lockTimeout, String sqlState);
+
+  @Message(
+      id = 4011,
+      value =
+          "The database ended the transaction that claimed key %s because of a deadlock or a"
+              + " conflicting one (SQLState %s). Roll back; the message will be redelivered.")
+  StoreException claimConflict(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  @Message(
+      id = 4012,
+      value =
+          "Key %s could not be claimed (SQLState %s). Roll back and see the cause; the message is"
+              + " delivered again.")
+  StoreException claimFailed(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  @Message(
+      id = 4013,
+      value =
+          "The record of key %s vanished at each of %d attempts to claim it. Roll back; the message"
+              + " is delivered again. Check the isolation of the transaction, and that no other"
+              + " program deletes from xonce_message.")
+  StoreException recordVanished(MessageKey key, int attempts);
+
+  @Message(
+      id = 4014,
+      value = "Key %s could not be looked up (SQLState %s). Roll back and see the cause.")
+  StoreException lookUpFailed(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  // Purge
+
+  @Message(
+      id = 4020,
+      value =
+          "Old records of consumer %s could not be purged from xonce_message (SQLState %s). Nothing"
+              + " was deleted; see the cause, the next run tries again.")
+  StoreException purgeFailed(@Cause SQLException cause, String consumer, String sqlState);
+
+  // Wrong arguments
+
+  @Message(id = 4030, value = "Lock timeout %s: give one from PT0.001S to PT24H.")
+  IllegalArgumentException badLockTimeout(Duration lockTimeout);
+
+  @Message(id = 4031, value = "Retention %s of consumer %s: give a positive one.")
+  IllegalArgumentException badRetention(Duration retention, String consumer);
+
+  @Message(id = 4032, value = "Purge batch size %d: give one of at least 1.")
+  IllegalArgumentException badBatchSize(int batchSize);
+
+  @Message(
+      id = 4033,
+      value =
+          "Consumer name '%s': give a name that is not blank, of at most %d printable characters.")
+  IllegalArgumentException badConsumerName(String consumer, int maxLength);
+
+  @Message(id = 4034, value = "A key of consumer %s has no parts: give at least one.")
+  IllegalArgumentException keyWithoutParts(String consumer);
+
+  @Message(
+      id = 4035,
+      value = "A claim that is %s must carry the first record if it is DUPLICATE, and only then.")
+  IllegalArgumentException inconsistentClaim(Verdict verdict);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import jakarta.jms.JMSException;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonPointer;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** A member of the JSON body, found by its JSON Pointer. */
+record BodyPart(String expression, JsonPointer pointer, int maxBody) implements KeyExpression {
+
+  private static final int MAX_DIGITS = 100;
+
+  /** A name that stands twice could be read as one value here and as another by the bean. */
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  BodyPart(String expression, String pointer, int maxBody) {
+    this(expression, Json.createPointer(pointer), maxBody);
+  }
+
+  @Override
+  public List<String> read(Incoming incoming) throws JMSException {
+    String body = TextBody.read(incoming, expression, maxBody);
+    JsonValue value = find(parse(body, incoming));
+    String text =
+        switch (value.getValueType()) {
+          case STRING -> ((JsonString) value).getString();
+          case TRUE, FALSE -> value.toString();
+          case NUMBER -> wholeNumber((JsonNumber) value, incoming);
+          case NULL -> null;
+          case OBJECT, ARRAY -> throw wrongType(value.getValueType().name(), incoming);
+        };
+    return List.of(KeyPart.present(text, expression, incoming));
+  }
+
+  private JsonStructure parse(String body, Incoming incoming) {
+    try (JsonReader reader = READERS.createReader(new StringReader(body))) {
+      return reader.read();
+    } catch (RuntimeException e) {
+      // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones.
+      throw LOG.bodyNotJson(
+          incoming.messageId(), incoming.consumer(), expression, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private JsonValue find(JsonStructure root) {
+    try {
+      return pointer.containsValue(root) ? pointer.getValue(root) : JsonValue.NULL;
+    } catch (JsonException e) {
+      return JsonValue.NULL;
+    }
+  }
+
+  /** 1, 1.0 and 1e0 are one number in three spellings: they must be one key. */
+  private String wholeNumber(JsonNumber number, Incoming incoming) {
+    BigDecimal value = number.bigDecimalValue().stripTrailingZeros();
+    if (value.scale() > 0) {
+      throw wrongType("number with a fraction", incoming);
+    }
+    if (value.precision() - value.scale() > MAX_DIGITS) {
+      throw wrongType("number of more than " + MAX_DIGITS + " digits", incoming);
+    }
+    return value.toPlainString();
+  }
+
+  private RuntimeException wrongType(String type, Incoming incoming) {
+    return LOG.keyPartOfWrongType(incoming.messageId(), incoming.consumer(), expression, type);
+  }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the transaction manager of this server must be to bring a commit to its end after a crash.
+ */
+final class Coordinator {
+
+  /** WildFly's default: as likely shared with the next server as any default. */
+  private static final String DEFAULT_NODE = "1";
+
+  private final ClassLoader narayana;
+
+  Coordinator(ClassLoader narayana) {
+    this.narayana = narayana;
+  }
+
+  /** Why an in-doubt transaction might end in two ways, or null if it cannot. */
+  @Nullable String obstacle(String store) throws ReflectiveOperationException {
+    String node = nodeIdentifier();
+    if (node.equals(DEFAULT_NODE)) {
+      return "The node identifier is the default '1': another server with it would roll back what"
+          + " this one has prepared. Set node-identifier in the transactions subsystem.";
+    }
+    if (!recovers(store)) {
+      return "The datasource "
+          + store
+          + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
+          + " recovery credentials.";
+    }
+    return null;
+  }
+
+  String nodeIdentifier() throws ReflectiveOperationException {
+    Object bean =
+        Reflection.callStatic(
+            narayana, "com.arjuna.ats.arjuna.common.arjPropertyManager", "getCoreEnvironmentBean");
+    return bean == null ? DEFAULT_NODE : String.valueOf(Reflection.call(bean, "getNodeIdentifier"));
+  }
+
+  private boolean recovers(String store) throws ReflectiveOperationException {
+    Object module =
+        Reflection.callStatic(
+            narayana,
+            "com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule",
+            "getRegisteredXARecoveryModule");
+    if (module == null) {
+      return false;
+    }
+    if (Reflection.field(module, "_xaResourceRecoveryHelpers") instanceof Collection<?> helpers) {
+      for (Object helper : helpers) {
+        if (store.equals(jndiName(helper))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A helper without these fields belongs to something that is not a datasource. */
+  private static @Nullable Object jndiName(Object helper) {
+    try {
+      Object recovery = Reflection.field(helper, "xaResourceRecovery");
+      return recovery == null ? null : Reflection.field(recovery, "jndiName");
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+}

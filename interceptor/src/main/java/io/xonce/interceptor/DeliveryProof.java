@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import io.xonce.store.DedupStore;
+import java.sql.Connection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof in one delivery, in three steps: the message is in the transaction; the store joined
+ * it; at commit, nothing that joined since spoils it.
+ */
+final class DeliveryProof {
+
+  private final Proof proof;
+  private final Incoming incoming;
+  private final RunningTransaction transaction;
+  private @Nullable Branch store;
+
+  DeliveryProof(Proof proof, Incoming incoming, RunningTransaction transaction) {
+    this.proof = proof;
+    this.incoming = incoming;
+    this.transaction = transaction;
+  }
+
+  RunningTransaction transaction() {
+    return transaction;
+  }
+
+  /**
+   * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
+   */
+  void demandDelivery() {
+    if (branches().stream().noneMatch(Branch::isDelivery)) {
+      throw LOG.messageNotEnlisted(incoming.messageId(), incoming.consumer());
+    }
+  }
+
+  /**
+   * The store's connection is open: it must be a branch now. Before the claim, because a record
+   * written outside the transaction would survive its rollback and the message would be lost.
+   */
+  void demandStore(DedupStore dedup, Connection connection) {
+    List<Branch> branches = branches();
+    Branch found = storeAmong(branches);
+    Finding finding = serverObstacle(found, dedup, connection);
+    if (finding == null) {
+      finding = Finding.of(branches, found);
+    }
+    if (finding.isBelow(proof.minimum())) {
+      throw LOG.guaranteeTooLow(
+          incoming.messageId(),
+          incoming.consumer(),
+          finding.guarantee(),
+          proof.minimum(),
+          finding.reason());
+    }
+    store = found;
+  }
+
+  /**
+   * The bean has run: what it enlisted, and what its persistence context flushes, is judged last.
+   */
+  void watchCommit() {
+    transaction.beforeCommit(this::judge);
+  }
+
+  private void judge() {
+    if (store == null) {
+      return;
+    }
+    Finding finding = Finding.of(branches(), store);
+    if (finding.isBelow(proof.minimum())) {
+      transaction.setRollbackOnly();
+      LOG.rolledBackAtCommit(
+          incoming.messageId(),
+          incoming.consumer(),
+          finding.guarantee(),
+          proof.minimum(),
+          finding.reason());
+    } else {
+      proof.report(finding);
+    }
+  }
+
+  private Branch storeAmong(List<Branch> branches) {
+    for (Branch branch : branches) {
+      if (branch.name().equals(proof.store())) {
+        return branch;
+      }
+    }
+    throw LOG.storeNotEnlisted(incoming.messageId(), incoming.consumer(), proof.store());
+  }
+
+  private @Nullable Finding serverObstacle(Branch branch, DedupStore dedup, Connection connection) {
+    try {
+      return proof.serverObstacle(transaction, branch, dedup, connection);
+    } catch (ReflectiveOperationException e) {
+      throw noProof(e);
+    }
+  }
+
+  private List<Branch> branches() {
+    try {
+      return transaction.resources().stream().map(Branch::of).toList();
+    } catch (ReflectiveOperationException e) {
+      throw noProof(e);
+    }
+  }
+
+  private RuntimeException noProof(ReflectiveOperationException e) {
+    return LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+  }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.Guarantee;
+import io.xonce.interceptor.Branch.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A guarantee, and the evidence for it or the reason why it is not a better one. */
+record Finding(Guarantee guarantee, String reason) {
+
+  /**
+   * Judges the branches of a transaction.
+   *
+   * @param store the branch of the store, one of them
+   */
+  static Finding of(List<Branch> branches, Branch store) {
+    if (store.kind() == Kind.LAST_RESOURCE) {
+      return new Finding(
+          Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
+          "The store " + store.name() + " is not an XA datasource. Make it one.");
+    }
+    for (Branch branch : branches) {
+      if (branch.kind() == Kind.LAST_RESOURCE) {
+        return new Finding(
+            Guarantee.DEDUPLICATED,
+            "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
+      }
+    }
+    return new Finding(Guarantee.EXACTLY_ONCE, evidence(branches));
+  }
+
+  boolean isBelow(Guarantee asked) {
+    return guarantee.compareTo(asked) < 0;
+  }
+
+  private static String evidence(List<Branch> branches) {
+    return branches.stream()
+        .map(Branch::toString)
+        .sorted()
+        .collect(
+            Collectors.joining(", ", branches.size() + " branches in one XA transaction: ", ""));
+  }
+}

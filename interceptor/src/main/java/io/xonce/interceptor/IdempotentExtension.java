@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import io.xonce.Idempotent;
+import io.xonce.MessageKeyResolver;
+import jakarta.ejb.MessageDriven;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Collects the {@link Idempotent} beans of an application while it is deployed, and fails the
+ * deployment with a numbered message where one could not be protected as it stands.
+ */
+public class IdempotentExtension implements Extension {
+
+  private final List<Declaration> declarations = new ArrayList<>();
+  private final List<Class<?>> messageDriven = new ArrayList<>();
+  private final List<Bean<? extends MessageKeyResolver>> resolvers = new ArrayList<>();
+  private final Map<Class<?>, Consumer> consumers = new ConcurrentHashMap<>();
+  private final Purger purger = new Purger();
+
+  /** Called by the container. */
+  public IdempotentExtension() {}
+
+  void idempotent(@Observes @WithAnnotations(Idempotent.class) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    Idempotent annotation = event.getAnnotatedType().getAnnotation(Idempotent.class);
+    if (annotation != null
+        && !type.isAnnotationPresent(Interceptor.class)
+        && !Modifier.isAbstract(type.getModifiers())) {
+      declarations.add(new Declaration(type, annotation));
+    }
+  }
+
+  void messageDriven(
+      @Observes @WithAnnotations(MessageDriven.class) ProcessAnnotatedType<?> event) {
+    messageDriven.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void resolver(@Observes ProcessManagedBean<? extends MessageKeyResolver> event) {
+    resolvers.add(event.getBean());
+  }
+
+  void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    try {
+      messageDriven.forEach(Declaration::demandOwnAnnotation);
+      consumers.putAll(new Deployment(declarations, resolvers, manager, purger).consumers());
+    } catch (RuntimeException e) {
+      event.addDeploymentProblem(e);
+    }
+  }
+
+  void stop(@Observes BeforeShutdown event) {
+    purger.stop();
+  }
+
+  /** The consumer of a bean instance, whose class may be a subclass made by the container. */
+  Consumer of(Object target) {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      Consumer consumer = consumers.get(type);
+      if (consumer != null) {
+        return consumer;
+      }
+    }
+    throw LOG.unknownConsumer(target.getClass().getName());
+  }
+}

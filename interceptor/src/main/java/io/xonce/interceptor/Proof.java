@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import io.xonce.Guarantee;
+import io.xonce.store.DedupStore;
+import java.sql.Connection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The enlistment proof of one consumer. The branches are looked at in every delivery, because a
+ * bean may take another path in each; what cannot change while the server runs is asked until it
+ * holds.
+ */
+final class Proof {
+
+  /** A bean has few paths; a bound all the same. */
+  private static final int MAX_REPORTED = 32;
+
+  private final String consumer;
+  private final String store;
+  private final Guarantee minimum;
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private volatile boolean serverProved;
+
+  Proof(Settings settings) {
+    this.consumer = settings.consumer();
+    this.store = settings.store();
+    this.minimum = settings.minimumGuarantee();
+  }
+
+  /** Begins before anything is claimed: the message must be in the transaction already. */
+  DeliveryProof begin(Incoming incoming) {
+    RunningTransaction transaction = transaction(incoming);
+    DeliveryProof proof = new DeliveryProof(this, incoming, transaction);
+    proof.demandDelivery();
+    return proof;
+  }
+
+  String store() {
+    return store;
+  }
+
+  Guarantee minimum() {
+    return minimum;
+  }
+
+  /** Asks what the server and the database must be; null if they are. */
+  @Nullable Finding serverObstacle(
+      RunningTransaction transaction, Branch branch, DedupStore dedup, Connection connection)
+      throws ReflectiveOperationException {
+    if (serverProved) {
+      return null;
+    }
+    String obstacle = new Coordinator(transaction.coordinatorLoader()).obstacle(branch.name());
+    if (obstacle != null) {
+      return new Finding(Guarantee.DEDUPLICATED, obstacle);
+    }
+    String database = dedup.twoPhaseObstacle(connection).orElse(null);
+    if (database != null) {
+      return new Finding(Guarantee.NONE, database);
+    }
+    serverProved = true;
+    return null;
+  }
+
+  /** One line for each way this consumer's transactions are made up. */
+  void report(Finding finding) {
+    if (reported.size() < MAX_REPORTED && reported.add(finding.toString())) {
+      LOG.guaranteeReached(consumer, finding.guarantee(), finding.reason());
+    }
+  }
+
+  private static RunningTransaction transaction(Incoming incoming) {
+    RunningTransaction transaction;
+    try {
+      transaction = RunningTransaction.find();
+    } catch (Exception e) {
+      throw LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+    }
+    if (transaction == null) {
+      throw LOG.noTransaction(incoming.messageId(), incoming.consumer());
+    }
+    return transaction;
+  }
+}

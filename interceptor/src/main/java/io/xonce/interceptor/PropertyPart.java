@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import jakarta.jms.JMSException;
+import java.util.List;
+
+/** A property of the message. */
+record PropertyPart(String name) implements KeyExpression {
+
+  @Override
+  public List<String> read(Incoming incoming) throws JMSException {
+    Object value = incoming.message().getObjectProperty(name);
+    String part = "property '" + name + "'";
+    // Floating-point numbers have several spellings of one value.
+    if (value instanceof Float || value instanceof Double || value instanceof byte[]) {
+      throw LOG.keyPartOfWrongType(
+          incoming.messageId(), incoming.consumer(), part, value.getClass().getSimpleName());
+    }
+    return List.of(KeyPart.present(value == null ? null : value.toString(), part, incoming));
+  }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+
+/** Calls into classes of the server that a deployment cannot link to. */
+final class Reflection {
+
+  private Reflection() {}
+
+  static @Nullable Object call(Object target, String method) throws ReflectiveOperationException {
+    return call(target, method, new Class<?>[0]);
+  }
+
+  static @Nullable Object call(Object target, String method, Class<?>[] types, Object... arguments)
+      throws ReflectiveOperationException {
+    return invoke(target.getClass(), target, method, types, arguments);
+  }
+
+  static @Nullable Object callStatic(ClassLoader loader, String type, String method)
+      throws ReflectiveOperationException {
+    return invoke(Class.forName(type, true, loader), null, method, new Class<?>[0]);
+  }
+
+  /** The value of a field declared in the class or a superclass. */
+  static @Nullable Object field(Object target, String name) throws ReflectiveOperationException {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return field.get(target);
+        }
+      }
+    }
+    throw new NoSuchFieldException(target.getClass().getName() + "." + name);
+  }
+
+  private static @Nullable Object invoke(
+      Class<?> type, @Nullable Object target, String method, Class<?>[] types, Object... arguments)
+      throws ReflectiveOperationException {
+    try {
+      return type.getMethod(method, types).invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException(type.getName() + "." + method, e.getCause());
+    }
+  }
+}

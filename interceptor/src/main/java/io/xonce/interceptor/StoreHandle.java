@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.store.DedupStore;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The store of a consumer, opened when the database first answers. */
+final class StoreHandle {
+
+  private final DataSource dataSource;
+  private final Settings settings;
+  private volatile @Nullable DedupStore store;
+
+  StoreHandle(DataSource dataSource, Settings settings) {
+    this.dataSource = dataSource;
+    this.settings = settings;
+  }
+
+  /** Opening twice at once does no harm. */
+  DedupStore open() {
+    DedupStore opened = store;
+    if (opened == null) {
+      opened = DedupStore.open(dataSource, settings.schema(), settings.lockTimeout());
+      store = opened;
+    }
+    return opened;
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.StreamMessage;
+import jakarta.jms.TextMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The body of a message as text, and the message left as it was found. */
+final class TextBody {
+
+  private TextBody() {}
+
+  static String read(Incoming incoming, String expression, int limit) throws JMSException {
+    Message message = incoming.message();
+    if (message instanceof TextMessage text) {
+      String body = text.getText() == null ? "" : text.getText();
+      demandSize(body.length(), limit, incoming);
+      return body;
+    }
+    if (message instanceof BytesMessage bytes) {
+      demandSize(bytes.getBodyLength(), limit, incoming);
+      return decode(bytes, expression, incoming);
+    }
+    throw LOG.bodyOfWrongType(
+        incoming.messageId(), incoming.consumer(), expression, typeName(message));
+  }
+
+  private static void demandSize(long size, int limit, Incoming incoming) {
+    if (size > limit) {
+      throw LOG.bodyTooLarge(incoming.messageId(), incoming.consumer(), size, limit);
+    }
+  }
+
+  /** Malformed UTF-8 is refused: a replacement character would make two keys one. */
+  private static String decode(BytesMessage message, String expression, Incoming incoming)
+      throws JMSException {
+    byte[] bytes = new byte[(int) message.getBodyLength()];
+    message.readBytes(bytes);
+    message.reset();
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw LOG.bodyNotJson(
+          incoming.messageId(), incoming.consumer(), expression, "it is not UTF-8", e);
+    }
+  }
+
+  /** The type by its interface: an ObjectMessage is named, never opened. */
+  private static String typeName(Message message) {
+    if (message instanceof ObjectMessage) {
+      return "ObjectMessage";
+    }
+    if (message instanceof MapMessage) {
+      return "MapMessage";
+    }
+    return message instanceof StreamMessage ? "StreamMessage" : "message without a body";
+  }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xonce.Guarantee;
+import io.xonce.interceptor.Branch.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+
+  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker");
+  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL");
+
+  @Test
+  void messageAndXaStore_isExactlyOnce() {
+    Finding finding = Finding.of(List.of(MESSAGE, STORE), STORE);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(finding.reason())
+        .isEqualTo(
+            "2 branches in one XA transaction: java:/Store (PostgreSQL), the message (Broker)");
+  }
+
+  @Test
+  void localStore_isNotSafeForWhatItSends() {
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    Finding finding = Finding.of(List.of(MESSAGE, local), local);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS);
+    assertThat(finding.isBelow(Guarantee.EXACTLY_ONCE)).isTrue();
+    assertThat(finding.isBelow(Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS)).isFalse();
+  }
+
+  @Test
+  void localDatasourceBesideAnXaStore_isWorse() {
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    Finding finding = Finding.of(List.of(MESSAGE, STORE, local), STORE);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
+    assertThat(finding.reason()).contains("java:/Local");
+  }
+}

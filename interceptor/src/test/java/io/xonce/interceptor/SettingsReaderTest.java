@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xonce.Guarantee;
+import io.xonce.Idempotent;
+import io.xonce.OnDuplicate;
+import io.xonce.store.SchemaMode;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+  @Idempotent
+  static class Bare {}
+
+  @Idempotent(
+      consumer = "ledger",
+      key = {"property(region)", "body(/id)"},
+      tenant = "property(tenant)",
+      onDuplicate = OnDuplicate.FAIL,
+      retention = "P30D",
+      store = "java:jboss/datasources/Ledger")
+  static class Full {}
+
+  @Idempotent(consumer = " padded ")
+  static class Padded {}
+
+  @Idempotent(
+      consumer = "x",
+      key = {})
+  static class Keyless {}
+
+  @Test
+  void bareAnnotation_meansTheDefaults() {
+    Settings settings = read(Bare.class, Map.of());
+    assertThat(settings.consumer()).isEqualTo(Bare.class.getName());
+    assertThat(settings.keyIsMessageId()).isTrue();
+    assertThat(settings.tenant()).isNull();
+    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.SKIP);
+    assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.store()).isEmpty();
+    assertThat(settings.schema()).isEqualTo(SchemaMode.VALIDATE);
+    assertThat(settings.minimumGuarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(settings.lockTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.purgeInterval()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void annotation_isRead() {
+    Settings settings = read(Full.class, Map.of());
+    assertThat(settings.consumer()).isEqualTo("ledger");
+    assertThat(settings.keyTexts()).containsExactly("property(region)", "body(/id)");
+    assertThat(settings.tenant()).isEqualTo(new PropertyPart("tenant"));
+    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.FAIL);
+    assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.store()).isEqualTo("java:jboss/datasources/Ledger");
+  }
+
+  @Test
+  void configuration_overridesEveryMember() {
+    Settings settings =
+        read(
+            Full.class,
+            Map.of(
+                "xonce.ledger.key", "messageId, body(/a,b)",
+                "xonce.ledger.tenant", "correlationId",
+                "xonce.ledger.on-duplicate", "proceed",
+                "xonce.ledger.retention", "P1D",
+                "xonce.ledger.store", "java:/Other",
+                "xonce.schema", "create",
+                "xonce.minimum-guarantee", "exactly-once-unless-it-sends",
+                "xonce.lock-timeout", "PT2S",
+                "xonce.purge-interval", "PT10S"));
+    assertThat(settings.keyTexts()).containsExactly("messageId", "body(/a,b)");
+    assertThat(settings.tenant()).isEqualTo(HeaderPart.CORRELATION_ID);
+    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.PROCEED);
+    assertThat(settings.retention()).isEqualTo(Duration.ofDays(1));
+    assertThat(settings.store()).isEqualTo("java:/Other");
+    assertThat(settings.schema()).isEqualTo(SchemaMode.CREATE);
+    assertThat(settings.minimumGuarantee()).isEqualTo(Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS);
+    assertThat(settings.lockTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.purgeInterval()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xonce.ledger.on-duplicate, drop",
+    "xonce.ledger.retention, 7 days",
+    "xonce.ledger.retention, PT59S",
+    "xonce.ledger.retention, P3651D",
+    "xonce.ledger.retention, -P1D",
+    "xonce.schema, update",
+    "xonce.minimum-guarantee, at-least-once",
+    "xonce.minimum-guarantee, none",
+    "xonce.lock-timeout, PT0S",
+    "xonce.lock-timeout, PT6M",
+    "xonce.purge-interval, PT0.5S",
+    "xonce.max-body, 0",
+    "xonce.max-body, 1MB"
+  })
+  void settingOutOfRange_namesItself(String name, String value) {
+    assertThatThrownBy(() -> read(Full.class, Map.of(name, value)))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageStartingWith("XONCE00022: ")
+        .hasMessageContaining("'" + name + "' is '" + value + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xonce.ledger.retntion",
+        "xonce.leger.retention",
+        "xonce.retention",
+        "xonce.ledger",
+        "xonce.ledger.consumer",
+        "xonce."
+      })
+  void unknownSetting_isRefused(String name) {
+    Configuration configuration = configuration(Map.of(name, "P1D"));
+    assertThatThrownBy(() -> SettingsReader.demandKnown(configuration, List.of("ledger")))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageStartingWith("XONCE00021: Unknown setting '" + name + "'")
+        .hasMessageContaining("xonce.ledger.retention");
+  }
+
+  @Test
+  void settingOfAnotherApplicationSeenByTheWholeServer_passes() {
+    Configuration server = configuration(Map.of("xonce.other.retention", "P1D"), false);
+    SettingsReader.demandKnown(server, List.of("ledger"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xonce.ledger.retntion", "xonce.retention", "xonce.", "xonce.skema"})
+  void unknownSettingOfTheWholeServer_isRefused(String name) {
+    Configuration server = configuration(Map.of(name, "P1D"), false);
+    assertThatThrownBy(() -> SettingsReader.demandKnown(server, List.of("ledger")))
+        .hasMessageStartingWith("XONCE00021: ");
+  }
+
+  @Test
+  void knownSettings_pass() {
+    Configuration configuration =
+        configuration(Map.of("xonce.ledger.retention", "P1D", "xonce.schema", "create"));
+    SettingsReader.demandKnown(configuration, List.of("ledger", "other"));
+  }
+
+  @Test
+  void paddedConsumerName_isRefused() {
+    assertThatThrownBy(() -> read(Padded.class, Map.of())).hasMessageStartingWith("XONCE00007: ");
+  }
+
+  @Test
+  void noKeyExpression_isRefused() {
+    assertThatThrownBy(() -> read(Keyless.class, Map.of())).hasMessageStartingWith("XONCE00020: ");
+  }
+
+  @Test
+  void tenantOfTwoParts_isRefused() {
+    assertThatThrownBy(() -> read(Full.class, Map.of("xonce.ledger.tenant", "cloudEvent")))
+        .hasMessageStartingWith("XONCE00020: ");
+  }
+
+  private static Settings read(Class<?> bean, Map<String, String> values) {
+    return SettingsReader.read(bean.getAnnotation(Idempotent.class), bean, configuration(values));
+  }
+
+  private static Configuration configuration(Map<String, String> values) {
+    return configuration(values, true);
+  }
+
+  private static Configuration configuration(Map<String, String> values, boolean ownNames) {
+    return new Configuration() {
+      @Override
+      public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+      }
+
+      @Override
+      public SortedSet<String> names() {
+        return new TreeSet<>(values.keySet());
+      }
+
+      @Override
+      public SortedSet<String> ownNames() {
+        return ownNames ? names() : new TreeSet<>();
+      }
+    };
+  }
+}

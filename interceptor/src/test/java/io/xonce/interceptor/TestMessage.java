@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Just enough of a message to read a key from; every other call fails the test. */
+final class TestMessage {
+
+  private final Map<String, @Nullable Object> answers = new HashMap<>();
+  private final Map<String, Object> properties = new HashMap<>();
+
+  static TestMessage create() {
+    return new TestMessage().with("getJMSMessageID", "ID:1").with("getJMSTimestamp", 0L);
+  }
+
+  TestMessage with(String getter, @Nullable Object value) {
+    answers.put(getter, value);
+    return this;
+  }
+
+  TestMessage property(String name, Object value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  Incoming plain() {
+    return as(Message.class);
+  }
+
+  Incoming text(@Nullable String body) {
+    return with("getText", body).as(TextMessage.class);
+  }
+
+  Incoming bytes(byte[] body) {
+    return with("getBodyLength", (long) body.length)
+        .with("readBytes", body)
+        .with("reset", null)
+        .as(BytesMessage.class);
+  }
+
+  Incoming bytes(String body) {
+    return bytes(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  <T extends Message> Incoming as(Class<T> type) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              String name = method.getName();
+              if (name.equals("getObjectProperty")) {
+                return properties.get(arguments[0]);
+              }
+              if (name.equals("readBytes")) {
+                byte[] body = (byte[]) Objects.requireNonNull(answers.get(name));
+                System.arraycopy(body, 0, arguments[0], 0, body.length);
+                return body.length;
+              }
+              if (!answers.containsKey(name)) {
+                throw new AssertionError(name + " must not be called");
+              }
+              return answers.get(name);
+            });
+    return Incoming.of("ledger", type.cast(proxy));
+  }
+}
