@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The ledger's database, seen past the application. */
+final class Database implements AutoCloseable {
+
+  private final Connection connection;
+
+  Database(String url, String user, String password) {
+    try {
+      connection = DriverManager.getConnection(url, user, password);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Runs a script of this class path. */
+  void run(String script) {
+    try (InputStream sql = Database.class.getResourceAsStream(script);
+        Statement statement = connection.createStatement()) {
+      if (sql == null) {
+        throw new IllegalStateException("Not on the class path: " + script);
+      }
+      statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(script, e);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  void openAccounts(Collection<String> accounts) {
+    forEach("insert into account (id, balance) values (?, 0)", accounts);
+  }
+
+  /** Makes the database refuse the first two entries of each of these payments. */
+  void breakTwice(Collection<String> paymentIds) {
+    run("faults.sql");
+    forEach("insert into fault.payment (payment_id) values (?)", paymentIds);
+  }
+
+  long bookings() {
+    return count("select count(*) from entry");
+  }
+
+  /** Ids of the payments that have been booked, be it more than once. */
+  Set<String> booked() {
+    return new HashSet<>(query("select distinct payment_id from entry", row -> row.getString(1)));
+  }
+
+  List<Payment> entries() {
+    return query(
+        "select payment_id, account_id, amount from entry",
+        row -> new Payment(row.getString(1), row.getString(2), row.getBigDecimal(3)));
+  }
+
+  Map<String, BigDecimal> balances() {
+    Map<String, BigDecimal> balances = new TreeMap<>();
+    query(
+        "select id, balance from account",
+        row -> balances.put(row.getString(1), row.getBigDecimal(2)));
+    return balances;
+  }
+
+  /** Branches that are prepared and wait to be told the outcome. */
+  long inDoubt() {
+    return count("select count(*) from pg_prepared_xacts where database = current_database()");
+  }
+
+  private long count(String sql) {
+    return query(sql, row -> row.getLong(1)).get(0);
+  }
+
+  private <T> List<T> query(String sql, Row<T> row) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(row.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private void forEach(String sql, Collection<String> values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (String value : values) {
+        statement.setString(1, value);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static IllegalStateException failure(SQLException e) {
+    return new IllegalStateException("The database refuses: " + e.getMessage(), e);
+  }
+
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}
