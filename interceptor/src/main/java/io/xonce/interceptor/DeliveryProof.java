@@ -45,9 +45,10 @@ final class DeliveryProof {
   void demandStore(DedupStore dedup, Connection connection) {
     List<Branch> branches = branches();
     Branch found = storeAmong(branches);
-    Finding finding = serverObstacle(found, dedup, connection);
-    if (finding == null) {
-      finding = Finding.of(branches, found);
+    Finding finding = Finding.of(branches, found);
+    if (found.kind() == Branch.Kind.XA && !finding.isBelow(proof.minimum())) {
+      Finding obstacle = serverObstacle(found, dedup, connection);
+      finding = obstacle == null ? finding : obstacle;
     }
     if (finding.isBelow(proof.minimum())) {
       throw LOG.guaranteeTooLow(

@@ -17,13 +17,22 @@ final class StoreHandle {
     this.settings = settings;
   }
 
-  /** Opening twice at once does no harm. */
+  /**
+   * The store, opened now if the database did not answer before. Opening twice at once does no
+   * harm.
+   *
+   * @throws io.xonce.store.StoreException if it cannot be opened
+   */
   DedupStore open() {
     DedupStore opened = store;
     if (opened == null) {
-      opened = DedupStore.open(dataSource, settings.schema(), settings.lockTimeout());
+      opened = RunningTransaction.suspended(this::openNow);
       store = opened;
     }
     return opened;
+  }
+
+  private DedupStore openNow() {
+    return DedupStore.open(dataSource, settings.schema(), settings.lockTimeout());
   }
 }

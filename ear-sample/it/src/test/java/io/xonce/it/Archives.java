@@ -34,8 +34,7 @@ final class Archives {
   }
 
   static WebArchive war(String name, String... names) {
-    WebArchive war =
-        ShrinkWrap.create(WebArchive.class, name + ".war").addAsLibraries(libraries());
+    WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war").addAsLibraries(libraries());
     for (String bean : with(names)) {
       war.addClass(APP + bean);
     }

@@ -8,6 +8,8 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -65,7 +67,9 @@ record Broker(String url) {
         JMSContext context = factory.createContext();
         QueueBrowser browser = context.createBrowser(queue(context, queue), selector)) {
       List<Message> messages = new ArrayList<>();
-      browser.getEnumeration().asIterator().forEachRemaining(m -> messages.add((Message) m));
+      for (Object message : Collections.list((Enumeration<?>) browser.getEnumeration())) {
+        messages.add((Message) message);
+      }
       return messages;
     } catch (JMSException e) {
       throw new IllegalStateException(e);

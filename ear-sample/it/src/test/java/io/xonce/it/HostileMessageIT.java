@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -58,14 +58,21 @@ class HostileMessageIT {
             "5 MB body",
             "XONCE00083: ",
             text("{\"payment\":\"p\",\"fill\":\"" + "x".repeat(5 << 20) + "\"}")),
-        Arguments.of("bytes that are no UTF-8", "XONCE00081: ", bytes(new byte[] {'{', (byte) 0xFF})),
-        Arguments.of("map", "XONCE00082: ", (Function<JMSContext, Message>) JMSContext::createMapMessage),
-        Arguments.of("stream", "XONCE00082: ", (Function<JMSContext, Message>) JMSContext::createStreamMessage),
-        Arguments.of("nothing", "XONCE00082: ", (Function<JMSContext, Message>) JMSContext::createMessage),
+        Arguments.of(
+            "bytes that are no UTF-8", "XONCE00081: ", bytes(new byte[] {'{', (byte) 0xFF})),
+        Arguments.of(
+            "map", "XONCE00082: ", (Function<JMSContext, Message>) JMSContext::createMapMessage),
+        Arguments.of(
+            "stream",
+            "XONCE00082: ",
+            (Function<JMSContext, Message>) JMSContext::createStreamMessage),
+        Arguments.of(
+            "nothing", "XONCE00082: ", (Function<JMSContext, Message>) JMSContext::createMessage),
         Arguments.of(
             "object",
             "XONCE00082: ",
-            (Function<JMSContext, Message>) context -> context.createObjectMessage(new Gadget("x"))));
+            (Function<JMSContext, Message>)
+                context -> context.createObjectMessage(new Gadget("x"))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -109,9 +109,7 @@ final class Lab {
   }
 
   private static Path[] scripts() {
-    return new Path[] {
-      script("/io/xonce/wildfly/xonce-setup.cli"), script("/io/xonce/it/it.cli")
-    };
+    return new Path[] {script("/io/xonce/wildfly/xonce-setup.cli"), script("/io/xonce/it/it.cli")};
   }
 
   /** The CLI reads files only, and the set-up script comes in the adapter's jar. */

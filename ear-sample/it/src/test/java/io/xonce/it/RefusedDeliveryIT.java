@@ -69,8 +69,7 @@ class RefusedDeliveryIT {
       String queue, String consumer, String id, String reason) {
     ServerLog log = Lab.get().serverLog();
     String payment = "p-" + UUID.randomUUID();
-    String messageId =
-        broker.send(queue, message -> message.setStringProperty("payment", payment));
+    String messageId = broker.send(queue, message -> message.setStringProperty("payment", payment));
     await().until(() -> broker.deadLetters(messageId) == 1);
     assertThat(log.lines())
         .anyMatch(line -> line.contains(id) && line.contains(messageId) && line.contains(reason));

@@ -38,8 +38,7 @@ class RefusedDeploymentIT {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("refused")
-  void deployment_failsWithItsNumberAndLosesNothing(String id, JavaArchive beans)
-      throws Exception {
+  void deployment_failsWithItsNumberAndLosesNothing(String id, JavaArchive beans) throws Exception {
     String payment = "p-" + UUID.randomUUID();
     broker.send("refused", message -> message.setStringProperty("payment", payment));
     try (ModelControllerClient client =
@@ -50,8 +49,7 @@ class RefusedDeploymentIT {
     assertThat(broker.count("refused", "payment = '" + payment + "'")).isEqualTo(1);
   }
 
-  private static void deploy(ModelControllerClient client, EnterpriseArchive ear)
-      throws Exception {
+  private static void deploy(ModelControllerClient client, EnterpriseArchive ear) throws Exception {
     ServerDeploymentHelper helper = new ServerDeploymentHelper(client);
     try (InputStream content = ear.as(ZipExporter.class).exportAsInputStream()) {
       helper.deploy(ear.getName(), content);

@@ -14,6 +14,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.Queue;
 import javax.sql.DataSource;
 
 /**
@@ -34,6 +35,9 @@ public class BookingBean implements MessageListener {
   @Resource(lookup = "java:jboss/datasources/PaymentsXA")
   private DataSource dataSource;
 
+  @Resource(lookup = "java:/jms/queue/out")
+  private Queue out;
+
   @Resource private MessageDrivenContext context;
 
   @Inject private Delivery delivery;
@@ -47,7 +51,7 @@ public class BookingBean implements MessageListener {
     try {
       Effects.write(dataSource, delivery.consumer(), message, delivery.isDuplicate());
       if (message.propertyExists("send")) {
-        jms.createProducer().send(jms.createQueue("jms.queue.out"), delivery.key());
+        jms.createProducer().send(out, delivery.key());
       }
       if (message.propertyExists("gate")) {
         Effects.passGate(dataSource, message.getLongProperty("gate"));
