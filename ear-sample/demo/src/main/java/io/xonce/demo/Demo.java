@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.demo;
 
+import io.xonce.lab.Postgres;
+import io.xonce.lab.WildFly;
 import java.util.List;
 
 /** Payments, resends, failures and one kill -9; then the books are compared with the plan. */
@@ -10,31 +12,48 @@ final class Demo {
 
   public static void main(String[] args) {
     Options options = Options.read();
+    options.requireFreePorts();
     Payments payments = options.plan();
     Story story = new Story(System.out);
     story.say(
         "%nXonce demo: %,d payments, %d %% sent twice, %d %% failing twice, one kill -9; seed %d%n",
         options.payments(), options.resendPercent(), options.flakyPercent(), options.seed());
-    try (Stage stage = Stage.set(options, payments, story)) {
-      play(options, payments, story, stage);
+    try (Postgres postgres = story.step("Starting PostgreSQL", () -> Setup.postgres(options));
+        Database database =
+            story.step("Creating the tables", () -> Setup.database(postgres, payments));
+        WildFly wildfly =
+            story.step("Configuring WildFly", () -> Setup.wildfly(options, postgres))) {
+      story.step("Starting WildFly", () -> wildfly.start());
+      story.step("Deploying the application", () -> wildfly.deploy(options.ear()));
+      Broker broker = new Broker(options.httpPort(wildfly));
+      List<String> wrong = play(payments, new Stage(database, wildfly, broker), story);
+      if (options.keep()) {
+        keep(options, postgres, wildfly, story);
+      }
+      if (!wrong.isEmpty()) {
+        throw new DemoFailure("Not exactly once: " + wrong.get(0));
+      }
     }
   }
 
-  private static void play(Options options, Payments payments, Story story, Stage stage) {
+  private static List<String> play(Payments payments, Stage stage, Story story) {
     story.step(
         String.format("Sending %,d messages", payments.messages().size()),
         () -> stage.broker().send(payments.messages()));
     Crash.midway(payments, stage, story);
-    story.step("Starting WildFly again", stage::restart);
+    story.step("Starting WildFly again", () -> stage.wildfly().start());
     Drain.toTheEnd(payments, stage, story);
-    List<String> wrong = Report.tell(payments, stage, story);
-    if (options.keep()) {
-      stage.addresses().forEach(address -> story.say("  %s", address));
-      story.say("  All is left running. Ctrl-C ends it.");
-      Patience.forEver();
-    }
-    if (!wrong.isEmpty()) {
-      throw new DemoFailure(String.join("; ", wrong));
-    }
+    return Report.tell(payments, stage, story);
+  }
+
+  private static void keep(Options options, Postgres postgres, WildFly wildfly, Story story) {
+    story.say("%nLeft running until Ctrl-C:");
+    story.say("  WildFly     http://127.0.0.1:%s", Integer.toString(options.httpPort(wildfly)));
+    story.say(
+        "  Management  http://127.0.0.1:%s", Integer.toString(options.managementPort(wildfly)));
+    story.say(
+        "  PostgreSQL  %s  user %s  password %s",
+        Setup.url(postgres), postgres.user(), postgres.password());
+    Patience.forEver();
   }
 }

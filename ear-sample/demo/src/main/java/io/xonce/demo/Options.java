@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.demo;
 
+import io.xonce.lab.WildFly;
 import java.nio.file.Path;
 
 /** What can be said on the command line, as system properties. */
@@ -37,6 +38,21 @@ record Options(
 
   Payments plan() {
     return Payments.plan(payments, resendPercent, flakyPercent, seed);
+  }
+
+  /** To be asked before anything starts. */
+  void requireFreePorts() {
+    Ports.requireFree(httpPort, "-Ddemo.http.port");
+    Ports.requireFree(managementPort, "-Ddemo.management.port");
+    Ports.requireFree(databasePort, "-Ddemo.db.port");
+  }
+
+  int httpPort(WildFly wildfly) {
+    return httpPort == 0 ? wildfly.httpPort() : httpPort;
+  }
+
+  int managementPort(WildFly wildfly) {
+    return managementPort == 0 ? wildfly.managementPort() : managementPort;
   }
 
   private static int number(String name, int min, int max) {

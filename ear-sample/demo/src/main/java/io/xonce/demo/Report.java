@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** The end of the story: one payment from near, all of them in one line. */
 final class Report {
 
+  /** Complaints that are told; one fault can bring many. */
+  private static final int MOST = 10;
+
   private final Payments payments;
   private final Evidence evidence;
   private final List<Attempt> attempts;
@@ -38,7 +41,10 @@ final class Report {
     }
     story.say("");
     biography().lines().forEach(line -> story.say("%s", line));
-    wrong.forEach(line -> story.say("  WRONG: %s", line));
+    wrong.stream().limit(MOST).forEach(line -> story.say("  WRONG: %s", line));
+    if (wrong.size() > MOST) {
+      story.say("  and %d more", wrong.size() - MOST);
+    }
     story.say(
         "%nXONCE DEMO sent=%d duplicates=%d attempts=%d effects=%d lost=%d duplicated=%d",
         payments.messages().size(),

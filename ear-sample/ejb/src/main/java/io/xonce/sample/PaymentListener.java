@@ -30,7 +30,10 @@ import java.time.Instant;
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Queue")
     })
-@Idempotent(consumer = "ledger", key = "body(/paymentId)")
+@Idempotent(
+    consumer = "ledger",
+    key = "body(/paymentId)",
+    store = "java:jboss/datasources/PaymentsXA")
 public class PaymentListener implements MessageListener {
 
   @PersistenceContext private EntityManager entityManager;

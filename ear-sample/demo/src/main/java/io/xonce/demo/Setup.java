@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.demo;
+
+import io.xonce.lab.Postgres;
+import io.xonce.lab.WildFly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.Driver;
+
+/** The two servers, as the application's user would set them up. */
+final class Setup {
+
+  private static final String DATABASE = "payments";
+
+  private Setup() {}
+
+  static Postgres postgres(Options options) {
+    try {
+      // Not below the build directory: PostgreSQL, run by root, uses an account that may not go
+      // there.
+      Path directory = Files.createTempDirectory("xonce-demo-");
+      Postgres postgres = Postgres.start(directory, options.databasePort(), Map.of());
+      postgres.createDatabase(DATABASE);
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tables of the application and of Xonce, and failures to come. */
+  static Database database(Postgres postgres, Payments payments) {
+    Database database = new Database(url(postgres), postgres.user(), postgres.password());
+    database.run("/META-INF/schema.sql");
+    database.run("/io/xonce/store/postgresql.sql");
+    database.openAccounts(Payments.accounts());
+    database.breakTwice(payments.flaky());
+    return database;
+  }
+
+  static String url(Postgres postgres) {
+    return postgres.jdbcUrl(DATABASE);
+  }
+
+  /** Xonce's own script, the application's queues, and what only the demo needs. */
+  static WildFly wildfly(Options options, Postgres postgres) {
+    List<Path> scripts = new ArrayList<>();
+    scripts.add(script("/io/xonce/wildfly/xonce-setup.cli", options.work()));
+    scripts.add(script("/META-INF/payments.cli", options.work()));
+    scripts.add(script("/io/xonce/demo/demo.cli", options.work()));
+    scripts.add(ports(options));
+    return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
+  }
+
+  private static Map<String, String> parameters(Postgres postgres) {
+    return Map.of(
+        "xonce.node",
+        "demo",
+        "xonce.driver.jars",
+        driver().toString(),
+        "xonce.db.host",
+        "127.0.0.1",
+        "xonce.db.port",
+        Integer.toString(postgres.port()),
+        "xonce.db.name",
+        DATABASE,
+        "xonce.db.user",
+        postgres.user(),
+        "xonce.db.password",
+        postgres.password(),
+        "xonce.ds.name",
+        "PaymentsXA",
+        "xonce.ds.jndi",
+        "java:jboss/datasources/PaymentsXA");
+  }
+
+  private static Path driver() {
+    try {
+      return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Where is the PostgreSQL driver?", e);
+    }
+  }
+
+  private static Path script(String resource, Path directory) {
+    Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+    try (InputStream text = Setup.class.getResourceAsStream(resource)) {
+      if (text == null) {
+        throw new IllegalStateException("Not on the class path: " + resource);
+      }
+      Files.createDirectories(directory);
+      Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static Path ports(Options options) {
+    List<String> commands = new ArrayList<>();
+    commands.addAll(port("http", options.httpPort()));
+    commands.addAll(port("management-http", options.managementPort()));
+    try {
+      return Files.write(options.work().resolve("ports.cli"), commands);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A fixed port is not moved by the offset that gives the other listeners free ones. */
+  private static List<String> port(String binding, int port) {
+    String resource = "/socket-binding-group=standard-sockets/socket-binding=" + binding;
+    return port == 0
+        ? List.of()
+        : List.of(
+            resource + ":write-attribute(name=port, value=" + port + ")",
+            resource + ":write-attribute(name=fixed-port, value=true)");
+  }
+}
