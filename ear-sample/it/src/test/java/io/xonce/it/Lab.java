@@ -65,8 +65,12 @@ final class Lab {
 
   /** The log of the server since its start. */
   List<String> wholeServerLog() {
+    return text(server.log()).lines().toList();
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readAllLines(server.log());
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,6 +83,7 @@ final class Lab {
     String records = resource("/io/xonce/store/postgresql.sql");
     database().execute(records);
     database().execute(resource("/io/xonce/it/it.sql"));
+    database().execute(text(Path.of(property("sample.schema"))));
     new Database(unprepared.jdbcUrl("it"), unprepared.user(), unprepared.password())
         .execute(records);
   }
@@ -138,7 +143,7 @@ final class Lab {
     }
   }
 
-  private static String property(String name) {
+  static String property(String name) {
     String value = System.getProperty(name);
     if (value == null) {
       throw new IllegalStateException("System property " + name + " is not set; run the build");
