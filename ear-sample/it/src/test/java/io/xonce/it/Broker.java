@@ -40,6 +40,29 @@ record Broker(String url) {
     }
   }
 
+  /** Fills in one of many messages. */
+  interface NumberedFilling {
+    void fill(Message message, int number) throws JMSException;
+  }
+
+  /** Sends many messages in transactions of a hundred. */
+  void sendMany(String queue, int count, NumberedFilling filling) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+      for (int i = 0; i < count; i++) {
+        Message message = context.createTextMessage();
+        filling.fill(message, i);
+        context.createProducer().send(queue(context, queue), message);
+        if (i % 100 == 99) {
+          context.commit();
+        }
+      }
+      context.commit();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The messages in a queue that a selector matches, none of them taken. */
   int count(String queue, String selector) {
     return browse(queue, selector).size();

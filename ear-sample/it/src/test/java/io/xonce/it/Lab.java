@@ -20,6 +20,9 @@ import org.postgresql.Driver;
 /** One server and two databases for all tests of this module; they end with this JVM. */
 final class Lab {
 
+  /** Without the logs that tests read and that cost time. */
+  private static final boolean MEASURING = Boolean.getBoolean("measure");
+
   private static @Nullable Lab instance;
 
   private final Postgres postgres;
@@ -29,7 +32,7 @@ final class Lab {
   private Lab() {
     // A bound for hangs; every wait ends as soon as its condition holds.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
-    postgres = Postgres.start(Map.of("log_statement", "all"));
+    postgres = Postgres.start(Map.of("log_statement", MEASURING ? "none" : "all"));
     unprepared = Postgres.start(Map.of("max_prepared_transactions", "0"));
     createDatabases();
     server = WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts());
@@ -103,7 +106,7 @@ final class Lab {
     settings.put("xonce.jms.redelivery-delay", "100");
     settings.put("xonce.jms.redelivery-multiplier", "1.0");
     settings.put("xonce.jms.max-delivery-attempts", "4");
-    settings.put("lab.log-level", "DEBUG");
+    settings.put("lab.log-level", MEASURING ? "INFO" : "DEBUG");
     settings.put("db.url", postgres.jdbcUrl("it"));
     settings.put("db.empty.url", postgres.jdbcUrl("empty"));
     settings.put("db.noprepare.url", unprepared.jdbcUrl("it"));
