@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Short commands that run to their end. */
 final class Command {
@@ -14,19 +15,23 @@ final class Command {
 
   /** Runs the command and answers its output. */
   static String run(Path directory, List<String> command) {
+    return run(directory, command, Map.of());
+  }
+
+  /** Runs the command with more environment variables than this JVM's own. */
+  static String run(Path directory, List<String> command, Map<String, String> environment) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectErrorStream(true)
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       process.getOutputStream().close();
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int status = process.waitFor();
       if (status != 0) {
         throw new IllegalStateException(
-            "Exit status " + status + " of " + command + System.lineSeparator() + output);
+            "Exit status " + status + " of " + command.get(0) + System.lineSeparator() + output);
       }
       return output;
     } catch (IOException e) {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ports of the loopback interface. */
 final class Ports {
@@ -21,14 +21,14 @@ final class Ports {
   private Ports() {}
 
   static int free() {
-    return free(List::of);
+    return free(LOWEST, HIGHEST, Stream::of);
   }
 
-  /** A random number for which all ports derived from it are free. */
-  static int free(IntFunction<List<Integer>> ports) {
-    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST))
+  /** A random number of the range for which all ports derived from it are free. */
+  static int free(int lowest, int highest, IntFunction<Stream<Integer>> ports) {
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(lowest, highest))
         .limit(1_000)
-        .filter(candidate -> ports.apply(candidate).stream().allMatch(Ports::isFree))
+        .filter(candidate -> ports.apply(candidate).allMatch(Ports::isFree))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No free port"));
   }

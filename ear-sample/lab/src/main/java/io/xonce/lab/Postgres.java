@@ -3,6 +3,7 @@ package io.xonce.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -116,6 +117,33 @@ public final class Postgres implements AutoCloseable {
     return DriverManager.getConnection(jdbcUrl(ANY_DATABASE), USER, password);
   }
 
+  /** The {@code xonce-setup.cli} parameters that lead a WildFly to a database of this server. */
+  public Map<String, String> setupProperties(String database) {
+    return Map.of(
+        "xonce.driver.jars",
+        driver().toString(),
+        "xonce.db.host",
+        "127.0.0.1",
+        "xonce.db.port",
+        Integer.toString(port),
+        "xonce.db.name",
+        database,
+        "xonce.db.user",
+        USER,
+        "xonce.db.password",
+        password);
+  }
+
+  /** The JDBC driver's jar, taken from this class path. */
+  public static Path driver() {
+    try {
+      Class<?> driver = Class.forName("org.postgresql.Driver");
+      return Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("No PostgreSQL driver on the class path", e);
+    }
+  }
+
   /** What the server writes to its standard output and error. */
   public Path log() {
     return cluster.log();
@@ -137,7 +165,7 @@ public final class Postgres implements AutoCloseable {
       process.stop();
     }
     process = cluster.launch();
-    Startup.await("PostgreSQL", process, log(), this::answers);
+    Startup.await("Start of PostgreSQL", process, log(), this::answers);
   }
 
   private boolean answers() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for a server to be up. */
+/** Waiting for a server to do its work. */
 final class Startup {
 
   // For hangs: the slowest machine is much faster.
@@ -20,15 +20,15 @@ final class Startup {
 
   private Startup() {}
 
-  /** Waits until the server is up; fails with the end of its log when it ends before. */
-  static void await(String server, GuardedProcess process, Path log, BooleanSupplier isUp) {
+  /** Waits until the work is done; fails with the end of the log when the server ends before. */
+  static void await(String work, GuardedProcess server, Path log, BooleanSupplier isDone) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!isUp.getAsBoolean()) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException(server + " ended at start." + tail(log));
+    while (!isDone.getAsBoolean()) {
+      if (!server.isAlive()) {
+        throw new IllegalStateException(work + ": the server ended." + tail(log));
       }
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(server + " is not up after " + LIMIT + "." + tail(log));
+        throw new IllegalStateException(work + ": not done after " + LIMIT + "." + tail(log));
       }
       pause();
     }
