@@ -33,7 +33,7 @@ public final class DedupStore {
   private final Dialect dialect;
   private final Duration lockTimeout;
 
-  private DedupStore(DataSource dataSource, Dialect dialect, Duration lockTimeout) {
+  DedupStore(DataSource dataSource, Dialect dialect, Duration lockTimeout) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.lockTimeout = lockTimeout;

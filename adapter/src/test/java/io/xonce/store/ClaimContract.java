@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import static io.xonce.store.StoreFixture.key;
+import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.DUPLICATE;
+import static io.xonce.store.Verdict.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One claim after the other. */
+interface ClaimContract extends StoreFixture {
+
+  @Test
+  default void firstCopy_isFirst() throws Exception {
+    try (Connection connection = begin()) {
+      assertThat(store().claim(connection, message("a"))).isEqualTo(new Claim(FIRST, null));
+      connection.commit();
+    }
+  }
+
+  @Test
+  default void laterCopy_isADuplicateWithTheFirstRecord() throws Exception {
+    Instant sentAt = Instant.parse("2026-02-03T04:05:06.789012Z");
+    try (Connection connection = begin()) {
+      store().claim(connection, new IncomingMessage(key("a"), "ID:1", sentAt));
+      connection.commit();
+      Claim second = store().claim(connection, new IncomingMessage(key("a"), "ID:2", null));
+
+      ProcessedMessage first = second.first();
+      assertThat(second.verdict()).isEqualTo(DUPLICATE);
+      assertThat(first).isNotNull().isEqualTo(store().find(connection, key("a")).orElseThrow());
+      assertThat(first)
+          .extracting("consumer", "keyText", "messageId", "sentAt")
+          .containsExactly("ledger", "a", "ID:1", sentAt);
+    }
+  }
+
+  @Test
+  default void claimRolledBack_leavesTheKeyFree() throws Exception {
+    try (Connection connection = begin()) {
+      assertThat(claim(connection, "a")).isEqualTo(FIRST);
+      connection.rollback();
+      assertThat(store().find(connection, key("a"))).isEmpty();
+      assertThat(claim(connection, "a")).isEqualTo(FIRST);
+    }
+  }
+
+  @Test
+  default void claimNotCommitted_isGoneWithItsConnection() throws Exception {
+    try (Connection connection = begin()) {
+      assertThat(claim(connection, "a")).isEqualTo(FIRST);
+      connection.rollback();
+    }
+    assertThat(process("a")).isEqualTo(FIRST);
+  }
+
+  @Test
+  default void secondCopyInTheSameTransaction_isADuplicate() throws Exception {
+    try (Connection connection = begin()) {
+      assertThat(claim(connection, "a")).isEqualTo(FIRST);
+      assertThat(claim(connection, "a")).isEqualTo(DUPLICATE);
+      connection.commit();
+    }
+    assertThat(process("a")).isEqualTo(DUPLICATE);
+  }
+
+  @Test
+  default void duplicate_leavesTheTransactionUsable() throws Exception {
+    execute("CREATE TABLE business (id int)");
+    process("a");
+    try (Connection connection = begin()) {
+      execute(connection, "INSERT INTO business VALUES (1)");
+      assertThat(claim(connection, "a")).isEqualTo(DUPLICATE);
+      assertThat(claim(connection, "b")).isEqualTo(FIRST);
+      execute(connection, "INSERT INTO business VALUES (2)");
+      connection.commit();
+    }
+    assertThat(count("SELECT count(*) FROM business")).isEqualTo(2);
+    assertThat(process("b")).isEqualTo(DUPLICATE);
+  }
+
+  @Test
+  default void sameKeyOfAnotherConsumerOrTenant_isFirst() throws Exception {
+    process("a");
+    List<MessageKey> others =
+        List.of(
+            MessageKey.of("audit", null, List.of("a")), MessageKey.of("ledger", "", List.of("a")));
+    try (Connection connection = begin()) {
+      for (MessageKey other : others) {
+        IncomingMessage message = new IncomingMessage(other, null, null);
+        assertThat(store().claim(connection, message).verdict()).isEqualTo(FIRST);
+      }
+    }
+  }
+
+  static List<String> hostileParts() {
+    String huge = "€".repeat(1 << 20);
+    return List.of(
+        "",
+        " ",
+        "a",
+        "A",
+        "a ",
+        "á",
+        "a\u0301",
+        "\0",
+        "a\0b",
+        "\uD800",
+        "\uDC00\uD800",
+        "?",
+        "😀",
+        "'; DROP TABLE xonce_message; --",
+        "%s%n\\",
+        "\r\nXONCE04000",
+        huge,
+        huge + "a");
+  }
+
+  @Test
+  default void hostileKeys_areAllDifferentAndRemembered() throws Exception {
+    for (String part : hostileParts()) {
+      assertThat(process(part)).as(key(part).text()).isEqualTo(FIRST);
+    }
+    for (String part : hostileParts()) {
+      assertThat(process(part)).as(key(part).text()).isEqualTo(DUPLICATE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.xonce.store.ClaimContract#hostileParts")
+  default void hostileMessageId_isStoredForPeople(String messageId) throws Exception {
+    try (Connection connection = begin()) {
+      store().claim(connection, new IncomingMessage(key("a"), messageId, null));
+      assertThat(store().find(connection, key("a")).orElseThrow().messageId())
+          .isEqualTo(DisplayText.of(messageId));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -62135596800001L, 253402300800000L, Long.MAX_VALUE})
+  default void senderTimeOutsideTheCalendar_isStoredAsUnknown(long millis) throws Exception {
+    try (Connection connection = begin()) {
+      Instant sentAt = Instant.ofEpochMilli(millis);
+      store().claim(connection, new IncomingMessage(key("a"), null, sentAt));
+      assertThat(store().find(connection, key("a")).orElseThrow().sentAt()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "1582-10-10T12:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z"
+      })
+  default void senderTimeWithinTheCalendar_isStoredAsItIs(Instant sentAt) throws Exception {
+    try (Connection connection = begin()) {
+      store().claim(connection, new IncomingMessage(key("a"), null, sentAt));
+      assertThat(store().find(connection, key("a")).orElseThrow().sentAt()).isEqualTo(sentAt);
+    }
+  }
+
+  @Test
+  default void find_claimsNothing() throws Exception {
+    try (Connection connection = begin()) {
+      assertThat(store().find(connection, key("a"))).isEmpty();
+      connection.commit();
+    }
+    assertThat(process("a")).isEqualTo(FIRST);
+  }
+
+  @Test
+  default void tableDroppedMeanwhile_failsWithTheKey() throws Exception {
+    execute("DROP TABLE xonce_message");
+    try (Connection connection = begin()) {
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> claim(connection, "a"))
+          .withMessageStartingWith("XONCE04012: Key ledger a #")
+          .withCauseInstanceOf(SQLException.class);
+      connection.rollback();
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> store().find(connection, key("a")))
+          .withMessageStartingWith("XONCE04014");
+    }
+  }
+}

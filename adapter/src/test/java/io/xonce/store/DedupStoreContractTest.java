@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+/** What the store promises on every database. One small subclass for each. */
+abstract class DedupStoreContractTest extends StoreTest
+    implements ClaimContract, ConcurrentClaimContract, PurgeContract, SchemaContract {
+
+  DedupStoreContractTest(TestDatabase database) {
+    super(database);
+  }
+}

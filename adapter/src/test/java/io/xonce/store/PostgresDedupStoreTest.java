@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.xonce.lab.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class PostgresDedupStoreTest extends DedupStoreContractTest {
+
+  PostgresDedupStoreTest() {
+    super(new PostgresTestDatabase());
+  }
+
+  @Test
+  void crossedClaims_endWithOneVictimThatIsToldItWillBeRedelivered() throws Exception {
+    List<String> outcomes = crossedClaims(store());
+    assertThat(outcomes)
+        .contains("FIRST")
+        .anyMatch(outcome -> outcome.matches("XONCE04011: .*SQLState 40P01.*redelivered\\."));
+  }
+
+  @Test
+  void lockTimeout_isTheClaimsAlone() throws Exception {
+    DedupStore impatient = storeWaiting(Duration.ofSeconds(1));
+    try (Connection connection = begin()) {
+      impatient.claim(connection, message("a"));
+      execute(connection, "SELECT pg_sleep(1.5)");
+      impatient.claim(connection, message("a"));
+      execute(connection, "SELECT pg_sleep(1.5)");
+      connection.commit();
+    }
+  }
+
+  @Test
+  void claimCancelledByAnOperator_isATimeout() throws Exception {
+    try (Connection holder = begin();
+        Connection waiter = begin()) {
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      Future<?> copy =
+          async(
+              () ->
+                  assertThatExceptionOfType(ClaimTimeoutException.class)
+                      .isThrownBy(() -> claim(waiter, "a"))
+                      .withMessageContaining("SQLState 57014"));
+      awaitWaitingSession();
+      execute(
+          "SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND wait_event_type = 'Lock'");
+      copy.get();
+    }
+  }
+
+  @Test
+  void lockTimeoutOfTheUser_isATimeout() throws Exception {
+    try (Connection holder = begin();
+        Connection waiter = begin()) {
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      execute(waiter, "SET lock_timeout = 100");
+      assertThatExceptionOfType(ClaimTimeoutException.class)
+          .isThrownBy(() -> claim(waiter, "a"))
+          .withMessageContaining("SQLState 55P03");
+    }
+  }
+
+  @Test
+  void sessionEndedByTheServer_isUnavailable() throws Exception {
+    try (Connection connection = begin()) {
+      claim(connection, "a");
+      execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> claim(connection, "b"));
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> store().find(connection, StoreFixture.key("a")));
+    }
+    assertThat(process("a")).isEqualTo(FIRST);
+  }
+
+  @Test
+  void transactionAlreadyAborted_failsWithTheKey() throws Exception {
+    try (Connection connection = begin()) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> execute(connection, "SELECT 1/0"));
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> claim(connection, "a"))
+          .withMessageStartingWith("XONCE04012")
+          .withMessageContaining("25P02");
+    }
+  }
+
+  @Test
+  void serverWithPreparedTransactions_hasNoTwoPhaseObstacle() throws Exception {
+    try (Connection connection = store().connect()) {
+      assertThat(store().twoPhaseObstacle(connection)).isEmpty();
+    }
+  }
+
+  @Test
+  void serverWithoutPreparedTransactions_isToldWhatToSet() throws Exception {
+    try (Postgres server = Postgres.start(Map.of("max_prepared_transactions", "0"))) {
+      DataSource dataSource = PostgresTestDatabase.at(server, "postgres");
+      DedupStore store = DedupStore.open(dataSource, SchemaMode.CREATE, PATIENCE);
+      try (Connection connection = store.connect()) {
+        assertThat(store.twoPhaseObstacle(connection).orElseThrow())
+            .startsWith("XONCE04007: PostgreSQL's max_prepared_transactions is 0");
+      }
+    }
+  }
+}

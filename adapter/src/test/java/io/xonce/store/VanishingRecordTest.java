@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A purge that takes the record away after a claim has met it and before it is read. */
+class VanishingRecordTest extends StoreTest {
+
+  VanishingRecordTest() {
+    super(new H2TestDatabase());
+  }
+
+  @Test
+  void recordThatVanishesOnce_isClaimedAgain() throws Exception {
+    DedupStore store = new DedupStore(dataSource(), new Vanishing(1), PATIENCE);
+    try (Connection connection = begin()) {
+      assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
+    }
+  }
+
+  @Test
+  void recordThatVanishesEachTime_endsInAnError() throws Exception {
+    DedupStore store = new DedupStore(dataSource(), new Vanishing(Integer.MAX_VALUE), PATIENCE);
+    try (Connection connection = begin()) {
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> store.claim(connection, message("a")))
+          .withMessageStartingWith("XONCE04013: The record of key ledger a #")
+          .withMessageContaining("at each of 3 attempts");
+    }
+  }
+
+  /** Meets a record that is not there, so many times. */
+  private static final class Vanishing extends Dialect {
+
+    private final Dialect real = new H2Dialect();
+    private int times;
+
+    Vanishing(int times) {
+      this.times = times;
+    }
+
+    @Override
+    boolean insert(Connection connection, IncomingMessage message, Duration wait)
+        throws SQLException {
+      return times-- <= 0 && real.insert(connection, message, wait);
+    }
+
+    @Override
+    String product() {
+      return real.product();
+    }
+
+    @Override
+    String file() {
+      return real.file();
+    }
+
+    @Override
+    List<String> requiredFacts() {
+      return real.requiredFacts();
+    }
+
+    @Override
+    String factsQuery() {
+      return real.factsQuery();
+    }
+
+    @Override
+    String purge() {
+      return real.purge();
+    }
+  }
+}
