@@ -3,7 +3,6 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
-import io.xonce.store.StoreException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class Purger {
           return;
         }
       }
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       LOG.purgeFailed(
           settings.consumer(),
           settings.store(),

@@ -53,7 +53,7 @@ final class RunningTransaction {
     TransactionManager manager;
     Transaction transaction;
     try {
-      manager = Jndi.find(MANAGER, TransactionManager.class);
+      manager = Jndi.await(MANAGER, TransactionManager.class);
       transaction = manager.suspend();
     } catch (NamingException | SystemException e) {
       throw new IllegalStateException(e);

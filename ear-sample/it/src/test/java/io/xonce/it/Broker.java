@@ -40,6 +40,29 @@ record Broker(String url) {
     }
   }
 
+  /** Fills in one of many messages. */
+  interface NumberedFilling {
+    void fill(Message message, int number) throws JMSException;
+  }
+
+  /** Sends many messages in transactions of a hundred. */
+  void sendMany(String queue, int count, NumberedFilling filling) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+      for (int i = 0; i < count; i++) {
+        Message message = context.createTextMessage();
+        filling.fill(message, i);
+        context.createProducer().send(queue(context, queue), message);
+        if (i % 100 == 99) {
+          context.commit();
+        }
+      }
+      context.commit();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The messages in a queue that a selector matches, none of them taken. */
   int count(String queue, String selector) {
     return browse(queue, selector).size();
@@ -54,11 +77,11 @@ record Broker(String url) {
     return context.createQueue("jms.queue." + name);
   }
 
-  /** How many text messages in a queue have this body. */
-  int bodies(String queue, String body) {
+  /** How many text messages in a queue have a body with this in it. */
+  int containing(String queue, String part) {
     return (int)
         browse(queue, null).stream()
-            .filter(message -> message instanceof TextMessage text && body.equals(textOf(text)))
+            .filter(message -> message instanceof TextMessage text && textOf(text).contains(part))
             .count();
   }
 

@@ -284,6 +284,6 @@ class DeliveryIT {
   }
 
   private int sent() {
-    return broker.bodies("out", payment);
+    return broker.containing("out", payment);
   }
 }

@@ -20,6 +20,9 @@ import org.postgresql.Driver;
 /** One server and two databases for all tests of this module; they end with this JVM. */
 final class Lab {
 
+  /** Without the logs that tests read and that cost time. */
+  private static final boolean MEASURING = Boolean.getBoolean("measure");
+
   private static @Nullable Lab instance;
 
   private final Postgres postgres;
@@ -29,7 +32,7 @@ final class Lab {
   private Lab() {
     // A bound for hangs; every wait ends as soon as its condition holds.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
-    postgres = Postgres.start(Map.of("log_statement", "all"));
+    postgres = Postgres.start(Map.of("log_statement", MEASURING ? "none" : "all"));
     unprepared = Postgres.start(Map.of("max_prepared_transactions", "0"));
     createDatabases();
     server = WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts());
@@ -65,8 +68,12 @@ final class Lab {
 
   /** The log of the server since its start. */
   List<String> wholeServerLog() {
+    return text(server.log()).lines().toList();
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readAllLines(server.log());
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,6 +86,7 @@ final class Lab {
     String records = resource("/io/xonce/store/postgresql.sql");
     database().execute(records);
     database().execute(resource("/io/xonce/it/it.sql"));
+    database().execute(text(Path.of(property("sample.schema"))));
     new Database(unprepared.jdbcUrl("it"), unprepared.user(), unprepared.password())
         .execute(records);
   }
@@ -98,7 +106,7 @@ final class Lab {
     settings.put("xonce.jms.redelivery-delay", "100");
     settings.put("xonce.jms.redelivery-multiplier", "1.0");
     settings.put("xonce.jms.max-delivery-attempts", "4");
-    settings.put("lab.log-level", "DEBUG");
+    settings.put("lab.log-level", MEASURING ? "INFO" : "DEBUG");
     settings.put("db.url", postgres.jdbcUrl("it"));
     settings.put("db.empty.url", postgres.jdbcUrl("empty"));
     settings.put("db.noprepare.url", unprepared.jdbcUrl("it"));
@@ -138,7 +146,7 @@ final class Lab {
     }
   }
 
-  private static String property(String name) {
+  static String property(String name) {
     String value = System.getProperty(name);
     if (value == null) {
       throw new IllegalStateException("System property " + name + " is not set; run the build");

@@ -106,7 +106,12 @@ final class GuardedProcess {
     child.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
     await();
-    descendants.forEach(handle -> handle.onExit().join());
+    descendants.forEach(GuardedProcess::awaitOrphan);
+  }
+
+  /** Not for ever: where the system's first process reaps no orphans, they stay as zombies. */
+  private static void awaitOrphan(ProcessHandle orphan) {
+    orphan.onExit().completeOnTimeout(orphan, 10, TimeUnit.SECONDS).join();
   }
 
   private void await() {

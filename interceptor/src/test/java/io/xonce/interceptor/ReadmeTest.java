@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The tables of the README say what the code says. */
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Path[] BUNDLES = {
+    ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/XonceLogger.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java")
+  };
+
+  @Test
+  void messageTable_listsEveryNumberOnceInOrder() {
+    List<Integer> declared =
+        Stream.of(BUNDLES)
+            .flatMap(bundle -> find("(?:\\(|\\s)id = (\\d+)", read(bundle)))
+            .map(Integer::valueOf)
+            .sorted()
+            .toList();
+    List<Integer> documented =
+        find("(?m)^\\| `XONCE(\\d{5})` \\|", read(ROOT.resolve("README.md")))
+            .map(Integer::valueOf)
+            .toList();
+    assertThat(documented).isEqualTo(declared).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void settingsTable_listsEverySetting() {
+    List<String> documented =
+        find("(?m)^\\| `xonce\\.([^`]+)` \\|", read(ROOT.resolve("README.md"))).toList();
+    assertThat(documented)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    SettingsReader.GLOBAL.stream(),
+                    SettingsReader.PER_CONSUMER.stream().map(member -> "<consumer>." + member))
+                .toList());
+  }
+
+  private static Stream<String> find(String regex, String text) {
+    return Pattern.compile(regex).matcher(text).results().map((MatchResult r) -> r.group(1));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
