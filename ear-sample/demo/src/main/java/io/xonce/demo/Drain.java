@@ -66,7 +66,7 @@ final class Drain {
     @Override
     public String toString() {
       return String.format(
-          "%,6d booked, %,6d messages left, %d branches in doubt", bookings, left, inDoubt);
+          "%,6d booked, %,6d messages left, %d branches prepared", bookings, left, inDoubt);
     }
   }
 }
