@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The EAR a user would build, as the build left it: JPA state, an outgoing message, and the record.
@@ -58,9 +58,9 @@ class SampleIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody|1.00", "acc-1|-1.00"})
-  void paymentThatCannotBeBooked_isADeadLetterAndNothingElse(String what) {
-    String id = sendPayment(what.split("\\|")[0], what.split("\\|")[1]);
+  @CsvSource({"nobody, 1.00", "acc-1, -1.00"})
+  void paymentThatCannotBeBooked_isADeadLetterAndNothingElse(String account, String amount) {
+    String id = sendPayment(account, amount);
     await().until(() -> broker.deadLetters(id) == 1);
     assertThat(entries()).isZero();
     assertThat(broker.containing("booked", payment)).isZero();
