@@ -28,7 +28,7 @@ final class Consumer {
     this.settings = settings;
     this.keys = keys;
     this.store = store;
-    this.proof = new Proof(settings);
+    this.proof = new Proof(settings, store);
   }
 
   /** Runs in the transaction of the delivery; every exception rolls it back. */
@@ -61,7 +61,7 @@ final class Consumer {
       throw LOG.storeFailed(
           incoming.messageId(),
           settings.consumer(),
-          settings.store(),
+          store.name(),
           key.text(),
           String.valueOf(e.getMessage()),
           e);

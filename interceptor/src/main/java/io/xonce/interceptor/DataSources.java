@@ -11,6 +11,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The datasources of the server. */
 final class DataSources {
@@ -25,34 +26,43 @@ final class DataSources {
     }
   }
 
-  /** The name as given, or that of the server's only XA datasource if none is given. */
-  static String nameFor(Settings settings) {
-    if (!settings.store().isEmpty()) {
-      return canonical(settings.store());
-    }
-    SortedSet<String> names = xaNames();
-    if (names.size() != 1) {
-      throw LOG.noSingleStore(settings.consumer(), names.size(), names);
-    }
-    return canonical(names.first());
-  }
-
   /** WildFly takes both spellings and names the resource by this one. */
-  private static String canonical(String name) {
+  static String canonical(String name) {
     return name.startsWith("java:/jboss/") ? "java:jboss/" + name.substring(12) : name;
   }
 
-  /** The management model of WildFly as the server shows it in JMX. */
-  private static SortedSet<String> xaNames() {
-    SortedSet<String> names = new TreeSet<>();
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  /**
+   * The name of the server's only XA datasource, or null while the server boots: its management
+   * model cannot be read then, and a look-up would see only what is bound so far.
+   */
+  static @Nullable String onlyXa(String consumer) {
     try {
-      ObjectName pattern = new ObjectName("jboss.as:subsystem=datasources,xa-data-source=*");
-      for (ObjectName found : server.queryNames(pattern, null)) {
-        names.add(String.valueOf(server.getAttribute(found, "jndiName")));
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      if (isBooting(server)) {
+        return null;
       }
+      SortedSet<String> names = xaNames(server);
+      if (names.size() != 1) {
+        throw LOG.noSingleStore(consumer, names.size(), names);
+      }
+      return canonical(names.first());
     } catch (JMException e) {
       LOG.debugf(e, "The datasources of the server cannot be listed");
+      return null;
+    }
+  }
+
+  private static boolean isBooting(MBeanServer server) throws JMException {
+    ObjectName root = new ObjectName("jboss.as:management-root=server");
+    return "starting".equals(server.getAttribute(root, "serverState"));
+  }
+
+  /** The management model of WildFly as the server shows it in JMX. */
+  private static SortedSet<String> xaNames(MBeanServer server) throws JMException {
+    SortedSet<String> names = new TreeSet<>();
+    ObjectName pattern = new ObjectName("jboss.as:subsystem=datasources,xa-data-source=*");
+    for (ObjectName found : server.queryNames(pattern, null)) {
+      names.add(String.valueOf(server.getAttribute(found, "jndiName")));
     }
     return names;
   }

@@ -81,36 +81,36 @@ final class Deployment {
       Declaration declaration,
       Configuration configuration,
       @Nullable Bean<? extends MessageKeyResolver> resolver) {
-    Settings read =
+    Settings settings =
         SettingsReader.read(declaration.annotation(), declaration.bean(), configuration);
-    Settings settings = read.withStore(DataSources.nameFor(read));
-    StoreHandle store = open(settings);
+    StoreHandle store = new StoreHandle(settings);
+    boolean named = store.isNamed();
+    if (named) {
+      open(store, settings.consumer());
+    }
     purger.schedule(settings, store);
-    announce(settings, declaration, resolver != null);
+    announce(settings, declaration, named ? store.name() : "to be found", resolver != null);
     return new Consumer(settings, new KeyReader(settings, reference(resolver)), store);
   }
 
   /** A wrong schema fails the deployment; a database that is not up yet only delays deliveries. */
-  private static StoreHandle open(Settings settings) {
-    StoreHandle store =
-        new StoreHandle(DataSources.named(settings.store(), settings.consumer()), settings);
+  private static void open(StoreHandle store, String consumer) {
     try {
       store.open();
     } catch (StoreUnavailableException e) {
-      LOG.storeUnreachable(settings.store(), settings.consumer(), String.valueOf(e.getMessage()));
+      LOG.storeUnreachable(store.name(), consumer, String.valueOf(e.getMessage()));
     } catch (StoreException e) {
-      throw LOG.storeUnusable(
-          settings.store(), settings.consumer(), String.valueOf(e.getMessage()), e);
+      throw LOG.storeUnusable(store.name(), consumer, String.valueOf(e.getMessage()), e);
     }
-    return store;
   }
 
-  private static void announce(Settings settings, Declaration declaration, boolean resolver) {
+  private static void announce(
+      Settings settings, Declaration declaration, String store, boolean resolver) {
     LOG.consumerDeployed(
         settings.consumer(),
         declaration.bean().getName(),
         resolver ? List.of("MessageKeyResolver") : settings.keyTexts(),
-        settings.store(),
+        store,
         settings.retention().toString(),
         settings.onDuplicate().name());
     if (!resolver && settings.keyIsMessageId()) {

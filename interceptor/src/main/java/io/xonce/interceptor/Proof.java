@@ -21,14 +21,14 @@ final class Proof {
   private static final int MAX_REPORTED = 32;
 
   private final String consumer;
-  private final String store;
+  private final StoreHandle store;
   private final Guarantee minimum;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private volatile boolean serverProved;
 
-  Proof(Settings settings) {
+  Proof(Settings settings, StoreHandle store) {
     this.consumer = settings.consumer();
-    this.store = settings.store();
+    this.store = store;
     this.minimum = settings.minimumGuarantee();
   }
 
@@ -41,7 +41,7 @@ final class Proof {
   }
 
   String store() {
-    return store;
+    return store.name();
   }
 
   Guarantee minimum() {

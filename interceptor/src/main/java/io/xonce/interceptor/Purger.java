@@ -50,7 +50,7 @@ final class Purger {
     } catch (RuntimeException e) {
       LOG.purgeFailed(
           settings.consumer(),
-          settings.store(),
+          store.isNamed() ? store.name() : "its store",
           settings.purgeInterval().toString(),
           String.valueOf(e.getMessage()));
     }

@@ -29,19 +29,4 @@ record Settings(
   boolean keyIsMessageId() {
     return keyTexts.equals(List.of("messageId"));
   }
-
-  Settings withStore(String name) {
-    return new Settings(
-        consumer,
-        keyTexts,
-        key,
-        tenant,
-        onDuplicate,
-        retention,
-        name,
-        schema,
-        minimumGuarantee,
-        lockTimeout,
-        purgeInterval);
-  }
 }

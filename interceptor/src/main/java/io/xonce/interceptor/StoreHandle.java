@@ -1,20 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import static io.xonce.interceptor.XonceLogger.LOG;
+
 import io.xonce.store.DedupStore;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The store of a consumer, opened when the database first answers. */
+/** The store of a consumer, named and opened when server and database first answer. */
 final class StoreHandle {
 
-  private final DataSource dataSource;
   private final Settings settings;
+  private volatile @Nullable String name;
   private volatile @Nullable DedupStore store;
 
-  StoreHandle(DataSource dataSource, Settings settings) {
-    this.dataSource = dataSource;
+  StoreHandle(Settings settings) {
     this.settings = settings;
+  }
+
+  /** Whether the name is known: one that was not given cannot be found while the server boots. */
+  boolean isNamed() {
+    return find() != null;
+  }
+
+  /** JNDI name of the datasource, as the server names the resource. */
+  String name() {
+    String known = find();
+    if (known == null) {
+      throw LOG.storeNotKnownYet(settings.consumer());
+    }
+    return known;
   }
 
   /**
@@ -33,6 +47,17 @@ final class StoreHandle {
   }
 
   private DedupStore openNow() {
-    return DedupStore.open(dataSource, settings.schema(), settings.lockTimeout());
+    return DedupStore.open(
+        DataSources.named(name(), settings.consumer()), settings.schema(), settings.lockTimeout());
+  }
+
+  private @Nullable String find() {
+    if (name == null) {
+      name =
+          settings.store().isEmpty()
+              ? DataSources.onlyXa(settings.consumer())
+              : DataSources.canonical(settings.store());
+    }
+    return name;
   }
 }

@@ -301,6 +301,14 @@ interface XonceLogger extends BasicLogger {
               + " archive scanned: add an empty META-INF/beans.xml.")
   XonceException unknownConsumer(String bean);
 
+  @Message(
+      id = 104,
+      value =
+          "Consumer '%s' names no store, and while the server boots its XA datasources cannot be"
+              + " listed. The message is delivered again; name the store in @Idempotent(store = …) to"
+              + " avoid the wait.")
+  XonceException storeNotKnownYet(String consumer);
+
   // --- Housekeeping ---
 
   @LogMessage(level = Logger.Level.WARN)

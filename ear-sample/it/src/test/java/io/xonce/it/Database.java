@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -47,5 +49,17 @@ record Database(String url, String user, String password) {
 
   int records(String consumer) {
     return count("SELECT count(*) FROM xonce_message WHERE consumer = ?", consumer);
+  }
+
+  /** Waits for a session that waits for a lock in this query. */
+  void awaitWaiting(String query) {
+    await("a session that waits in " + query)
+        .until(
+            () ->
+                count(
+                        "SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE wait_event_type = 'Lock' AND query LIKE ?",
+                        query)
+                    == 1);
   }
 }

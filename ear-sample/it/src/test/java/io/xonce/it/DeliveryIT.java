@@ -112,9 +112,9 @@ class DeliveryIT {
         Statement lock = holder.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + gate + ")");
       sendGated(gate);
-      awaitWaiting("%pg_advisory_xact_lock%");
+      database.awaitWaiting("%pg_advisory_xact_lock%");
       sendGated(gate);
-      awaitWaiting("%INSERT INTO xonce_message%");
+      database.awaitWaiting("%INSERT INTO xonce_message%");
       lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
     }
     awaitLog("claim DUPLICATE consumer=booking key=" + payment);
@@ -270,17 +270,6 @@ class DeliveryIT {
     return log.lines().stream()
         .filter(line -> line.contains(what) && line.contains("message=" + messageId + " "))
         .count();
-  }
-
-  private void awaitWaiting(String query) {
-    await("a session that waits in " + query)
-        .until(
-            () ->
-                database.count(
-                        "SELECT count(*) FROM pg_stat_activity"
-                            + " WHERE wait_event_type = 'Lock' AND query LIKE ?",
-                        query)
-                    == 1);
   }
 
   private int sent() {

@@ -50,6 +50,27 @@ final class Lab {
     return server.managementPort();
   }
 
+  Management management() {
+    return new Management(managementPort());
+  }
+
+  void restart() {
+    server.stop();
+    server.start();
+  }
+
+  void killServer() {
+    long pid = server.pid();
+    server.kill();
+    if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+      throw new IllegalStateException("The server survived its kill -9");
+    }
+  }
+
+  void startServer() {
+    server.start();
+  }
+
   Database database() {
     return new Database(postgres.jdbcUrl("it"), postgres.user(), postgres.password());
   }

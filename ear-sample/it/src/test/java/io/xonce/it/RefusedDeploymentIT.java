@@ -4,13 +4,9 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.as.controller.client.ModelControllerClient;
-import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,20 +37,11 @@ class RefusedDeploymentIT {
   void deployment_failsWithItsNumberAndLosesNothing(String id, JavaArchive beans) throws Exception {
     String payment = "p-" + UUID.randomUUID();
     broker.send("refused", message -> message.setStringProperty("payment", payment));
-    try (ModelControllerClient client =
-        ModelControllerClient.Factory.create("127.0.0.1", Lab.get().managementPort())) {
-      assertThatThrownBy(() -> deploy(client, Archives.ear("refused", beans)))
-          .hasMessageContaining(id);
+    EnterpriseArchive ear = Archives.ear("refused", beans);
+    try (Management management = Lab.get().management()) {
+      assertThatThrownBy(() -> management.deploy(ear)).hasMessageContaining(id);
     }
     assertThat(broker.count("refused", "payment = '" + payment + "'")).isEqualTo(1);
-  }
-
-  private static void deploy(ModelControllerClient client, EnterpriseArchive ear) throws Exception {
-    ServerDeploymentHelper helper = new ServerDeploymentHelper(client);
-    try (InputStream content = ear.as(ZipExporter.class).exportAsInputStream()) {
-      helper.deploy(ear.getName(), content);
-    }
-    helper.undeploy(ear.getName());
   }
 
   private static JavaArchive configured(String line) {

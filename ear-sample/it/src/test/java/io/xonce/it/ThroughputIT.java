@@ -4,7 +4,7 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.as.controller.client.ModelControllerClient;
-import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ class ThroughputIT {
   }
 
   @Test
-  void plainAndIdempotent_alternating() throws Exception {
+  void plainAndIdempotent_alternating() throws IOException {
     run("plain");
     run("measured");
     List<Double> plain = new ArrayList<>();
@@ -59,7 +57,7 @@ class ThroughputIT {
   }
 
   /** Messages per second from the first to the last effect of a full queue. */
-  private double run(String queue) throws Exception {
+  private double run(String queue) throws IOException {
     String run = UUID.randomUUID().toString();
     manage(queue, "pause");
     broker.sendMany(queue, MESSAGES, (message, i) -> message.setStringProperty("payment", run + i));
@@ -75,21 +73,15 @@ class ThroughputIT {
     return MESSAGES / seconds;
   }
 
-  private int effects(String queue, String run) throws JMSException {
+  private int effects(String queue, String run) {
     return database.count(
         "SELECT count(*) FROM effect WHERE consumer = ? AND payment LIKE ?", queue, run + "%");
   }
 
-  private static void manage(String queue, String operation) throws Exception {
-    ModelNode call = new ModelNode();
-    call.get("operation").set(operation);
-    call.get("address")
-        .add("subsystem", "messaging-activemq")
-        .add("server", "default")
-        .add("jms-queue", queue);
-    try (ModelControllerClient client =
-        ModelControllerClient.Factory.create("127.0.0.1", Lab.get().managementPort())) {
-      assertThat(client.execute(call).get("outcome").asString()).isEqualTo("success");
+  private static void manage(String queue, String operation) throws IOException {
+    try (Management management = Lab.get().management()) {
+      management.run(
+          operation, "subsystem", "messaging-activemq", "server", "default", "jms-queue", queue);
     }
   }
 

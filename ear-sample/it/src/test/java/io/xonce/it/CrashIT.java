@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server that dies in the middle of a delivery, and comes back with the application deployed. The
+ * last of all: it takes the server away from under whatever would follow.
+ */
+@Order(Integer.MAX_VALUE)
+class CrashIT {
+
+  private final Lab lab = Lab.get();
+  private final Database database = lab.database();
+  private final String payment = "p-" + UUID.randomUUID();
+
+  @Test
+  void serverKilledInTheHandler_processesTheMessageOnceAfterItsRestart() throws Exception {
+    leaveOneXaDatasource();
+    lab.restart();
+    try (Management management = lab.management()) {
+      management.deploy(
+          Archives.ear("crash", Archives.beans("BookingBean", "Harmless", "NamelessStoreBean")));
+    }
+    ServerLog log = lab.serverLog();
+    killWhileTheHandlerRuns();
+    assertThat(database.effects("booking", payment)).as("died before its commit").isZero();
+
+    lab.startServer();
+    await().untilAsserted(() -> assertThat(database.effects("booking", payment)).isEqualTo(1));
+    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(2);
+    assertThat(log.count("outcome COMMITTED consumer=booking key=" + payment)).isEqualTo(1);
+    assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+
+    consumerWithoutNamedStoreIsProtectedAfterABoot();
+  }
+
+  /** Its store cannot be found while the server boots with the application in it. */
+  private void consumerWithoutNamedStoreIsProtectedAfterABoot() {
+    lab.broker().send("refused", message -> message.setStringProperty("payment", payment));
+    await()
+        .untilAsserted(() -> assertThat(database.effects("nameless-store", payment)).isEqualTo(1));
+    assertThat(lab.wholeServerLog())
+        .anyMatch(line -> line.contains("Consumer 'nameless-store' reached EXACTLY_ONCE"));
+  }
+
+  private void killWhileTheHandlerRuns() throws Exception {
+    long gate = payment.hashCode();
+    try (Connection holder = database.connect();
+        Statement lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
+      lab.broker()
+          .send(
+              "booking",
+              message -> {
+                message.setStringProperty("payment", payment);
+                message.setLongProperty("gate", gate);
+              });
+      database.awaitWaiting("%pg_advisory_xact_lock%");
+      lab.killServer();
+      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
+    }
+  }
+
+  private void leaveOneXaDatasource() throws Exception {
+    try (Management management = lab.management()) {
+      for (String name : new String[] {"EmptyXA", "NoPrepareXA", "NoRecoveryXA"}) {
+        management.run("remove", "subsystem", "datasources", "xa-data-source", name);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
+import org.jboss.dmr.ModelNode;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+
+/** The management interface of the server, where a test does what Arquillian does not. */
+final class Management implements AutoCloseable {
+
+  private final ModelControllerClient client;
+
+  Management(int port) {
+    try {
+      client = ModelControllerClient.Factory.create("127.0.0.1", port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void deploy(EnterpriseArchive ear) throws ServerDeploymentException, IOException {
+    try (InputStream content = ear.as(ZipExporter.class).exportAsInputStream()) {
+      new ServerDeploymentHelper(client).deploy(ear.getName(), content);
+    }
+  }
+
+  /** Runs an operation on a resource, the address as in {@code subsystem, x, server, default}. */
+  void run(String operation, String... address) throws IOException {
+    ModelNode call = new ModelNode();
+    call.get("operation").set(operation);
+    for (int i = 0; i < address.length; i += 2) {
+      call.get("address").add(address[i], address[i + 1]);
+    }
+    ModelNode answer = client.execute(call);
+    assertThat(answer.get("outcome").asString()).as(answer.toString()).isEqualTo("success");
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
