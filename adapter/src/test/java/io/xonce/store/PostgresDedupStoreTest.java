@@ -78,7 +78,7 @@ class PostgresDedupStoreTest extends DedupStoreContractTest {
     try (Connection connection = begin()) {
       claim(connection, "a");
       execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+          "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
               + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> claim(connection, "b"));

@@ -66,6 +66,7 @@ class PostgresSchemaTest extends StoreTest {
     DataSource clerk = as("clerk");
     DedupStore store = DedupStore.open(clerk, SchemaMode.CREATE, PATIENCE);
     try (Connection connection = store.connect()) {
+      connection.setAutoCommit(false);
       assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
     }
   }
