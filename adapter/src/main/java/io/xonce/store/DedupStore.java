@@ -84,7 +84,8 @@ public final class DedupStore {
    * Claims a key for the running transaction. Waits at most the lock timeout for another
    * transaction that holds it; the claim lasts if and only if the transaction commits.
    *
-   * @param connection in the transaction that processes the message, autocommit off
+   * @param connection in the transaction that processes the message; the caller sees to it that
+   *     there is one: some XA drivers report autocommit within a branch, so it cannot be told here
    * @param message the message in hand
    * @return FIRST: process it; DUPLICATE: it has been processed, the transaction stays usable
    * @throws ClaimTimeoutException if nobody knows yet whether it is a duplicate

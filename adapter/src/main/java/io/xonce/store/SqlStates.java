@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 
 /** What the SQLState of a failure means to the store. */
@@ -35,9 +36,12 @@ final class SqlStates {
     return CONFLICT.contains(of(e));
   }
 
-  /** Connection lost, server going down or out of resources. */
+  /** Connection lost, server going down or out of resources. H2 tells it by the type alone. */
   static boolean isUnavailable(SQLException e) {
     String state = of(e);
-    return state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53");
+    return e instanceof SQLNonTransientConnectionException
+        || state.startsWith("08")
+        || state.startsWith("57P0")
+        || state.startsWith("53");
   }
 }

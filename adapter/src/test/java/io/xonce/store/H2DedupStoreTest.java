@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +26,15 @@ class H2DedupStoreTest extends DedupStoreContractTest {
         row.next();
         assertThat(row.getInt(1)).isEqualTo(4711);
       }
+    }
+  }
+
+  @Test
+  void databaseShutDown_isUnavailable() throws Exception {
+    try (Connection connection = begin()) {
+      execute("SHUTDOWN");
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> claim(connection, "a"));
     }
   }
 

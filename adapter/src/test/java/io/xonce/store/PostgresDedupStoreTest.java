@@ -56,7 +56,7 @@ class PostgresDedupStoreTest extends DedupStoreContractTest {
       awaitWaitingSession();
       execute(
           "SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
-              + " WHERE datname = current_database() AND wait_event_type = 'Lock'");
+              + " WHERE backend_type = 'client backend' AND wait_event_type = 'Lock'");
       copy.get();
     }
   }
@@ -78,8 +78,8 @@ class PostgresDedupStoreTest extends DedupStoreContractTest {
     try (Connection connection = begin()) {
       claim(connection, "a");
       execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+          "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
+              + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> claim(connection, "b"));
       assertThatExceptionOfType(StoreUnavailableException.class)

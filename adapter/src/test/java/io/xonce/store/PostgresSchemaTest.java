@@ -30,8 +30,8 @@ class PostgresSchemaTest extends StoreTest {
             + "CREATE INDEX ON xonce_message (consumer, processed_at) WHERE consumer = 'x'"
       })
   void tableThatOnlyLooksRight_isRefused(String sql) throws Exception {
-    execute("CREATE SCHEMA elsewhere");
     try (Connection connection = begin()) {
+      execute(connection, "CREATE SCHEMA elsewhere");
       execute(connection, sql);
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> new Schema(connection, new PostgresDialect()).validate())
@@ -41,10 +41,9 @@ class PostgresSchemaTest extends StoreTest {
 
   @Test
   void otherSchemaOnTheSearchPath_isFound() throws Exception {
-    execute("CREATE SCHEMA elsewhere");
-    execute("ALTER TABLE xonce_message SET SCHEMA elsewhere");
+    String schema = dataSource().unwrap(PGSimpleDataSource.class).getCurrentSchema();
     try (Connection connection = begin()) {
-      execute(connection, "SET LOCAL search_path = public, elsewhere");
+      execute(connection, "SET LOCAL search_path = public, " + schema);
       new Schema(connection, new PostgresDialect()).validate();
     }
   }
@@ -61,11 +60,10 @@ class PostgresSchemaTest extends StoreTest {
 
   @Test
   void userWithoutTheRightToCreate_opensACompleteSchema() throws Exception {
-    createUser("clerk");
-    execute("GRANT SELECT, INSERT ON xonce_message, xonce_lock TO clerk");
-    DataSource clerk = as("clerk");
+    DataSource clerk = user("clerk", "SELECT, INSERT ON xonce_message, xonce_lock");
     DedupStore store = DedupStore.open(clerk, SchemaMode.CREATE, PATIENCE);
     try (Connection connection = store.connect()) {
+      connection.setAutoCommit(false);
       assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
     }
   }
@@ -73,9 +71,7 @@ class PostgresSchemaTest extends StoreTest {
   @Test
   void userWithoutTheRightToCreate_isToldWhichFileToRun() throws Exception {
     execute("DROP TABLE xonce_message");
-    createUser("guest");
-    execute("GRANT SELECT ON xonce_lock TO guest");
-    DataSource guest = as("guest");
+    DataSource guest = user("guest", "SELECT ON xonce_lock");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> DedupStore.open(guest, SchemaMode.CREATE, PATIENCE))
         .withMessageStartingWith("XONCE04003")
@@ -83,15 +79,11 @@ class PostgresSchemaTest extends StoreTest {
         .withMessageContaining("io/xonce/store/postgresql.sql");
   }
 
-  private void createUser(String name) throws SQLException {
+  private DataSource user(String name, String privileges) throws SQLException {
+    PGSimpleDataSource owner = dataSource().unwrap(PGSimpleDataSource.class);
     execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
-  }
-
-  private DataSource as(String user) throws SQLException {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(dataSource().unwrap(PGSimpleDataSource.class).getUrl());
-    dataSource.setUser(user);
-    dataSource.setPassword(user);
-    return dataSource;
+    execute("GRANT USAGE ON SCHEMA " + owner.getCurrentSchema() + " TO " + name);
+    execute("GRANT " + privileges + " TO " + name);
+    return PostgresTestDatabase.as(name, owner);
   }
 }

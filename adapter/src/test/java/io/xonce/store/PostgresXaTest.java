@@ -85,8 +85,7 @@ class PostgresXaTest extends StoreTest {
   }
 
   private XAConnection xaConnection() throws SQLException {
-    String database = dataSource().unwrap(PGSimpleDataSource.class).getDatabaseName();
-    return PostgresTestDatabase.xa(String.valueOf(database)).getXAConnection();
+    return PostgresTestDatabase.xa(dataSource().unwrap(PGSimpleDataSource.class)).getXAConnection();
   }
 
   private record Branch(int number) implements Xid {

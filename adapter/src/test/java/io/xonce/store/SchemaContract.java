@@ -43,6 +43,7 @@ interface SchemaContract extends StoreFixture {
     process("a");
     DedupStore again = open(dataSource(), SchemaMode.CREATE);
     try (Connection connection = again.connect()) {
+      connection.setAutoCommit(false);
       assertThat(again.claim(connection, StoreFixture.message("a")).verdict()).isEqualTo(DUPLICATE);
     }
   }

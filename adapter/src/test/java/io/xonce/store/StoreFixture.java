@@ -75,8 +75,13 @@ interface StoreFixture {
   }
 
   default int count(String sql) throws SQLException {
-    try (Connection connection = dataSource().getConnection();
-        Statement statement = connection.createStatement();
+    try (Connection connection = dataSource().getConnection()) {
+      return count(connection, sql);
+    }
+  }
+
+  private static int count(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getInt(1);
@@ -97,9 +102,11 @@ interface StoreFixture {
 
   default void awaitWaitingSession() throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (count(database().waitingSessions()) == 0) {
-      assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(end);
-      Thread.onSpinWait();
+    try (Connection observer = dataSource().getConnection()) {
+      while (count(observer, database().waitingSessions()) == 0) {
+        assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(end);
+        Thread.onSpinWait();
+      }
     }
   }
 }
