@@ -123,6 +123,23 @@ class DeliveryIT {
   }
 
   @Test
+  void copyThatWaitsTooLong_rollsBackAndComesAgain() throws Exception {
+    long gate = payment.hashCode();
+    try (Connection holder = database.connect();
+        Statement lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
+      sendGated(gate);
+      database.awaitWaiting("%pg_advisory_xact_lock%");
+      sendGated(gate);
+      awaitLog("XONCE04010: No answer for key " + payment + " within PT5S");
+      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
+    }
+    awaitLog("claim DUPLICATE consumer=booking key=" + payment);
+    awaitEffects("booking", 1);
+    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(1);
+  }
+
+  @Test
   void claimAndBusiness_shareOneBranch() {
     ServerLog sql = LAB.databaseLog();
     String id = send("booking");
