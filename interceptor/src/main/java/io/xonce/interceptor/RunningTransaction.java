@@ -44,7 +44,11 @@ final class RunningTransaction {
       return null;
     }
     TransactionManager manager = Jndi.find(MANAGER, TransactionManager.class);
-    Transaction transaction = manager.getTransaction();
+    return of(registry, manager.getTransaction());
+  }
+
+  static RunningTransaction of(TransactionSynchronizationRegistry registry, Transaction transaction)
+      throws ReflectiveOperationException {
     return new RunningTransaction(registry, unwrap(transaction));
   }
 

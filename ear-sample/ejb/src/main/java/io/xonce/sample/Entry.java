@@ -10,12 +10,14 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /**
- * One booking. Its payment id is deliberately not unique: a payment booked twice would be there to
- * see.
+ * One booking, never changed. Its payment id is deliberately not unique: a payment booked twice
+ * would be there to see.
  */
 @Entity
+@Immutable
 public class Entry {
 
   @Id

@@ -200,6 +200,14 @@ class DeliveryIT {
   }
 
   @Test
+  void messageWithoutItsKeyProperty_isADeadLetter() {
+    String id = broker.send("booking", message -> message.setStringProperty("other", payment));
+    await().until(() -> broker.deadLetters(id) == 1);
+    assertThat(log.count("XONCE00080: Message " + id + " for consumer 'booking'")).isPositive();
+    assertThat(outcomes(id, "claim")).as("claims").isZero();
+  }
+
+  @Test
   void duplicateThatFails_endsInTheDeadLetterQueue() {
     String first = send("fail");
     awaitOutcome("outcome COMMITTED", first);
