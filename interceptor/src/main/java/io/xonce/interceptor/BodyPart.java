@@ -51,9 +51,10 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
     try (JsonReader reader = READERS.createReader(new StringReader(body))) {
       return reader.read();
     } catch (RuntimeException e) {
-      // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones.
+      // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones. The
+      // cause stays out: its text quotes the body.
       throw LOG.bodyNotJson(
-          incoming.messageId(), incoming.consumer(), expression, String.valueOf(e.getMessage()), e);
+          incoming.messageId(), incoming.consumer(), expression, Printable.of(e.getMessage()));
     }
   }
 

@@ -6,7 +6,11 @@ import jakarta.jms.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way to a consumer, with what refusals need to name it. */
+/**
+ * A message on its way to a consumer, with what refusals need to name it.
+ *
+ * @param messageId for texts and the record; AMQP and STOMP senders choose theirs
+ */
 record Incoming(String consumer, Message message, @Nullable String messageId) {
 
   static Incoming of(String consumer, Message message) {
@@ -37,7 +41,7 @@ record Incoming(String consumer, Message message, @Nullable String messageId) {
   /** Only names the message in texts; a key made of it is read by its expression, which refuses. */
   private static @Nullable String messageId(Message message) {
     try {
-      return message.getJMSMessageID();
+      return Printable.of(message.getJMSMessageID());
     } catch (JMSException e) {
       return null;
     }

@@ -50,7 +50,7 @@ final class TextBody {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw LOG.bodyNotJson(
-          incoming.messageId(), incoming.consumer(), expression, "it is not UTF-8", e);
+          incoming.messageId(), incoming.consumer(), expression, "it is not UTF-8");
     }
   }
 

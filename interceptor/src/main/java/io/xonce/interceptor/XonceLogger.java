@@ -228,11 +228,7 @@ interface XonceLogger extends BasicLogger {
           "Message %s for consumer '%s' is refused: its body is not the JSON that %s asks for: %s."
               + " Correct the producer.")
   XonceException bodyNotJson(
-      @Nullable String messageId,
-      String consumer,
-      String expression,
-      String reason,
-      @Cause @Nullable Throwable cause);
+      @Nullable String messageId, String consumer, String expression, @Nullable String reason);
 
   @Message(
       id = 82,

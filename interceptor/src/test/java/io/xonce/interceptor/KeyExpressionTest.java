@@ -188,6 +188,19 @@ class KeyExpressionTest {
   }
 
   @Test
+  void refusal_writesNoLineThatASenderChose() {
+    TestMessage forged = TestMessage.create().with("getJMSMessageID", "ID:1\nERROR forged\u2028x");
+    assertThatThrownBy(() -> read("property(s)", forged.plain()))
+        .hasMessageContaining("ID:1?ERROR forged?x")
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(
+            () -> read("body(/id)", TestMessage.create().text("{\"a\\nb\":1,\"a\\nb\":2}")))
+        .hasMessageStartingWith("XONCE00081: ")
+        .hasMessageNotContaining("\n")
+        .hasNoCause();
+  }
+
+  @Test
   void refusal_namesMessageAndConsumerButNotThePayload() {
     assertThatThrownBy(
             () -> read("body(/id)", TestMessage.create().text("{\"secret\":\"s3cr3t\"}")))

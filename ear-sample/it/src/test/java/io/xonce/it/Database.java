@@ -51,6 +51,10 @@ record Database(String url, String user, String password) {
     return count("SELECT count(*) FROM xonce_message WHERE consumer = ?", consumer);
   }
 
+  int recordsOf(String key) {
+    return count("SELECT count(*) FROM xonce_message WHERE key_text = ?", key);
+  }
+
   /** Waits for a session that waits for a lock in this query. */
   void awaitWaiting(String query) {
     await("a session that waits in " + query)

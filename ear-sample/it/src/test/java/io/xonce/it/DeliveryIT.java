@@ -50,6 +50,7 @@ class DeliveryIT {
                     """
                     xonce.configured.key=property(payment),property(part)
                     xonce.configured.on-duplicate=proceed
+                    xonce.purge-interval=PT1S
                     """),
                 "microprofile-config.properties"));
   }
@@ -131,7 +132,7 @@ class DeliveryIT {
       sendGated(gate);
       database.awaitWaiting("%pg_advisory_xact_lock%");
       sendGated(gate);
-      awaitLog("XONCE04010: No answer for key " + payment + " within PT5S");
+      awaitLog("XONCE04010: No answer for key booking " + payment);
       lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
     }
     awaitLog("claim DUPLICATE consumer=booking key=" + payment);
@@ -245,6 +246,21 @@ class DeliveryIT {
     assertThat(database.effects("configured", payment))
         .as("two parts, and one proceeded")
         .isEqualTo(3);
+  }
+
+  @Test
+  void recordsOlderThanTheRetention_arePurgedAndNoOthers() {
+    awaitOutcome("outcome COMMITTED", send("asking"));
+    String young = payment;
+    payment = "old-" + payment;
+    awaitOutcome("outcome COMMITTED", send("asking"));
+    database.execute(
+        "UPDATE xonce_message SET processed_at = processed_at - interval '7 days 1 hour'"
+            + " WHERE key_text = '"
+            + payment
+            + "'");
+    await().until(() -> database.recordsOf(payment) == 0);
+    assertThat(database.recordsOf(young)).isEqualTo(1);
   }
 
   private String send(String queue) {

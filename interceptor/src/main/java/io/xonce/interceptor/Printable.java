@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text that a sender chose, on its way into a log: no line of its own, and no end of the page. */
+final class Printable {
+
+  private static final int MAX = 200;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+  private Printable() {}
+
+  static @Nullable String of(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String shown = text.length() <= MAX ? text : text.substring(0, MAX) + "…";
+    return UNPRINTABLE.matcher(shown).replaceAll("?");
+  }
+}
