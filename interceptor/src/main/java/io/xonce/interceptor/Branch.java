@@ -21,25 +21,31 @@ record Branch(Kind kind, String name, String product) {
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
+  static Branch of(XAResource resource) {
+    String name = read(resource, "getJndiName");
+    String product = read(resource, "getProductName");
+    return switch (kindOf(resource.getClass())) {
+      case LAST_RESOURCE -> new Branch(Kind.LAST_RESOURCE, name, product);
+      case XA -> new Branch(Kind.XA, name, product);
+      case DELIVERY ->
+          new Branch(
+              Kind.DELIVERY, "", product.isEmpty() ? resource.getClass().getName() : product);
+    };
+  }
+
+  static boolean isDelivery(XAResource resource) {
+    return kindOf(resource.getClass()) == Kind.DELIVERY;
+  }
+
   /**
    * IronJacamar wraps everything that comes out of a pool; what it did not wrap was enlisted by a
    * resource adapter for its delivery.
    */
-  static Branch of(XAResource resource) {
-    Class<?> type = resource.getClass();
-    String name = read(resource, "getJndiName");
-    String product = read(resource, "getProductName");
+  private static Kind kindOf(Class<?> type) {
     if (isA(type, "org.jboss.tm.LastResource")) {
-      return new Branch(Kind.LAST_RESOURCE, name, product);
+      return Kind.LAST_RESOURCE;
     }
-    if (type.getName().startsWith(CONNECTION_MANAGER)) {
-      return new Branch(Kind.XA, name, product);
-    }
-    return new Branch(Kind.DELIVERY, "", product.isEmpty() ? type.getName() : product);
-  }
-
-  boolean isDelivery() {
-    return kind == Kind.DELIVERY;
+    return type.getName().startsWith(CONNECTION_MANAGER) ? Kind.XA : Kind.DELIVERY;
   }
 
   @Override

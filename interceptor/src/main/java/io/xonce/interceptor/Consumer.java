@@ -24,11 +24,11 @@ final class Consumer {
   private final StoreHandle store;
   private final Proof proof;
 
-  Consumer(Settings settings, KeyReader keys, StoreHandle store) {
+  Consumer(Settings settings, KeyReader keys, StoreHandle store, Transactions transactions) {
     this.settings = settings;
     this.keys = keys;
     this.store = store;
-    this.proof = new Proof(settings, store);
+    this.proof = new Proof(settings, store, transactions);
   }
 
   /** Runs in the transaction of the delivery; every exception rolls it back. */

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
 import java.util.List;
+import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class DeliveryProof {
    * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
    */
   void demandDelivery() {
-    if (branches().stream().noneMatch(Branch::isDelivery)) {
+    if (resources().stream().noneMatch(Branch::isDelivery)) {
       throw LOG.messageNotEnlisted(incoming.messageId(), incoming.consumer());
     }
   }
@@ -72,7 +73,8 @@ final class DeliveryProof {
     if (store == null) {
       return;
     }
-    Finding finding = Finding.of(branches(), store);
+    List<Branch> branches = branches();
+    Finding finding = Finding.of(branches, store);
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
@@ -82,7 +84,7 @@ final class DeliveryProof {
           proof.minimum(),
           finding.reason());
     } else {
-      proof.report(finding);
+      proof.report(finding, branches);
     }
   }
 
@@ -104,8 +106,12 @@ final class DeliveryProof {
   }
 
   private List<Branch> branches() {
+    return resources().stream().map(Branch::of).toList();
+  }
+
+  private List<XAResource> resources() {
     try {
-      return transaction.resources().stream().map(Branch::of).toList();
+      return transaction.resources();
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }

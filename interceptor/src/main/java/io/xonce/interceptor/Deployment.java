@@ -22,6 +22,7 @@ final class Deployment {
   private final List<Bean<? extends MessageKeyResolver>> resolvers;
   private final BeanManager manager;
   private final Purger purger;
+  private final Transactions transactions = new Transactions();
 
   Deployment(
       List<Declaration> declarations,
@@ -83,14 +84,15 @@ final class Deployment {
       @Nullable Bean<? extends MessageKeyResolver> resolver) {
     Settings settings =
         SettingsReader.read(declaration.annotation(), declaration.bean(), configuration);
-    StoreHandle store = new StoreHandle(settings);
+    StoreHandle store = new StoreHandle(settings, transactions);
     boolean named = store.isNamed();
     if (named) {
       open(store, settings.consumer());
     }
     purger.schedule(settings, store);
     announce(settings, declaration, named ? store.name() : "to be found", resolver != null);
-    return new Consumer(settings, new KeyReader(settings, reference(resolver)), store);
+    return new Consumer(
+        settings, new KeyReader(settings, reference(resolver)), store, transactions);
   }
 
   /** A wrong schema fails the deployment; a database that is not up yet only delays deliveries. */

@@ -6,7 +6,11 @@ import io.xonce.interceptor.Branch.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A guarantee, and the evidence for it or the reason why it is not a better one. */
+/**
+ * A guarantee.
+ *
+ * @param reason why it is not a better one, and what to do; empty if there is no better one
+ */
 record Finding(Guarantee guarantee, String reason) {
 
   /**
@@ -27,18 +31,22 @@ record Finding(Guarantee guarantee, String reason) {
             "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
       }
     }
-    return new Finding(Guarantee.EXACTLY_ONCE, evidence(branches));
+    return new Finding(Guarantee.EXACTLY_ONCE, "");
   }
 
   boolean isBelow(Guarantee asked) {
     return guarantee.compareTo(asked) < 0;
   }
 
-  private static String evidence(List<Branch> branches) {
-    return branches.stream()
-        .map(Branch::toString)
-        .sorted()
-        .collect(
-            Collectors.joining(", ", branches.size() + " branches in one XA transaction: ", ""));
+  /** The branches it was found in, for people to read. */
+  String evidence(List<Branch> branches) {
+    String found =
+        branches.stream()
+            .map(Branch::toString)
+            .sorted()
+            .collect(
+                Collectors.joining(
+                    ", ", branches.size() + " branches in one XA transaction: ", ""));
+    return reason.isEmpty() ? found : found + ". " + reason;
   }
 }

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 import io.xonce.Guarantee;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ final class Proof {
   private final String consumer;
   private final StoreHandle store;
   private final Guarantee minimum;
-  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final Transactions transactions;
+  private final Set<Set<Branch>> reported = ConcurrentHashMap.newKeySet();
   private volatile boolean serverProved;
 
-  Proof(Settings settings, StoreHandle store) {
+  Proof(Settings settings, StoreHandle store, Transactions transactions) {
     this.consumer = settings.consumer();
     this.store = store;
+    this.transactions = transactions;
     this.minimum = settings.minimumGuarantee();
   }
 
@@ -68,16 +71,16 @@ final class Proof {
   }
 
   /** One line for each way this consumer's transactions are made up. */
-  void report(Finding finding) {
-    if (reported.size() < MAX_REPORTED && reported.add(finding.toString())) {
-      LOG.guaranteeReached(consumer, finding.guarantee(), finding.reason());
+  void report(Finding finding, List<Branch> branches) {
+    if (reported.size() < MAX_REPORTED && reported.add(Set.copyOf(branches))) {
+      LOG.guaranteeReached(consumer, finding.guarantee(), finding.evidence(branches));
     }
   }
 
-  private static RunningTransaction transaction(Incoming incoming) {
+  private RunningTransaction transaction(Incoming incoming) {
     RunningTransaction transaction;
     try {
-      transaction = RunningTransaction.find();
+      transaction = transactions.running();
     } catch (Exception e) {
       throw LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
     }

@@ -3,10 +3,24 @@ package io.xonce.interceptor;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Calls into classes of the server that a deployment cannot link to. */
 final class Reflection {
+
+  /**
+   * Finding a method takes longer than calling it. What is kept belongs to the server's classes.
+   */
+  private static final ClassValue<Map<String, Method>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
   private Reflection() {}
 
@@ -41,9 +55,19 @@ final class Reflection {
       Class<?> type, @Nullable Object target, String method, Class<?>[] types, Object... arguments)
       throws ReflectiveOperationException {
     try {
-      return type.getMethod(method, types).invoke(target, arguments);
+      return method(type, method, types).invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw new ReflectiveOperationException(type.getName() + "." + method, e.getCause());
     }
+  }
+
+  private static Method method(Class<?> type, String name, Class<?>[] types)
+      throws NoSuchMethodException {
+    Method method = METHODS.get(type).get(name);
+    if (method == null) {
+      method = type.getMethod(name, types);
+      METHODS.get(type).put(name, method);
+    }
+    return method;
   }
 }

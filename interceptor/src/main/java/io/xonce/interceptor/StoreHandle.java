@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class StoreHandle {
 
   private final Settings settings;
+  private final Transactions transactions;
   private volatile @Nullable String name;
   private volatile @Nullable DedupStore store;
 
-  StoreHandle(Settings settings) {
+  StoreHandle(Settings settings, Transactions transactions) {
     this.settings = settings;
+    this.transactions = transactions;
   }
 
   /** Whether the name is known: one that was not given cannot be found while the server boots. */
@@ -40,7 +42,7 @@ final class StoreHandle {
   DedupStore open() {
     DedupStore opened = store;
     if (opened == null) {
-      opened = RunningTransaction.suspended(this::openNow);
+      opened = transactions.suspended(this::openNow);
       store = opened;
     }
     return opened;

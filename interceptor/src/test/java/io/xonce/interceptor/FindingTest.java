@@ -17,7 +17,8 @@ class FindingTest {
   void messageAndXaStore_isExactlyOnce() {
     Finding finding = Finding.of(List.of(MESSAGE, STORE), STORE);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
-    assertThat(finding.reason())
+    assertThat(finding.reason()).isEmpty();
+    assertThat(finding.evidence(List.of(MESSAGE, STORE)))
         .isEqualTo(
             "2 branches in one XA transaction: java:/Store (PostgreSQL), the message (Broker)");
   }
