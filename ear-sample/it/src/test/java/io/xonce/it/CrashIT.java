@@ -4,8 +4,6 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,21 +49,17 @@ class CrashIT {
         .anyMatch(line -> line.contains("Consumer 'nameless-store' reached EXACTLY_ONCE"));
   }
 
-  private void killWhileTheHandlerRuns() throws Exception {
-    long gate = payment.hashCode();
-    try (Connection holder = database.connect();
-        Statement lock = holder.createStatement()) {
-      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
+  private void killWhileTheHandlerRuns() {
+    try (Gate gate = new Gate(database, payment)) {
       lab.broker()
           .send(
               "booking",
               message -> {
                 message.setStringProperty("payment", payment);
-                message.setLongProperty("gate", gate);
+                message.setLongProperty("gate", gate.number());
               });
-      database.awaitWaiting("%pg_advisory_xact_lock%");
+      gate.awaitArrival();
       lab.killServer();
-      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
     }
   }
 

@@ -4,8 +4,6 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -107,34 +105,28 @@ class DeliveryIT {
   }
 
   @Test
-  void twoCopiesAtOnce_theSecondWaitsAndIsADuplicate() throws Exception {
-    long gate = payment.hashCode();
-    try (Connection holder = database.connect();
-        Statement lock = holder.createStatement()) {
-      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
-      sendGated(gate);
-      database.awaitWaiting("%pg_advisory_xact_lock%");
-      sendGated(gate);
+  void twoCopiesAtOnce_theSecondWaitsAndIsADuplicate() {
+    try (Gate gate = new Gate(database, payment)) {
+      sendTo(gate);
+      gate.awaitArrival();
+      sendTo(gate);
       database.awaitWaiting("%INSERT INTO xonce_message%");
-      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
     }
-    awaitLog("claim DUPLICATE consumer=booking key=" + payment);
-    awaitEffects("booking", 1);
-    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(1);
+    assertSecondIsADuplicate();
   }
 
   @Test
-  void copyThatWaitsTooLong_rollsBackAndComesAgain() throws Exception {
-    long gate = payment.hashCode();
-    try (Connection holder = database.connect();
-        Statement lock = holder.createStatement()) {
-      lock.execute("SELECT pg_advisory_lock(" + gate + ")");
-      sendGated(gate);
-      database.awaitWaiting("%pg_advisory_xact_lock%");
-      sendGated(gate);
+  void copyThatWaitsTooLong_rollsBackAndComesAgain() {
+    try (Gate gate = new Gate(database, payment)) {
+      sendTo(gate);
+      gate.awaitArrival();
+      sendTo(gate);
       awaitLog("XONCE04010: No answer for key booking " + payment);
-      lock.execute("SELECT pg_advisory_unlock(" + gate + ")");
     }
+    assertSecondIsADuplicate();
+  }
+
+  private void assertSecondIsADuplicate() {
     awaitLog("claim DUPLICATE consumer=booking key=" + payment);
     awaitEffects("booking", 1);
     assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(1);
@@ -267,12 +259,12 @@ class DeliveryIT {
     return broker.send(queue, message -> message.setStringProperty("payment", payment));
   }
 
-  private void sendGated(long gate) {
+  private void sendTo(Gate gate) {
     broker.send(
         "booking",
         message -> {
           message.setStringProperty("payment", payment);
-          message.setLongProperty("gate", gate);
+          message.setLongProperty("gate", gate.number());
         });
   }
 
