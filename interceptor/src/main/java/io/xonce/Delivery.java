@@ -29,4 +29,12 @@ public interface Delivery {
 
   /** When the key was first processed; the moment of this delivery's claim if it is the first. */
   Instant firstSeen();
+
+  /**
+   * Runs an effect once the transaction of this delivery has committed, and never if it rolls back;
+   * the rules are those of {@link AfterCommit}.
+   *
+   * @param effect what to run; what it throws is logged and changes nothing
+   */
+  void afterCommit(Runnable effect);
 }

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.Delivery;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ class CurrentDelivery implements Delivery {
     }
   }
 
+  private final IdempotentExtension application;
+
+  @Inject
+  CurrentDelivery(IdempotentExtension application) {
+    this.application = application;
+  }
+
   @Override
   public String key() {
     return facts().key();
@@ -56,6 +64,19 @@ class CurrentDelivery implements Delivery {
   @Override
   public Instant firstSeen() {
     return facts().firstSeen();
+  }
+
+  @Override
+  public void afterCommit(Runnable effect) {
+    String name = "An effect after the commit of " + facts().key();
+    application
+        .tiers()
+        .afterCommit(
+            name,
+            () -> {
+              effect.run();
+              return null;
+            });
   }
 
   private static Facts facts() {

@@ -22,17 +22,19 @@ final class Deployment {
   private final List<Bean<? extends MessageKeyResolver>> resolvers;
   private final BeanManager manager;
   private final Purger purger;
-  private final Transactions transactions = new Transactions();
+  private final Transactions transactions;
 
   Deployment(
       List<Declaration> declarations,
       List<Bean<? extends MessageKeyResolver>> resolvers,
       BeanManager manager,
-      Purger purger) {
+      Purger purger,
+      Transactions transactions) {
     this.declarations = declarations;
     this.resolvers = resolvers;
     this.manager = manager;
     this.purger = purger;
+    this.transactions = transactions;
   }
 
   Map<Class<?>, Consumer> consumers() {

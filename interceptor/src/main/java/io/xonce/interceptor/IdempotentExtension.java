@@ -3,11 +3,14 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.AfterCommit;
+import io.xonce.DuplicatesOk;
 import io.xonce.Idempotent;
 import io.xonce.MessageKeyResolver;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -32,7 +35,10 @@ public class IdempotentExtension implements Extension {
   private final List<Class<?>> messageDriven = new ArrayList<>();
   private final List<Bean<? extends MessageKeyResolver>> resolvers = new ArrayList<>();
   private final Map<Class<?>, Consumer> consumers = new ConcurrentHashMap<>();
+  private final List<AnnotatedType<?>> tierTypes = new ArrayList<>();
   private final Purger purger = new Purger();
+  private final Transactions transactions = new Transactions();
+  private final Tiers tiers = new Tiers(transactions);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -52,6 +58,12 @@ public class IdempotentExtension implements Extension {
     messageDriven.add(event.getAnnotatedType().getJavaClass());
   }
 
+  void tiers(
+      @Observes @WithAnnotations({AfterCommit.class, DuplicatesOk.class})
+          ProcessAnnotatedType<?> event) {
+    tierTypes.add(event.getAnnotatedType());
+  }
+
   void resolver(@Observes ProcessManagedBean<? extends MessageKeyResolver> event) {
     resolvers.add(event.getBean());
   }
@@ -59,7 +71,11 @@ public class IdempotentExtension implements Extension {
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     try {
       messageDriven.forEach(Declaration::demandOwnAnnotation);
-      consumers.putAll(new Deployment(declarations, resolvers, manager, purger).consumers());
+      tierTypes.stream()
+          .filter(type -> !type.isAnnotationPresent(Interceptor.class))
+          .forEach(Tiers::demandVoid);
+      consumers.putAll(
+          new Deployment(declarations, resolvers, manager, purger, transactions).consumers());
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
     }
@@ -67,6 +83,10 @@ public class IdempotentExtension implements Extension {
 
   void stop(@Observes BeforeShutdown event) {
     purger.stop();
+  }
+
+  Tiers tiers() {
+    return tiers;
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

@@ -2,7 +2,6 @@
 package io.xonce.interceptor;
 
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
@@ -71,23 +70,11 @@ final class RunningTransaction {
 
   /** Runs just before the commit, after everything that registered itself earlier. */
   void beforeCommit(Runnable work) {
-    registry.registerInterposedSynchronization(new OnCompletion(work, status -> {}));
+    registry.registerInterposedSynchronization(OnCompletion.before(work));
   }
 
   /** Runs after the outcome is known; is given the status of {@link Status}. */
   void afterOutcome(IntConsumer work) {
-    registry.registerInterposedSynchronization(new OnCompletion(() -> {}, work));
-  }
-
-  private record OnCompletion(Runnable before, IntConsumer after) implements Synchronization {
-    @Override
-    public void beforeCompletion() {
-      before.run();
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      after.accept(status);
-    }
+    registry.registerInterposedSynchronization(OnCompletion.after(work));
   }
 }

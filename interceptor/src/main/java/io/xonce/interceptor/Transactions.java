@@ -7,6 +7,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,24 @@ final class Transactions {
       return null;
     }
     return RunningTransaction.of(found, manager().getTransaction());
+  }
+
+  /** The status of {@link Status} on this thread. */
+  int status() {
+    try {
+      return registry().getTransactionStatus();
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs after the outcome of the active transaction is known; is given its status. */
+  void afterOutcome(IntConsumer work) {
+    try {
+      registry().registerInterposedSynchronization(OnCompletion.after(work));
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Runs work that has connections and commits of its own, apart from the transaction, if any. */

@@ -90,6 +90,12 @@ interface XonceLogger extends BasicLogger {
       value = "The MessageKeyResolvers %s and %s both serve the consumer '%s'. Remove one of them.")
   DeploymentException resolverTwice(String one, String other, String consumer);
 
+  @Message(
+      id = 10,
+      value =
+          "@%s on %s, which returns a value: the caller could not get it. Make the method void.")
+  DeploymentException effectNotVoid(String tier, String method);
+
   // --- Deployment: settings ---
 
   @Message(
@@ -304,6 +310,16 @@ interface XonceLogger extends BasicLogger {
               + " listed. The message is delivered again; name the store in @Idempotent(store = …) to"
               + " avoid the wait.")
   XonceException storeNotKnownYet(String consumer);
+
+  // --- Tiers ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 110,
+      value =
+          "%s failed: %s. The outcome of the delivery is not touched. See the cause; nothing runs it"
+              + " again.")
+  void effectFailed(String effect, String reason, @Cause Throwable cause);
 
   // --- Housekeeping ---
 

@@ -25,7 +25,8 @@ class CrashIT {
     lab.restart();
     try (Management management = lab.management()) {
       management.deploy(
-          Archives.ear("crash", Archives.beans("BookingBean", "Harmless", "NamelessStoreBean")));
+          Archives.ear(
+              "crash", Archives.beans("BookingBean", "Harmless", "Tiered", "NamelessStoreBean")));
     }
     ServerLog log = lab.serverLog();
     killWhileTheHandlerRuns();

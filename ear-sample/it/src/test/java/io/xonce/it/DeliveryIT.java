@@ -29,7 +29,6 @@ class DeliveryIT {
   private String payment = "";
   private ServerLog log = LAB.serverLog();
 
-  /** Its ejb-jar holds message-driven beans only and no beans.xml. */
   @Deployment(testable = false)
   static EnterpriseArchive application() {
     return Archives.ear(
@@ -37,6 +36,7 @@ class DeliveryIT {
         Archives.beans(
                 "BookingBean",
                 "Harmless",
+                "Tiered",
                 "BareBean",
                 "FailBean",
                 "AskingBean",
@@ -180,6 +180,31 @@ class DeliveryIT {
             line ->
                 line.contains("Consumer 'booking' reached EXACTLY_ONCE: 3 branches")
                     && line.contains("java:/JmsXA"));
+  }
+
+  @Test
+  void threeRuns_areThreeAuditLinesOneStateAndOneReceipt() {
+    String id =
+        broker.send(
+            "booking",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setBooleanProperty("tiers", true);
+              message.setStringProperty("fail", "exception");
+              message.setIntProperty("times", 2);
+            });
+    awaitOutcome("outcome COMMITTED", id);
+    awaitLog("afterthought of " + payment);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+    assertThat(log.count("audit of " + payment)).isEqualTo(3);
+    assertThat(database.effects("audit", payment)).as("outside the transaction").isEqualTo(3);
+    assertThat(log.count("receipt for " + payment)).isEqualTo(1);
+    assertThat(log.count("afterthought of " + payment)).isEqualTo(1);
+    assertThat(log.count("XONCE00110: io.xonce.it.app.Tiered.audit failed: the audit is full"))
+        .isEqualTo(3);
+    assertThat(
+            log.count("XONCE00110: io.xonce.it.app.Tiered.receipt failed: the mail server is down"))
+        .isEqualTo(1);
   }
 
   @Test

@@ -38,6 +38,7 @@ class HostileMessageIT {
   /** Not on the server: unpacking it there would fail loudly, and must not even be tried. */
   private record Gadget(String payload) implements Serializable {}
 
+  /** The ejb-jar holds one message-driven bean, no beans.xml, and nothing else. */
   @Deployment(testable = false)
   static EnterpriseArchive application() {
     return Archives.ear("hostile", Archives.beans("BodyBean"));

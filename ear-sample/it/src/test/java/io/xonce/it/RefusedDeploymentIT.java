@@ -24,6 +24,7 @@ class RefusedDeploymentIT {
         Arguments.of("XONCE00003: ", Archives.beans("NotSupportedBean")),
         Arguments.of("XONCE00003: ", Archives.beans("RequiresNewBean")),
         Arguments.of("XONCE00006: ", Archives.beans("BadKeyBean", "TwinBean")),
+        Arguments.of("XONCE00010: ", Archives.beans("DescribedBean", "BadTierBean")),
         Arguments.of("XONCE00020: ", Archives.beans("BadKeyBean")),
         Arguments.of("XONCE00021: ", configured("xonce.described.retntion=P1D")),
         Arguments.of("XONCE00022: ", configured("xonce.described.retention=forever")),

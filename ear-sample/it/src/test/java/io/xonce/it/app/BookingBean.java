@@ -15,6 +15,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
+import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +33,8 @@ import javax.sql.DataSource;
     store = "java:jboss/datasources/PaymentsXA")
 public class BookingBean implements MessageListener {
 
+  private static final System.Logger LOG = System.getLogger("it.tiers");
+
   @Resource(lookup = "java:jboss/datasources/PaymentsXA")
   private DataSource dataSource;
 
@@ -41,6 +44,8 @@ public class BookingBean implements MessageListener {
   @Resource private MessageDrivenContext context;
 
   @Inject private Delivery delivery;
+
+  @Inject private Tiered tiered;
 
   @Inject
   @JMSConnectionFactory("java:/JmsXA")
@@ -52,6 +57,12 @@ public class BookingBean implements MessageListener {
       Effects.write(dataSource, delivery.consumer(), message, delivery.isDuplicate());
       if (message.propertyExists("send")) {
         jms.createProducer().send(out, delivery.key());
+      }
+      if (message.propertyExists("tiers")) {
+        tiered.audit(delivery.key(), message);
+        tiered.receipt(delivery.key());
+        String key = delivery.key();
+        delivery.afterCommit(() -> LOG.log(Level.INFO, "afterthought of {0}", key));
       }
       if (message.propertyExists("gate")) {
         Effects.passGate(dataSource, message.getLongProperty("gate"));
