@@ -3,12 +3,14 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.OnDuplicate;
 import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.StoreException;
+import io.xonce.store.Verdict;
 import jakarta.jms.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,12 +25,14 @@ final class Consumer {
   private final KeyReader keys;
   private final StoreHandle store;
   private final Proof proof;
+  private final KnownKeys known;
 
   Consumer(Settings settings, KeyReader keys, StoreHandle store, Transactions transactions) {
     this.settings = settings;
     this.keys = keys;
     this.store = store;
     this.proof = new Proof(settings, store, transactions);
+    this.known = new KnownKeys(settings.knownKeys(), settings.retention());
   }
 
   /** Runs in the transaction of the delivery; every exception rolls it back. */
@@ -36,8 +40,14 @@ final class Consumer {
     Incoming incoming = Incoming.of(settings.consumer(), message);
     DeliveryProof delivery = proof.begin(incoming);
     MessageKey key = keys.read(incoming);
+    if (settings.onDuplicate() == OnDuplicate.SKIP && known.contains(key, System.nanoTime())) {
+      // The database is not touched, so the message is all that commits: in one phase.
+      DeliveryLog.write(incoming, key, Verdict.DUPLICATE, delivery.transaction());
+      return null;
+    }
     Claim claim = claim(incoming, key, delivery);
-    DeliveryLog.write(incoming, key, claim, delivery.transaction());
+    DeliveryLog.write(incoming, key, claim.verdict(), delivery.transaction());
+    delivery.transaction().afterCommit(() -> known.committed(key, System.nanoTime()));
     ProcessedMessage first = claim.first();
     if (first == null) {
       return proceed(incoming, key, null, delivery, bean);

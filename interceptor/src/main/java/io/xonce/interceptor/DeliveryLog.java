@@ -3,8 +3,8 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
-import io.xonce.store.Claim;
 import io.xonce.store.MessageKey;
+import io.xonce.store.Verdict;
 import jakarta.transaction.Status;
 
 /**
@@ -16,7 +16,7 @@ final class DeliveryLog {
   private DeliveryLog() {}
 
   static void write(
-      Incoming incoming, MessageKey key, Claim claim, RunningTransaction transaction) {
+      Incoming incoming, MessageKey key, Verdict verdict, RunningTransaction transaction) {
     if (!LOG.isDebugEnabled()) {
       return;
     }
@@ -24,8 +24,7 @@ final class DeliveryLog {
         "consumer=%s key=%s message=%s"
             .formatted(incoming.consumer(), key.text(), incoming.messageId());
     String tx = transaction.id();
-    LOG.debugf(
-        "claim %s %s delivery=%d tx=%s", claim.verdict(), what, incoming.deliveryCount(), tx);
+    LOG.debugf("claim %s %s delivery=%d tx=%s", verdict, what, incoming.deliveryCount(), tx);
     transaction.afterOutcome(
         status -> LOG.debugf("outcome %s %s tx=%s", outcome(status), what, tx));
   }

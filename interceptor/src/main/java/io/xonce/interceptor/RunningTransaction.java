@@ -73,6 +73,16 @@ final class RunningTransaction {
     registry.registerInterposedSynchronization(OnCompletion.before(work));
   }
 
+  /** Runs after the commit, and not after anything else. */
+  void afterCommit(Runnable work) {
+    afterOutcome(
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            work.run();
+          }
+        });
+  }
+
   /** Runs after the outcome is known; is given the status of {@link Status}. */
   void afterOutcome(IntConsumer work) {
     registry.registerInterposedSynchronization(OnCompletion.after(work));

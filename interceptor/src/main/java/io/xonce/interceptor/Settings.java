@@ -24,7 +24,8 @@ record Settings(
     SchemaMode schema,
     Guarantee minimumGuarantee,
     Duration lockTimeout,
-    Duration purgeInterval) {
+    Duration purgeInterval,
+    int knownKeys) {
 
   boolean keyIsMessageId() {
     return keyTexts.equals(List.of("messageId"));

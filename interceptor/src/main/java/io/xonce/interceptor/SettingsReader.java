@@ -22,11 +22,18 @@ import java.util.stream.Stream;
 final class SettingsReader {
 
   static final List<String> GLOBAL =
-      List.of("schema", "minimum-guarantee", "lock-timeout", "purge-interval", "max-body");
+      List.of(
+          "schema",
+          "minimum-guarantee",
+          "lock-timeout",
+          "purge-interval",
+          "max-body",
+          "known-keys");
   static final List<String> PER_CONSUMER =
       List.of("key", "tenant", "on-duplicate", "retention", "store");
 
   private static final int MAX_BODY = 1 << 20;
+  private static final int KNOWN_KEYS = 10_000;
 
   private final Idempotent annotation;
   private final Configuration configuration;
@@ -81,7 +88,7 @@ final class SettingsReader {
   }
 
   private Settings read() {
-    int maxBody = maxBody();
+    int maxBody = number("max-body", MAX_BODY, 1, Integer.MAX_VALUE);
     List<String> key = own("key").map(SettingsReader::split).orElse(List.of(annotation.key()));
     if (key.isEmpty()) {
       throw LOG.badExpression("", consumer, "there must be at least one.");
@@ -104,7 +111,8 @@ final class SettingsReader {
         global("schema", "validate", text -> constant(SchemaMode.class, "xonce.schema", text)),
         global("minimum-guarantee", "EXACTLY_ONCE", SettingsReader::guarantee),
         global("lock-timeout", "PT5S", text -> between("lock-timeout", text, "PT1S", "PT5M")),
-        global("purge-interval", "PT1M", text -> between("purge-interval", text, "PT1S", "P1D")));
+        global("purge-interval", "PT1M", text -> between("purge-interval", text, "PT1S", "P1D")),
+        number("known-keys", KNOWN_KEYS, 0, 1_000_000));
   }
 
   private KeyExpression tenant(String expression, int maxBody) {
@@ -126,21 +134,19 @@ final class SettingsReader {
     return reader.apply(configuration.value(Configuration.PREFIX + member).orElse(otherwise));
   }
 
-  private int maxBody() {
-    return global(
-        "max-body",
-        Integer.toString(MAX_BODY),
-        text -> {
-          try {
-            int size = Integer.parseInt(text.strip());
-            if (size >= 1) {
-              return size;
-            }
-          } catch (NumberFormatException e) {
-            // Answered below, like a number that is too small.
-          }
-          throw LOG.badSetting("xonce.max-body", text, "a whole number of characters, at least 1");
-        });
+  private int number(String member, int otherwise, int least, int most) {
+    String text =
+        configuration.value(Configuration.PREFIX + member).orElse(Integer.toString(otherwise));
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, like a number out of range.
+    }
+    throw LOG.badSetting(
+        Configuration.PREFIX + member, text, "a whole number from " + least + " to " + most);
   }
 
   private static Guarantee guarantee(String text) {

@@ -55,6 +55,7 @@ class SettingsReaderTest {
     assertThat(settings.minimumGuarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
     assertThat(settings.lockTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.purgeInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.knownKeys()).isEqualTo(10_000);
   }
 
   @Test
@@ -108,7 +109,9 @@ class SettingsReaderTest {
     "xonce.lock-timeout, PT6M",
     "xonce.purge-interval, PT0.5S",
     "xonce.max-body, 0",
-    "xonce.max-body, 1MB"
+    "xonce.max-body, 1MB",
+    "xonce.known-keys, -1",
+    "xonce.known-keys, 1000001"
   })
   void settingOutOfRange_namesItself(String name, String value) {
     assertThatThrownBy(() -> read(Full.class, Map.of(name, value)))

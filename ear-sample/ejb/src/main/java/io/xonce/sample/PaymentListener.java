@@ -46,11 +46,15 @@ public class PaymentListener implements MessageListener {
   @Resource(lookup = "java:/jms/queue/booked")
   private Queue booked;
 
+  @Inject private Notices notices;
+
   @Override
   public void onMessage(Message message) {
     Payment payment = Payment.parse(textOf(message));
+    notices.tried(payment.paymentId());
     Entry entry = book(payment);
     jms.createProducer().send(booked, PaymentBooked.of(entry).toJson());
+    notices.receipt(payment.paymentId());
   }
 
   private Entry book(Payment payment) {

@@ -38,7 +38,14 @@ class CrashIT {
     assertThat(log.count("outcome COMMITTED consumer=booking key=" + payment)).isEqualTo(1);
     assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
 
+    copySentAfterTheRestartIsADuplicate(log);
     consumerWithoutNamedStoreIsProtectedAfterABoot();
+  }
+
+  private void copySentAfterTheRestartIsADuplicate(ServerLog log) {
+    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    await().until(() -> log.count("claim DUPLICATE consumer=booking key=" + payment) == 1);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
   }
 
   /** Its store cannot be found while the server boots with the application in it. */

@@ -82,6 +82,17 @@ class DeliveryIT {
     assertThat(broker.deadLetters(second)).isZero();
   }
 
+  @Test
+  void duplicateOfAKeyJustCommitted_doesNotTouchTheDatabase() {
+    awaitOutcome("outcome COMMITTED", send("booking"));
+    ServerLog sql = LAB.databaseLog();
+    String second = send("booking");
+    awaitOutcome("outcome COMMITTED", second);
+    assertThat(outcomes(second, "claim DUPLICATE")).isEqualTo(1);
+    assertThat(sql.count("INSERT INTO xonce_message")).as("claims").isZero();
+    assertThat(sql.count("PREPARE TRANSACTION")).as("prepared branches").isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"exception", "application-exception", "rollback-only"})
   void failureAfterTheWork_isRolledBackAndDeliveredAgain(String how) {

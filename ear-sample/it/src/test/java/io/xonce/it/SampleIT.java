@@ -55,15 +55,18 @@ class SampleIT {
     assertThat(database.count("SELECT (balance * 100)::int FROM account WHERE id = 'acc-1'"))
         .isEqualTo(1250);
     assertThat(broker.containing("booked", payment)).isEqualTo(1);
+    assertThat(log.count("Receipt for " + payment)).isEqualTo(1);
   }
 
   @ParameterizedTest
   @CsvSource({"nobody, 1.00", "acc-1, -1.00"})
   void paymentThatCannotBeBooked_isADeadLetterAndNothingElse(String account, String amount) {
+    ServerLog log = Lab.get().serverLog();
     String id = sendPayment(account, amount);
     await().until(() -> broker.deadLetters(id) == 1);
     assertThat(entries()).isZero();
     assertThat(broker.containing("booked", payment)).isZero();
+    assertThat(log.count("Receipt for " + payment)).isZero();
     assertThat(database.recordsOf(payment))
         .as("a record would make the operator's retry a duplicate")
         .isZero();
