@@ -34,13 +34,29 @@ final class Management implements AutoCloseable {
 
   /** Runs an operation on a resource, the address as in {@code subsystem, x, server, default}. */
   void run(String operation, String... address) throws IOException {
+    execute(operation(operation, address));
+  }
+
+  /** Reads a number of a resource. */
+  long read(String attribute, String... address) throws IOException {
+    ModelNode call = operation("read-attribute", address);
+    call.get("name").set(attribute);
+    return execute(call).asLong();
+  }
+
+  private static ModelNode operation(String operation, String... address) {
     ModelNode call = new ModelNode();
     call.get("operation").set(operation);
     for (int i = 0; i < address.length; i += 2) {
       call.get("address").add(address[i], address[i + 1]);
     }
+    return call;
+  }
+
+  private ModelNode execute(ModelNode call) throws IOException {
     ModelNode answer = client.execute(call);
     assertThat(answer.get("outcome").asString()).as(answer.toString()).isEqualTo("success");
+    return answer.get("result");
   }
 
   @Override
