@@ -19,6 +19,8 @@ final class DeliveryProof {
   private final Incoming incoming;
   private final RunningTransaction transaction;
   private @Nullable Branch store;
+  private @Nullable Finding atClaim;
+  private List<Branch> claimed = List.of();
 
   DeliveryProof(Proof proof, Incoming incoming, RunningTransaction transaction) {
     this.proof = proof;
@@ -44,7 +46,7 @@ final class DeliveryProof {
    * written outside the transaction would survive its rollback and the message would be lost.
    */
   void demandStore(DedupStore dedup, Connection connection) {
-    List<Branch> branches = branches();
+    List<Branch> branches = named(resources());
     Branch found = storeAmong(branches);
     Finding finding = Finding.of(branches, found);
     if (found.kind() == Branch.Kind.XA && !finding.isBelow(proof.minimum())) {
@@ -60,6 +62,8 @@ final class DeliveryProof {
           finding.reason());
     }
     store = found;
+    claimed = branches;
+    atClaim = finding;
   }
 
   /**
@@ -70,11 +74,13 @@ final class DeliveryProof {
   }
 
   private void judge() {
-    if (store == null) {
+    if (store == null || atClaim == null) {
       return;
     }
-    List<Branch> branches = branches();
-    Finding finding = Finding.of(branches, store);
+    List<XAResource> resources = resources();
+    // Resources only ever join: as many as before are those of before.
+    List<Branch> branches = resources.size() == claimed.size() ? claimed : named(resources);
+    Finding finding = Finding.of(branches, store).atMost(atClaim);
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
@@ -105,8 +111,8 @@ final class DeliveryProof {
     }
   }
 
-  private List<Branch> branches() {
-    return resources().stream().map(Branch::of).toList();
+  private static List<Branch> named(List<XAResource> resources) {
+    return resources.stream().map(Branch::of).toList();
   }
 
   private List<XAResource> resources() {

@@ -34,6 +34,11 @@ record Finding(Guarantee guarantee, String reason) {
     return new Finding(Guarantee.EXACTLY_ONCE, "");
   }
 
+  /** The weaker of two findings about one transaction. */
+  Finding atMost(Finding other) {
+    return other.isBelow(guarantee) ? other : this;
+  }
+
   boolean isBelow(Guarantee asked) {
     return guarantee.compareTo(asked) < 0;
   }

@@ -39,4 +39,13 @@ class FindingTest {
     assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
     assertThat(finding.reason()).contains("java:/Local");
   }
+
+  @Test
+  void weakerFinding_isTheOneThatHolds() {
+    Finding strong = Finding.of(List.of(MESSAGE, STORE), STORE);
+    Finding weak = new Finding(Guarantee.DEDUPLICATED, "no recovery");
+    assertThat(strong.atMost(weak)).isSameAs(weak);
+    assertThat(weak.atMost(strong)).isSameAs(weak);
+    assertThat(strong.atMost(strong)).isSameAs(strong);
+  }
 }

@@ -47,10 +47,6 @@ record Database(String url, String user, String password) {
         "SELECT count(*) FROM effect WHERE consumer = ? AND payment = ?", consumer, payment);
   }
 
-  int records(String consumer) {
-    return count("SELECT count(*) FROM xonce_message WHERE consumer = ?", consumer);
-  }
-
   int recordsOf(String key) {
     return count("SELECT count(*) FROM xonce_message WHERE key_text = ?", key);
   }

@@ -74,6 +74,6 @@ class RefusedDeliveryIT {
     assertThat(log.lines())
         .anyMatch(line -> line.contains(id) && line.contains(messageId) && line.contains(reason));
     assertThat(database.effects(consumer, payment)).isZero();
-    assertThat(database.records(consumer)).as("records left behind").isZero();
+    assertThat(database.recordsOf(payment)).as("records left behind").isZero();
   }
 }
