@@ -18,6 +18,7 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Path[] BUNDLES = {
     ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/XonceLogger.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/xa/XaMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java")
   };
 

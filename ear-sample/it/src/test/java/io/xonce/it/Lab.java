@@ -3,6 +3,7 @@ package io.xonce.it;
 
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
+import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -115,7 +118,8 @@ final class Lab {
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("xonce.node", "it");
-    settings.put("xonce.driver.jars", driver());
+    settings.put("xonce.driver.jars", jars(Driver.class, HonestXADataSource.class));
+    settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
     settings.put("xonce.db.host", "127.0.0.1");
     settings.put("xonce.db.port", Integer.toString(postgres.port()));
     settings.put("xonce.db.name", "it");
@@ -152,8 +156,10 @@ final class Lab {
     }
   }
 
-  private static String driver() {
-    return Archives.jarOf(Driver.class).getPath();
+  private static String jars(Class<?>... types) {
+    return Stream.of(types)
+        .map(type -> Archives.jarOf(type).getPath())
+        .collect(Collectors.joining(","));
   }
 
   private static String resource(String name) {

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import java.sql.SQLException;
+import java.util.Hashtable;
+import javax.naming.Context;
+import javax.naming.Name;
+import javax.naming.Reference;
+import javax.naming.spi.ObjectFactory;
+import javax.sql.XAConnection;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.xa.PGXADataSource;
+
+/**
+ * PostgreSQL's XA datasource, with an {@code XAResource} that tells the transaction manager the
+ * truth. Takes the driver's own settings; name it as {@code xa-datasource-class}.
+ *
+ * <p><b>Transactions.</b> The driver reports a branch as ended and rolled back that a restart of
+ * the database has merely cut off from its client; the transaction manager then gives it up while
+ * it is still prepared (<a href="https://github.com/pgjdbc/pgjdbc/issues/4438">pgjdbc 4438</a>).
+ * Here every loss of the database is {@code XAER_RMFAIL}, so that recovery finishes the branch.
+ * {@code XA_RDONLY} is never said of a branch that is prepared.
+ *
+ * <p><b>Threads.</b> Safe for use by several threads once configured.
+ *
+ * <p><b>Failure.</b> A connection lost in an XA call is reported to the listeners of its {@code
+ * XAConnection}, so that a pool drops it (<a
+ * href="https://github.com/pgjdbc/pgjdbc/issues/4445">pgjdbc 4445</a>). Each corrected answer is
+ * logged.
+ */
+public final class HonestXADataSource extends PGXADataSource {
+
+  /** A datasource still to be configured through its setters. */
+  public HonestXADataSource() {}
+
+  @Override
+  public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
+    return HonestXAConnection.of(super.getXAConnection(user, password));
+  }
+
+  @Override
+  public String getDescription() {
+    return "Xonce on " + super.getDescription();
+  }
+
+  /** The driver's factory builds the driver's own classes only. */
+  @Override
+  protected Reference createReference() {
+    return new Reference(getClass().getName(), Factory.class.getName(), null);
+  }
+
+  /** Rebuilds the datasource from what a naming service keeps of it. */
+  public static final class Factory implements ObjectFactory {
+
+    /** Made by the naming service. */
+    public Factory() {}
+
+    @Override
+    public @Nullable Object getObjectInstance(
+        @Nullable Object object,
+        @Nullable Name name,
+        @Nullable Context context,
+        @Nullable Hashtable<?, ?> environment) {
+      if (!(object instanceof Reference reference)
+          || !reference.getClassName().equals(HonestXADataSource.class.getName())) {
+        return null;
+      }
+      HonestXADataSource datasource = new HonestXADataSource();
+      datasource.setFromReference(reference);
+      return datasource;
+    }
+  }
+}

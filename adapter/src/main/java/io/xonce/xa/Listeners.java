@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.PooledConnection;
+
+/** The listeners of one connection. Passes the driver's events on under that connection's name. */
+final class Listeners implements ConnectionEventListener {
+
+  private final PooledConnection source;
+  private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean failed = new AtomicBoolean();
+
+  Listeners(PooledConnection source) {
+    this.source = source;
+  }
+
+  void add(ConnectionEventListener listener) {
+    listeners.add(listener);
+  }
+
+  void remove(ConnectionEventListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Says nothing if an error of this connection has been told: the pool knows. */
+  void tellOfLoss(SQLException loss) {
+    if (!failed.get()) {
+      tellOfError(loss);
+    }
+  }
+
+  @Override
+  public void connectionErrorOccurred(ConnectionEvent event) {
+    tellOfError(event.getSQLException());
+  }
+
+  @Override
+  public void connectionClosed(ConnectionEvent event) {
+    tell(listener -> listener.connectionClosed(new ConnectionEvent(source)));
+  }
+
+  private void tellOfError(SQLException error) {
+    failed.set(true);
+    tell(listener -> listener.connectionErrorOccurred(new ConnectionEvent(source, error)));
+  }
+
+  private void tell(Consumer<ConnectionEventListener> news) {
+    listeners.forEach(news);
+  }
+}

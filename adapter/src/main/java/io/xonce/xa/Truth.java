@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a driver told of a failed XA call into what is known. */
+final class Truth {
+
+  private static final int NO_CODE = 0;
+
+  private final Consumer<SQLException> losses;
+
+  /**
+   * @param losses told of each failure that leaves the connection useless
+   */
+  Truth(Consumer<SQLException> losses) {
+    this.losses = losses;
+  }
+
+  /** The exception to throw. */
+  XAException of(Verb verb, @Nullable Xid xid, XAException told) {
+    Outage outage = Outage.in(told);
+    if (outage == null) {
+      return told;
+    }
+    XAException truth = saysTooMuch(told.errorCode) ? corrected(verb, xid, told, outage) : told;
+    if (outage.connectionLost()) {
+      tell(outage.cause(), truth);
+    }
+    return truth;
+  }
+
+  /** Codes that stand for a decided branch; a driver's constructor may also have left none. */
+  private static boolean saysTooMuch(int code) {
+    return code == XAException.XAER_RMERR
+        || code == NO_CODE
+        || (code >= XAException.XA_RBBASE && code <= XAException.XA_RBEND);
+  }
+
+  private static XAException corrected(
+      Verb verb, @Nullable Xid xid, XAException told, Outage outage) {
+    BranchText branch = new BranchText(xid);
+    String state = outage.sqlState();
+    String consequence = verb.consequence();
+    XaMessages.LOG.corrected(verb, branch, state, name(told.errorCode), consequence);
+    return XaMessages.LOG.unavailable(told, verb, branch, state, consequence);
+  }
+
+  private static String name(int code) {
+    return switch (code) {
+      case XAException.XAER_RMERR -> "XAER_RMERR";
+      case NO_CODE -> "nothing";
+      default -> "XA_RB* (" + code + ")";
+    };
+  }
+
+  /** A listener's own failure must not hide what became of the branch. */
+  private void tell(SQLException loss, XAException truth) {
+    try {
+      losses.accept(loss);
+    } catch (RuntimeException e) {
+      truth.addSuppressed(e);
+    }
+  }
+}

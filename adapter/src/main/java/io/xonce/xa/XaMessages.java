@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import java.lang.invoke.MethodHandles;
+import javax.transaction.xa.XAException;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.Field;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** Texts of the XA resource: what happened to which branch, then what follows. */
+@MessageLogger(projectCode = "XONCE", length = 5)
+@ValidIdRange(min = 2000, max = 2999)
+interface XaMessages extends BasicLogger {
+
+  XaMessages LOG = Logger.getMessageLogger(MethodHandles.lookup(), XaMessages.class, "io.xonce.xa");
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2000,
+      value =
+          "XA %s of %s got no answer from the database (SQLState %s). The driver said %s; the"
+              + " transaction manager is told XAER_RMFAIL instead: %s.")
+  void corrected(Verb verb, BranchText branch, String sqlState, String said, String consequence);
+
+  @Message(id = 2001, value = "XA %s of %s got no answer from the database (SQLState %s): %s.")
+  @Field(name = "errorCode", intValue = XAException.XAER_RMFAIL)
+  XAException unavailable(
+      @Cause XAException cause, Verb verb, BranchText branch, String sqlState, String consequence);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2002,
+      value =
+          "The driver prepared %s and called it read-only, which would leave it prepared."
+              + " The transaction manager is told XA_OK instead: it commits the branch. Do not use"
+              + " setReadOnly(true) in XA transactions.")
+  void preparedNotReadOnly(BranchText branch);
+}

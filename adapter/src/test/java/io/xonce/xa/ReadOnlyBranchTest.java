@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.transaction.xa.XAResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * After XA_RDONLY the transaction manager forgets the branch, so it must not be prepared; the stock
+ * driver prepares it (<a href="https://github.com/pgjdbc/pgjdbc/pull/3897">pgjdbc 3897</a>).
+ */
+class ReadOnlyBranchTest {
+
+  private static Shop shop;
+
+  private final TestXid xid = TestXid.next();
+
+  @BeforeAll
+  static void start() throws Exception {
+    shop = new Shop();
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  @Test
+  void readOnlyConnection_stockLeavesAnOrphan() throws Exception {
+    try (Participant participant = readOnlyBranch(Driver.STOCK)) {
+      assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_RDONLY);
+    }
+    assertThat(shop.holdsPrepared(xid)).isTrue();
+    shop.recoverByRollback(Driver.STOCK, xid);
+  }
+
+  @Test
+  void readOnlyConnection_honestHasItCommitted() throws Exception {
+    try (Participant participant = readOnlyBranch(Driver.HONEST);
+        LogLines log = new LogLines()) {
+      assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
+      participant.resource().commit(xid, false);
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("XONCE02002: The driver prepared branch 4711:");
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+  }
+
+  /** No claim without a question to the database: the branch is prepared like any other. */
+  @ParameterizedTest
+  @EnumSource
+  void branchThatWroteNothing_isPreparedAndCommitted(Driver driver) throws Exception {
+    try (Participant participant = shop.connect(driver)) {
+      participant.begin(xid);
+      participant.execute("SELECT 1");
+      participant.resource().end(xid, XAResource.TMSUCCESS);
+
+      assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
+      assertThat(shop.holdsPrepared(xid)).isTrue();
+      participant.resource().commit(xid, false);
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+  }
+
+  private Participant readOnlyBranch(Driver driver) throws Exception {
+    Participant participant = shop.connect(driver);
+    participant.connection().setReadOnly(true);
+    participant.begin(xid);
+    participant.execute("SELECT 1");
+    participant.resource().end(xid, XAResource.TMSUCCESS);
+    return participant;
+  }
+}
