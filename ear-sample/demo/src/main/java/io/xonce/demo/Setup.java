@@ -3,6 +3,7 @@ package io.xonce.demo;
 
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
+import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.Driver;
 
 /** The two servers, as the application's user would set them up. */
 final class Setup {
@@ -60,32 +61,22 @@ final class Setup {
   }
 
   private static Map<String, String> parameters(Postgres postgres) {
-    return Map.of(
-        "xonce.node",
-        "demo",
-        "xonce.driver.jars",
-        driver().toString(),
-        "xonce.db.host",
-        "127.0.0.1",
-        "xonce.db.port",
-        Integer.toString(postgres.port()),
-        "xonce.db.name",
-        DATABASE,
-        "xonce.db.user",
-        postgres.user(),
-        "xonce.db.password",
-        postgres.password(),
-        "xonce.ds.name",
-        "PaymentsXA",
-        "xonce.ds.jndi",
-        "java:jboss/datasources/PaymentsXA");
+    Map<String, String> parameters = new HashMap<>(postgres.setupProperties(DATABASE));
+    parameters.merge(
+        "xonce.driver.jars", adapter().toString(), (driver, own) -> driver + "," + own);
+    parameters.put("xonce.db.xa-class", HonestXADataSource.class.getName());
+    parameters.put("xonce.node", "demo");
+    parameters.put("xonce.ds.name", "PaymentsXA");
+    parameters.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
+    return parameters;
   }
 
-  private static Path driver() {
+  private static Path adapter() {
     try {
-      return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          HonestXADataSource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("Where is the PostgreSQL driver?", e);
+      throw new IllegalStateException("Where is the adapter's jar?", e);
     }
   }
 

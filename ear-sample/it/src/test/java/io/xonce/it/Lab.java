@@ -116,15 +116,10 @@ final class Lab {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(postgres.setupProperties("it"));
     settings.put("xonce.node", "it");
     settings.put("xonce.driver.jars", jars(Driver.class, HonestXADataSource.class));
     settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
-    settings.put("xonce.db.host", "127.0.0.1");
-    settings.put("xonce.db.port", Integer.toString(postgres.port()));
-    settings.put("xonce.db.name", "it");
-    settings.put("xonce.db.user", postgres.user());
-    settings.put("xonce.db.password", postgres.password());
     settings.put("xonce.ds.name", "PaymentsXA");
     settings.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
     // Dead letters are awaited in these tests, so three attempts follow each other quickly.
