@@ -25,7 +25,7 @@ enum Verb {
    * C193: XAER_RMERR means that "the branch's work has been rolled back" and that the resource
    * manager "can never commit the branch". A prepared branch outlives its connection.
    */
-  COMMIT("the branch stays prepared until the transaction manager, or its recovery, commits it"),
+  COMMIT("unless the branch is committed already, recovery commits it"),
 
   /**
    * The answer may have been lost on the way: XAER_RMERR and XA_RB* would say "rolled back" of what

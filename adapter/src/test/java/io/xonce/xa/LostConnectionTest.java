@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * href="https://github.com/pgjdbc/pgjdbc/issues/4445">pgjdbc 4445</a>), and by the honest one. A
  * stock expectation that fails means that the driver has been mended.
  */
-@Timeout(120) // against hangs
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // against hangs
 class LostConnectionTest {
 
   private static final String SHUTDOWN = "57P01";
@@ -169,7 +169,7 @@ class LostConnectionTest {
   @EnumSource
   void answerToOnePhaseCommitLost_isUnknown(Driver driver) throws Exception {
     try (Participant participant = shop.endedBranch(driver, xid)) {
-      shop.awaitAbsentStandby();
+      participant.waitForStandby();
       CompletableFuture<XAException> answer =
           supplyAsync(() -> failure(() -> participant.resource().commit(xid, true)));
       shop.awaitWaiting(participant);
@@ -180,8 +180,6 @@ class LostConnectionTest {
       assertLost(told, CONNECTION_FAILURE);
       assertThat(told.errorCode).isEqualTo(XAException.XAER_RMFAIL);
       assertPoolTold(driver, participant);
-    } finally {
-      shop.standbyArrives();
     }
     assertThat(shop.hasEffectOf(xid)).isTrue();
   }
@@ -191,7 +189,7 @@ class LostConnectionTest {
   @EnumSource
   void answerToPrepareLost_branchIsLeftToRecovery(Driver driver) throws Exception {
     try (Participant participant = shop.endedBranch(driver, xid)) {
-      shop.awaitAbsentStandby();
+      participant.waitForStandby();
       CompletableFuture<XAException> answer =
           supplyAsync(() -> failure(() -> participant.resource().prepare(xid)));
       shop.awaitWaiting(participant);
@@ -200,8 +198,6 @@ class LostConnectionTest {
       assertThat(answer.join().errorCode).isEqualTo(XAException.XAER_RMFAIL);
       assertThat(failure(() -> participant.resource().rollback(xid)).errorCode)
           .isEqualTo(XAException.XAER_RMFAIL);
-    } finally {
-      shop.standbyArrives();
     }
     assertThat(shop.holdsPrepared(xid)).isTrue();
     shop.recoverByRollback(driver, xid);
@@ -214,7 +210,7 @@ class LostConnectionTest {
   void branchBusyInAnotherSession_honestTriesAgain(Driver driver) throws Exception {
     try (Participant first = shop.preparedBranch(driver, xid);
         Participant second = shop.connect(driver)) {
-      shop.awaitAbsentStandby();
+      first.waitForStandby();
       CompletableFuture<Void> commit =
           CompletableFuture.runAsync(() -> succeed(() -> first.resource().commit(xid, false)));
       shop.awaitWaiting(first);
@@ -225,10 +221,8 @@ class LostConnectionTest {
       assertThat(told.errorCode)
           .isEqualTo(driver == Driver.STOCK ? XAException.XAER_RMERR : XAException.XAER_RMFAIL);
       assertThat(second.errors()).isEmpty();
-      shop.standbyArrives();
+      shop.release(first);
       commit.join();
-    } finally {
-      shop.standbyArrives();
     }
     assertThat(shop.hasEffectOf(xid)).isTrue();
   }
@@ -266,7 +260,7 @@ class LostConnectionTest {
           .singleElement()
           .asString()
           .startsWith("XONCE02000: XA commit of branch 4711:")
-          .contains(SHUTDOWN, "The driver said XAER_RMERR", "XAER_RMFAIL", "stays prepared");
+          .contains(SHUTDOWN, "The driver said XAER_RMERR", "XAER_RMFAIL", "recovery commits it");
     }
     shop.recoverByCommit(Driver.HONEST, xid);
   }

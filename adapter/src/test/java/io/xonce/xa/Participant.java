@@ -42,6 +42,11 @@ final class Participant implements AutoCloseable {
     }
   }
 
+  /** From here on each commit and prepare of this session waits for the standby. */
+  void waitForStandby() throws SQLException {
+    execute("SET synchronous_commit = on");
+  }
+
   boolean recovers(Xid xid) throws XAException {
     return Arrays.stream(resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN))
         .anyMatch(prepared -> Branches.same(prepared, xid));

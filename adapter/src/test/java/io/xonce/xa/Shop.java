@@ -15,7 +15,9 @@ import javax.transaction.xa.Xid;
 /** A server with one table, seen from beside the XA connections under test. */
 final class Shop implements AutoCloseable {
 
-  final Postgres postgres = Postgres.start(Map.of());
+  /** The standby never comes, and no session waits for it that does not ask to. */
+  final Postgres postgres =
+      Postgres.start(Map.of("synchronous_standby_names", "absent", "synchronous_commit", "local"));
 
   Shop() throws SQLException {
     postgres.createDatabase("shop");
@@ -74,29 +76,27 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /** Every commit waits until {@link #standbyArrives()}, but those of these own statements. */
-  void awaitAbsentStandby() throws SQLException {
-    execute("ALTER SYSTEM SET synchronous_standby_names = 'absent'");
-    execute("SELECT pg_reload_conf()");
-  }
-
-  void standbyArrives() throws SQLException {
-    execute("ALTER SYSTEM RESET synchronous_standby_names");
-    execute("SELECT pg_reload_conf()");
-  }
-
-  /** Returns when the session waits for the standby: it has written its commit record. */
+  /** Returns when the session waits for the standby: its commit or prepare record is written. */
   void awaitWaiting(Participant participant) throws SQLException {
     execute(
         """
         DO $$ BEGIN
-          WHILE NOT EXISTS (
-              SELECT 1 FROM pg_stat_activity WHERE pid = %s AND wait_event = 'SyncRep') LOOP
-            PERFORM pg_sleep(0.01);
+          FOR attempt IN 1..6000 LOOP
             PERFORM pg_stat_clear_snapshot();
+            IF EXISTS (
+                SELECT 1 FROM pg_stat_activity WHERE pid = %s AND wait_event = 'SyncRep') THEN
+              RETURN;
+            END IF;
+            PERFORM pg_sleep(0.01);
           END LOOP;
+          RAISE 'session does not wait';
         END $$"""
             .formatted(participant.backend()));
+  }
+
+  /** The server gives up waiting for the standby, and answers. */
+  void release(Participant participant) throws SQLException {
+    query("SELECT pg_cancel_backend(" + participant.backend() + ")");
   }
 
   void execute(String sql) throws SQLException {
@@ -122,9 +122,7 @@ final class Shop implements AutoCloseable {
 
   private Connection connection() throws SQLException {
     return DriverManager.getConnection(
-        postgres.jdbcUrl("shop") + "?options=-c%20synchronous_commit=local",
-        postgres.user(),
-        postgres.password());
+        postgres.jdbcUrl("shop"), postgres.user(), postgres.password());
   }
 
   @Override
