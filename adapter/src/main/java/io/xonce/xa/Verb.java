@@ -6,9 +6,8 @@ import java.util.Locale;
 /**
  * The XA calls that ask the database, and what follows when it could not be asked.
  *
- * <p>{@code XAER_RMFAIL}, "an error occurred that makes the resource manager unavailable", is an
- * answer to each of them (X/Open CAE C193, chapter 5), and the only one that says nothing about the
- * branch.
+ * <p>{@link javax.transaction.xa.XAException#XAER_RMFAIL}, the resource manager is unavailable, is
+ * the one answer that says nothing about the branch.
  */
 enum Verb {
   START("the branch has not begun; roll the transaction back"),
@@ -16,24 +15,22 @@ enum Verb {
   /** Nothing is decided yet, and a session that is gone takes its unprepared branch with it. */
   END("the database rolls the branch back"),
 
-  /**
-   * C193: after XAER_RMERR and XAER_RMFAIL alike the branch "may or may not have been prepared".
-   */
+  /** The branch may be prepared or not; presumed abort takes care of both. */
   PREPARE("the transaction rolls back; should the branch be prepared, recovery rolls it back"),
 
   /**
-   * C193: XAER_RMERR means that "the branch's work has been rolled back" and that the resource
-   * manager "can never commit the branch". A prepared branch outlives its connection.
+   * XAER_RMERR would say that the work is rolled back and can never be committed (pgjdbc issue 236
+   * has the words of the XA specification). A prepared branch outlives its connection.
    */
   COMMIT("unless the branch is committed already, recovery commits it"),
 
   /**
    * The answer may have been lost on the way: XAER_RMERR and XA_RB* would say "rolled back" of what
-   * may be committed. XA_RETRY is not allowed here (C193, xa_commit with TMONEPHASE).
+   * may be committed.
    */
   COMMIT_ONE_PHASE("it may be committed or rolled back; look at the data"),
 
-  /** C193: after XAER_RMERR the resource manager "is free to forget about the branch". */
+  /** Said to be rolled back, a prepared branch would be forgotten while it holds its locks. */
   ROLLBACK("unprepared, the database rolls it back by itself; prepared, recovery does"),
 
   RECOVER("this scan says nothing of branches in doubt; the next one asks again"),
