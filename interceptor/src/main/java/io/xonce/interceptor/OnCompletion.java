@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.function.IntConsumer;
 
@@ -13,6 +14,16 @@ record OnCompletion(Runnable before, IntConsumer after) implements Synchronizati
 
   static OnCompletion after(IntConsumer work) {
     return new OnCompletion(() -> {}, work);
+  }
+
+  /** After the commit, and not after anything else. */
+  static OnCompletion afterCommit(Runnable work) {
+    return after(
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            work.run();
+          }
+        });
   }
 
   @Override

@@ -75,12 +75,7 @@ final class RunningTransaction {
 
   /** Runs after the commit, and not after anything else. */
   void afterCommit(Runnable work) {
-    afterOutcome(
-        status -> {
-          if (status == Status.STATUS_COMMITTED) {
-            work.run();
-          }
-        });
+    registry.registerInterposedSynchronization(OnCompletion.afterCommit(work));
   }
 
   /** Runs after the outcome is known; is given the status of {@link Status}. */

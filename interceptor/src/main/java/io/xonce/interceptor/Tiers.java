@@ -30,13 +30,7 @@ final class Tiers {
   void afterCommit(String name, Callable<@Nullable Object> effect) {
     switch (transactions.status()) {
       case Status.STATUS_NO_TRANSACTION -> apart(name, effect);
-      case Status.STATUS_ACTIVE ->
-          transactions.afterOutcome(
-              status -> {
-                if (status == Status.STATUS_COMMITTED) {
-                  apart(name, effect);
-                }
-              });
+      case Status.STATUS_ACTIVE -> transactions.afterCommit(() -> apart(name, effect));
       default -> LOG.debugf("%s is left out: the transaction rolls back", name);
     }
   }

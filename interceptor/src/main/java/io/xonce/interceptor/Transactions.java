@@ -7,7 +7,6 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,10 @@ final class Transactions {
     }
   }
 
-  /** Runs after the outcome of the active transaction is known; is given its status. */
-  void afterOutcome(IntConsumer work) {
+  /** Runs after the commit of the active transaction, and not after anything else. */
+  void afterCommit(Runnable work) {
     try {
-      registry().registerInterposedSynchronization(OnCompletion.after(work));
+      registry().registerInterposedSynchronization(OnCompletion.afterCommit(work));
     } catch (NamingException e) {
       throw new IllegalStateException(e);
     }
