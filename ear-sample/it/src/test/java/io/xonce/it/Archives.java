@@ -6,7 +6,11 @@ import io.xonce.store.DedupStore;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.FileAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -22,6 +26,31 @@ final class Archives {
     return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
         .addAsLibraries(libraries())
         .addAsModule(beans);
+  }
+
+  /** With the resource adapter in it, and some of the beans bound to that. */
+  static EnterpriseArchive batchEar(String name, JavaArchive beans, String... bound) {
+    String bindings =
+        Stream.of(bound)
+            .map(
+                """
+                <m:resource-adapter-binding>
+                  <ejb-name>%s</ejb-name>
+                  <m:resource-adapter-name>#once.rar</m:resource-adapter-name>
+                </m:resource-adapter-binding>
+                """
+                    ::formatted)
+            .collect(Collectors.joining());
+    String descriptor =
+        """
+        <j:ejb-jar xmlns="https://jakarta.ee/xml/ns/jakartaee" xmlns:j="urn:jboss:jakartaee:1.0"
+            xmlns:m="urn:resource-adapter-binding:2.0" version="4.0">
+          <assembly-descriptor>%s</assembly-descriptor>
+        </j:ejb-jar>
+        """
+            .formatted(bindings);
+    return ear(name, beans.addAsManifestResource(new StringAsset(descriptor), "jboss-ejb3.xml"))
+        .addAsModule(new FileAsset(new File(Lab.property("adapter.rar"))), "once.rar");
   }
 
   /** An ejb-jar of message-driven beans and nothing else: no beans.xml, no session bean. */

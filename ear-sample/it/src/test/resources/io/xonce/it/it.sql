@@ -4,5 +4,6 @@ CREATE TABLE effect (
   consumer varchar(200) NOT NULL,
   payment varchar(200),
   delivery int NOT NULL,
-  duplicate boolean NOT NULL
+  duplicate boolean NOT NULL,
+  tx xid8 NOT NULL DEFAULT pg_current_xact_id()
 );

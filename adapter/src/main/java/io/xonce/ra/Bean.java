@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra;
+
+import static io.xonce.ra.RaMessages.LOG;
+
+import io.xonce.ra.BatchGuard.Claimed;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.List;
+
+/** The message-driven bean of an activation, and who protects it. */
+final class Bean {
+
+  private final Class<?> type;
+  private final MessageEndpointFactory endpoints;
+  private final BatchGuard guard;
+
+  private Bean(MessageEndpointFactory endpoints, BatchGuard guard) {
+    this.type = endpoints.getEndpointClass();
+    this.endpoints = endpoints;
+    this.guard = guard;
+  }
+
+  static Bean of(MessageEndpointFactory endpoints) throws ResourceException {
+    Class<?> type = endpoints.getEndpointClass();
+    try {
+      if (!endpoints.isDeliveryTransacted(
+          MessageListener.class.getMethod("onMessage", Message.class))) {
+        throw LOG.notTransacted(type.getName());
+      }
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Bean(endpoints, Guards.of(type));
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  /** For one thread; the container enlists nothing for it. */
+  MessageEndpoint endpoint() throws UnavailableException {
+    return endpoints.createEndpoint(null);
+  }
+
+  List<? extends Claimed> claim(List<Message> batch) throws Exception {
+    return guard.claim(type, batch);
+  }
+
+  void logFailure(List<Message> batch, Exception failure) {
+    LOG.debug("Roll back", failure);
+    if (batch.size() == 1) {
+      LOG.messageRolledBack(id(batch.get(0)), type.getName(), failure.toString());
+    } else {
+      LOG.batchRolledBack(batch.size(), type.getName(), failure.toString());
+    }
+  }
+
+  /** AMQP and STOMP senders choose it, so it may hold anything. */
+  private static String id(Message message) {
+    try {
+      String id = String.valueOf(message.getJMSMessageID());
+      return id.matches("\\p{Graph}{1,200}") ? id : "(unprintable id)";
+    } catch (JMSException e) {
+      return "(no id)";
+    }
+  }
+}

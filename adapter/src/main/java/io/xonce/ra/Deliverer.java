@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra;
+
+import static io.xonce.ra.RaMessages.LOG;
+
+import io.xonce.ra.BatchGuard.Claimed;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers batches, each in a transaction: begin, enlist the session, receive, claim, call the bean
+ * with each message, commit.
+ *
+ * <p>The bean joins the transaction because it is on the thread; the endpoint is not told of the
+ * delivery ({@code beforeDelivery}), as that is for one message at a time (Connectors 2.1, 13.5.6).
+ */
+final class Deliverer {
+
+  private final TransactionManager manager;
+  private final Bean bean;
+  private final BrokerSession session;
+  private final MessageEndpoint endpoint;
+  private final Pace pace;
+  private final int timeout;
+
+  Deliverer(
+      TransactionManager manager,
+      Bean bean,
+      BrokerSession session,
+      MessageEndpoint endpoint,
+      Pace pace,
+      int timeout) {
+    this.manager = manager;
+    this.bean = bean;
+    this.session = session;
+    this.endpoint = endpoint;
+    this.pace = pace;
+    this.timeout = timeout;
+  }
+
+  /**
+   * One transaction, or none if no message comes for a while.
+   *
+   * @throws Exception if the session should be given up: the failure is not the bean's
+   */
+  void deliverNext() throws Exception {
+    begin();
+    List<Message> batch = receive();
+    Delivery delivery = session.delivery();
+    try {
+      process(batch);
+      manager.commit();
+      pace.committed(batch);
+    } catch (Exception e) {
+      failed(batch, e);
+    } finally {
+      delivery.close();
+    }
+  }
+
+  /** The wait for the first message is part of the transaction, but not of the bean's time. */
+  private void begin() throws Exception {
+    manager.setTransactionTimeout(
+        timeout == 0 ? 0 : timeout + (int) BrokerSession.IDLE.toSeconds());
+    manager.begin();
+  }
+
+  private List<Message> receive() throws Exception {
+    try {
+      manager.getTransaction().enlistResource(session.resource());
+      return session.receive(pace::limit);
+    } catch (Exception e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  private void process(List<Message> batch) throws Exception {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<? extends Claimed> claims = bean.claim(batch);
+    for (int i = 0; i < batch.size(); i++) {
+      Message message = batch.get(i);
+      claims.get(i).process(() -> call(message));
+      if (manager.getStatus() != Status.STATUS_ACTIVE) {
+        throw LOG.noLongerActive();
+      }
+    }
+  }
+
+  private @Nullable Object call(Message message) {
+    ((MessageListener) endpoint).onMessage(message);
+    return null;
+  }
+
+  private void failed(List<Message> batch, Exception failure) throws Exception {
+    pace.failed(batch);
+    rollBack(failure);
+    if (batch.isEmpty()) {
+      throw failure;
+    }
+    bean.logFailure(batch, failure);
+  }
+
+  /** Also where the transaction has ended by itself, since the thread must be rid of it. */
+  private void rollBack(Exception failure) {
+    try {
+      if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        manager.rollback();
+      }
+    } catch (SystemException | IllegalStateException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra;
+
+import jakarta.resource.spi.work.HintsContext;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkContextProvider;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the sessions of an activation: a thread that connects and delivers until it is stopped.
+ */
+final class DeliverySession implements Work, WorkContextProvider {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final transient Activation activation;
+  private final transient CountDownLatch ended = new CountDownLatch(1);
+  private transient volatile @Nullable BrokerSession broker;
+  private transient volatile @Nullable Thread thread;
+  private transient Duration pause = FIRST_PAUSE;
+
+  DeliverySession(Activation activation) {
+    this.activation = activation;
+  }
+
+  @Override
+  public void run() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(activation.bean().getClassLoader());
+    thread = Thread.currentThread();
+    try {
+      while (!activation.isStopping()) {
+        connectAndDeliver();
+      }
+    } finally {
+      thread = null;
+      Thread.currentThread().setContextClassLoader(before);
+      ended.countDown();
+    }
+  }
+
+  private void connectAndDeliver() {
+    try (BrokerSession session = activation.connect()) {
+      broker = session;
+      activation.connected(this);
+      Deliverer deliverer = activation.deliverer(session);
+      while (!activation.isStopping()) {
+        deliverer.deliverNext();
+        pause = FIRST_PAUSE;
+      }
+    } catch (Exception e) {
+      activation.disconnected(this, e);
+      activation.pause(pause);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+    } finally {
+      broker = null;
+    }
+  }
+
+  /** Ends a wait for messages; work on messages goes on. */
+  void wake() {
+    BrokerSession session = broker;
+    if (session != null) {
+      session.wake();
+    }
+  }
+
+  /** Whether the session ended within the time. */
+  boolean awaitEnd(Duration time) throws InterruptedException {
+    return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void interrupt() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  /** Called by a container that wants its thread back. */
+  @Override
+  public void release() {
+    activation.stop();
+  }
+
+  @Override
+  public List<WorkContext> getWorkContexts() {
+    HintsContext hints = new HintsContext();
+    hints.setHint(HintsContext.NAME_HINT, "xonce " + activation.bean().getSimpleName());
+    hints.setHint(HintsContext.LONGRUNNING_HINT, true);
+    return List.of(hints);
+  }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many messages the sessions of one activation take at once. After a batch rolled back, one at
+ * a time until each of its messages has been through by itself; and afterwards half as many as it
+ * had, growing by one with each full batch that commits. So a bean too slow for a batch finds its
+ * size.
+ *
+ * <p>Thread-safe.
+ */
+final class Pace {
+
+  /** A message that does not come back by then went elsewhere: to another server, or expired. */
+  private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
+
+  private final int most;
+  private int size;
+  private final Map<String, Long> suspects = new HashMap<>();
+
+  Pace(int most) {
+    this.most = most;
+    this.size = most;
+  }
+
+  synchronized int limit() {
+    long now = System.nanoTime();
+    suspects.values().removeIf(since -> now - since > LONGEST_ABSENCE.toNanos());
+    return suspects.isEmpty() ? size : 1;
+  }
+
+  /** To be told before the roll back, so that no other session takes one of them among others. */
+  synchronized void failed(List<Message> batch) {
+    if (batch.size() == 1) {
+      // Now known to fail by itself; what else happens to it is the broker's business.
+      suspects.remove(id(batch.get(0)));
+      return;
+    }
+    size = Math.max(1, batch.size() / 2);
+    long now = System.nanoTime();
+    batch.forEach(message -> suspects.put(id(message), now));
+  }
+
+  synchronized void committed(List<Message> batch) {
+    batch.forEach(message -> suspects.remove(id(message)));
+    if (batch.size() >= size && size < most) {
+      size++;
+    }
+  }
+
+  private static @Nullable String id(Message message) {
+    try {
+      return message.getJMSMessageID();
+    } catch (JMSException e) {
+      return null;
+    }
+  }
+}
