@@ -80,12 +80,13 @@ final class DeliveryProof {
   /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
   void demandSender(String factory) {
     String name = DataSources.canonical(factory);
-    for (Branch branch : named(resources())) {
+    List<Branch> branches = named(resources());
+    for (Branch branch : branches) {
       if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
         return;
       }
     }
-    throw LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory);
+    throw LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches);
   }
 
   /**
