@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import static io.xonce.ledger.LedgerMessages.LOG;
 
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,9 +100,9 @@ final class Nodes {
   private int execute(Connection connection, Dialect dialect, String sql, Instant seenAt)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      dialect.setTime(statement, 1, seenAt);
+      dialect.times().write(statement, 1, seenAt);
       statement.setString(2, name);
-      statement.setBytes(3, Texts.bytes(incarnation));
+      statement.setBytes(3, UuidBytes.of(incarnation));
       return statement.executeUpdate();
     }
   }
@@ -110,11 +111,12 @@ final class Nodes {
       throws SQLException {
     List<Node> dead = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(DEAD)) {
-      dialect.setTime(select, 1, stale);
+      dialect.times().write(select, 1, stale);
       select.setString(2, predecessor);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          dead.add(new Node(row.getString(1), Texts.uuid(row.getBytes(2)), dialect.time(row, 3)));
+          dead.add(
+              new Node(row.getString(1), UuidBytes.read(row.getBytes(2)), dialect.time(row, 3)));
         }
       }
     }
@@ -126,10 +128,10 @@ final class Nodes {
         PreparedStatement mark = connection.prepareStatement(MARK)) {
       for (String consumer = next(next, ""); consumer != null; consumer = next(next, consumer)) {
         mark.setString(1, consumer);
-        dialect.setTime(mark, 2, dead.seenAt().minus(LOOK_BACK));
-        dialect.setTime(mark, 3, dead.seenAt().plus(DEAD_AFTER));
+        dialect.times().write(mark, 2, dead.seenAt().minus(LOOK_BACK));
+        dialect.times().write(mark, 3, dead.seenAt().plus(DEAD_AFTER));
         mark.setString(4, dead.name());
-        mark.setBytes(5, Texts.bytes(dead.incarnation()));
+        mark.setBytes(5, UuidBytes.of(dead.incarnation()));
         mark.executeUpdate();
       }
     }
@@ -149,7 +151,7 @@ final class Nodes {
       throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
       delete.setString(1, name);
-      delete.setBytes(2, Texts.bytes(incarnation));
+      delete.setBytes(2, UuidBytes.of(incarnation));
       delete.executeUpdate();
     }
   }
