@@ -229,6 +229,11 @@ public final class AttemptLedger implements AutoCloseable {
     }
   }
 
+  /** Attempts in memory. */
+  int waiting() {
+    return backlog.held();
+  }
+
   /** Attempts that were not recorded, or not to their end, since the ledger was opened. */
   public long lost() {
     return backlog.lost();

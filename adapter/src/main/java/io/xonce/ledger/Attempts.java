@@ -19,7 +19,7 @@ final class Attempts {
   /** A message that is redelivered for ever must not fill the memory of who asks for its story. */
   static final int MOST = 10_000;
 
-  private static final String REJECTION =
+  static final String REJECTION =
       "SELECT error FROM xonce_attempt WHERE key_hash = ? AND outcome = 'REJECTED'"
           + " ORDER BY started_at, attempt_id";
 

@@ -44,10 +44,9 @@ final class Nodes {
   private static final String NOBODY = "";
 
   /** From one name to the next by the index, however many attempts each has. */
-  private static final String NEXT_CONSUMER =
-      "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
+  static final String NEXT_CONSUMER = "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
 
-  private static final String MARK =
+  static final String MARK =
       "UPDATE xonce_attempt SET outcome = 'UNKNOWN' WHERE consumer = ? AND started_at >= ?"
           + " AND started_at <= ? AND node = ? AND incarnation = ? AND outcome IS NULL";
 
