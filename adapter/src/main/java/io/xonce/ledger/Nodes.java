@@ -36,10 +36,13 @@ final class Nodes {
 
   private static final String DELETE = "DELETE FROM xonce_node WHERE node = ? AND incarnation = ?";
 
+  /** Who was away itself, say with the database, cannot tell yet that another one still is. */
+  private static final Duration AWAY = DEAD_AFTER.dividedBy(2);
+
   /** Whom another node is burying at this moment is left to it. */
   private static final String DEAD =
       "SELECT node, incarnation, seen_at FROM xonce_node"
-          + " WHERE seen_at < ? OR node = ? FOR UPDATE SKIP LOCKED";
+          + " WHERE seen_at < ? OR (node = ? AND incarnation <> ?) FOR UPDATE SKIP LOCKED";
 
   private static final String NOBODY = "";
 
@@ -54,7 +57,12 @@ final class Nodes {
 
   private final String name;
   private final UUID incarnation = UUID.randomUUID();
-  private boolean announced;
+
+  /** Of the last beat that was committed; null: none yet. */
+  private @Nullable Instant lastBeat;
+
+  private Instant thisBeat = Instant.EPOCH;
+  private boolean known;
 
   Nodes(String name) {
     this.name = name;
@@ -73,22 +81,22 @@ final class Nodes {
    * its own name.
    */
   void beat(Connection connection, Dialect dialect, Instant now) throws SQLException {
-    boolean known = execute(connection, dialect, REFRESH, now) > 0;
-    String predecessor = announced ? NOBODY : name;
-    for (Node dead : dead(connection, dialect, now.minus(DEAD_AFTER), predecessor)) {
+    thisBeat = now;
+    known = execute(connection, dialect, REFRESH, now) > 0;
+    for (Node dead : dead(connection, dialect, now)) {
       bury(connection, dialect, dead);
     }
     if (!known) {
       execute(connection, dialect, INSERT, now);
     }
-    if (!known && announced) {
-      LOG.takenForDead(name);
-    }
   }
 
-  /** The row is committed. */
-  void announced() {
-    announced = true;
+  /** The beat is committed. */
+  void seen() {
+    if (!known && lastBeat != null) {
+      LOG.takenForDead(name);
+    }
+    lastBeat = thisBeat;
   }
 
   /** Says that this one lives no longer, and left nothing unfinished. */
@@ -106,12 +114,13 @@ final class Nodes {
     }
   }
 
-  private List<Node> dead(Connection connection, Dialect dialect, Instant stale, String predecessor)
-      throws SQLException {
+  private List<Node> dead(Connection connection, Dialect dialect, Instant now) throws SQLException {
+    boolean away = lastBeat == null || lastBeat.plus(AWAY).isBefore(now);
     List<Node> dead = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(DEAD)) {
-      dialect.times().write(select, 1, stale);
-      select.setString(2, predecessor);
+      dialect.times().write(select, 1, away ? Instant.EPOCH : now.minus(DEAD_AFTER));
+      select.setString(2, lastBeat == null ? name : NOBODY);
+      select.setBytes(3, UuidBytes.of(incarnation));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           dead.add(

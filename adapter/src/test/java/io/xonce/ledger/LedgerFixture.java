@@ -22,6 +22,8 @@ interface LedgerFixture {
 
   Duration POLL = Duration.ofMillis(2);
 
+  Duration BEAT = Duration.ofMillis(50);
+
   Duration SOON = Duration.ofMillis(5);
 
   /** So long that nothing is written before the ledger is closed. */

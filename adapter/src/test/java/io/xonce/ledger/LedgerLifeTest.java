@@ -8,11 +8,13 @@ import static io.xonce.ledger.LedgerFixture.key;
 import static io.xonce.ledger.LedgerFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.xonce.internal.LogLines;
 import io.xonce.ledger.Plug.Fault;
 import io.xonce.store.H2TestDatabase;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,14 @@ class LedgerLifeTest extends LedgerTest {
     assertThat(attempt.key()).isEqualTo(key("a"));
     assertThat(ledger.lost()).isZero();
     assertThat(ledger.attemptsOf(key("a"))).isEmpty();
+  }
+
+  @Test
+  void factoryWithoutAThread_isRefused() {
+    ThreadFactory none = work -> null;
+    assertThatIllegalStateException()
+        .isThrownBy(() -> AttemptLedger.open(dataSource(), "node-a", none))
+        .withMessageStartingWith("XONCE05024");
   }
 
   @Test

@@ -37,7 +37,8 @@ abstract class LedgerTest implements LedgerFixture {
   @Override
   public AttemptLedger open(String node, Plug plug, int capacity, Duration flushInterval) {
     AttemptLedger ledger =
-        AttemptLedger.open(plug.dataSource(), node, Thread::new, capacity, flushInterval);
+        AttemptLedger.open(
+            plug.dataSource(), node, Thread::new, capacity, new Pace(flushInterval, BEAT));
     plugs.add(plug);
     ledgers.add(ledger);
     return ledger;

@@ -61,6 +61,18 @@ interface OutageContract extends LedgerFixture {
   }
 
   @Test
+  default void announcementWithoutAnAnswer_isRepeated() throws Exception {
+    Plug plug = plug();
+    plug.set(Fault.ANSWER_LOST);
+    AttemptLedger ledger = open("node-a", plug);
+    await(() -> plug.fired() >= 2);
+    plug.set(Fault.NONE);
+    run(ledger, "a", COMMITTED);
+    written(ledger, "a", 1);
+    assertThat(count("SELECT count(*) FROM xonce_node")).isOne();
+  }
+
+  @Test
   default void commitWithoutAnAnswer_isRepeatedWithoutADuplicate() throws Exception {
     Plug plug = plug();
     AttemptLedger ledger = open("node-a", plug);

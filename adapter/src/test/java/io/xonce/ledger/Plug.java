@@ -15,7 +15,7 @@ final class Plug {
 
   enum Fault {
     NONE,
-    /** The datasource gives no connection. */
+    /** The datasource gives no connection, and those it gave are dead. */
     PULLED,
     /** The pool fails in a way that JDBC does not know. */
     POOL_BROKEN,
@@ -59,8 +59,11 @@ final class Plug {
     return proxy(
         Connection.class,
         (proxy, method, arguments) -> {
+          if (fault == Fault.PULLED && !method.getName().equals("close")) {
+            throw fire(new SQLException("pulled", "08006"));
+          }
           Object answer = invoke(method, connection, arguments);
-          if (method.getName().equals("commit") && fault == Fault.ANSWER_LOST) {
+          if (fault == Fault.ANSWER_LOST && method.getName().equals("commit")) {
             throw fire(new SQLException("lost", "08006"));
           }
           return answer;
