@@ -42,13 +42,15 @@ final class Writer implements Runnable {
 
   @Override
   public void run() {
-    boolean written;
-    do {
+    boolean done = false;
+    while (!done) {
       LockSupport.parkNanos(this, stopping ? interval : pause);
       // Only close() ends it: an interrupt is one of the driver or of a server going down.
       Thread.interrupted();
-      written = write(stopping);
-    } while (!stopping || (!written && System.nanoTime() - stopBy < 0));
+      boolean last = stopping;
+      boolean written = write(last);
+      done = last && (written || System.nanoTime() - stopBy >= 0);
+    }
   }
 
   /** Whether all is written. No failure of a driver or a pool may end the thread. */
