@@ -3,6 +3,8 @@ package io.xonce.store;
 
 import io.xonce.internal.DisplayText;
 import java.nio.ByteBuffer;
+import io.xonce.internal.TimeColumn;
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,12 +51,7 @@ final class Records {
 
   static byte @Nullable [] attempt(IncomingMessage message) {
     UUID id = message.attempt();
-    return id == null
-        ? null
-        : ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
+    return id == null ? null : UuidBytes.of(id);
   }
 
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
@@ -82,11 +79,7 @@ final class Records {
   }
 
   private static @Nullable UUID attempt(byte @Nullable [] bytes) {
-    if (bytes == null) {
-      return null;
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
+    return bytes == null ? null : UuidBytes.read(bytes);
   }
 
   static void delete(Connection connection, MessageKey key) throws SQLException {
