@@ -8,6 +8,7 @@ import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.xonce.internal.DisplayText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
