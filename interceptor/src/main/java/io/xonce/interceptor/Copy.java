@@ -2,7 +2,10 @@
 package io.xonce.interceptor;
 
 import io.xonce.DuplicateCause;
+import io.xonce.store.Claim;
+import io.xonce.store.ProcessedMessage;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 record Copy(
     @Nullable String messageId, @Nullable Instant sentAt, int deliveryCount, boolean moved) {
 
-  /**
-   * Why this copy came after the one that was processed.
-   *
-   * @param firstId message id of that one
-   * @param processedAt when its transaction began
-   */
-  DuplicateCause causeAfter(@Nullable String firstId, Instant processedAt) {
-    if (isSameMessage(firstId)) {
+  /** Why it came although its key was known; null if it is the first. */
+  @Nullable DuplicateCause causeOf(Claim claim) {
+    return switch (claim.verdict()) {
+      case FIRST -> null;
+      case DUPLICATE -> causeAfter(Objects.requireNonNull(claim.first()));
+      case CONFLICT -> DuplicateCause.CONFLICT;
+      case STALE -> DuplicateCause.STALE;
+    };
+  }
+
+  private DuplicateCause causeAfter(ProcessedMessage first) {
+    if (isSameMessage(first)) {
       return moved && deliveryCount == 1 ? DuplicateCause.REPLAYED : DuplicateCause.REDELIVERED;
     }
-    return sentAt != null && sentAt.isBefore(processedAt)
+    return sentAt != null && sentAt.isBefore(first.processedAt())
         ? DuplicateCause.CONCURRENT
         : DuplicateCause.RESENT;
   }
 
   /** Without ids only a second delivery shows that it is the same message. */
-  private boolean isSameMessage(@Nullable String firstId) {
-    return messageId == null ? firstId == null && deliveryCount > 1 : messageId.equals(firstId);
+  private boolean isSameMessage(ProcessedMessage first) {
+    return first.hasMessageId(messageId) && (messageId != null || deliveryCount > 1);
   }
 }

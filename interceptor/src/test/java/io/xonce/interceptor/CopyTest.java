@@ -4,6 +4,10 @@ package io.xonce.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.DuplicateCause;
+import io.xonce.store.Claim;
+import io.xonce.store.Outcome;
+import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -56,22 +60,44 @@ class CopyTest {
   }
 
   @Test
+  void idShortenedInTheRecord_isStillThatOfTheMessage() {
+    Copy copy = new Copy("ID:" + "x".repeat(250) + "\u0000", null, 2, false);
+    String stored = "ID:" + "x".repeat(196) + "…";
+    assertThat(copy.causeOf(duplicateOf(stored))).isEqualTo(DuplicateCause.REDELIVERED);
+  }
+
+  @Test
+  void otherVerdicts_needNoId() {
+    Copy copy = new Copy("ID:1", EARLIER, 1, false);
+    assertThat(copy.causeOf(new Claim(Verdict.FIRST, null))).isNull();
+    assertThat(copy.causeOf(new Claim(Verdict.STALE, null))).isEqualTo(DuplicateCause.STALE);
+    assertThat(copy.causeOf(new Claim(Verdict.CONFLICT, duplicateOf("ID:1").first())))
+        .isEqualTo(DuplicateCause.CONFLICT);
+  }
+
+  @Test
   void withoutIds_theDeliveryCountDecides() {
-    assertThat(new Copy(null, EARLIER, 2, false).causeAfter(null, PROCESSED))
+    assertThat(new Copy(null, EARLIER, 2, false).causeOf(duplicateOf(null)))
         .isEqualTo(DuplicateCause.REDELIVERED);
-    assertThat(new Copy(null, null, 1, false).causeAfter(null, PROCESSED))
+    assertThat(new Copy(null, null, 1, false).causeOf(duplicateOf(null)))
         .isEqualTo(DuplicateCause.RESENT);
   }
 
   @Test
   void idAndNoId_areTwoMessages() {
     assertThat(cause(null, null, 2, false)).isEqualTo(DuplicateCause.RESENT);
-    assertThat(new Copy("ID:1", null, 2, false).causeAfter(null, PROCESSED))
+    assertThat(new Copy("ID:1", null, 2, false).causeOf(duplicateOf(null)))
         .isEqualTo(DuplicateCause.RESENT);
   }
 
-  private static DuplicateCause cause(
+  private static @Nullable DuplicateCause cause(
       @Nullable String id, @Nullable Instant sentAt, int deliveries, boolean moved) {
-    return new Copy(id, sentAt, deliveries, moved).causeAfter("ID:1", PROCESSED);
+    return new Copy(id, sentAt, deliveries, moved).causeOf(duplicateOf("ID:1"));
+  }
+
+  private static Claim duplicateOf(@Nullable String id) {
+    return new Claim(
+        Verdict.DUPLICATE,
+        new ProcessedMessage("ledger", "p-1", id, null, PROCESSED, null, null, Outcome.COMMITTED));
   }
 }
