@@ -23,17 +23,23 @@ final class Standing {
   /**
    * What it comes to.
    *
-   * @param guarantee NOT_YET_DELIVERED, REFUSED, or the weakest that was reached
+   * @param guarantee the weakest that was reached, or one of the words below
    * @param evidence what shows it, or why it is refused
    */
   record View(String guarantee, String evidence) {
 
     private static final String REFUSED = "REFUSED";
+    private static final String NO_STORE = "STORE_UNREACHABLE";
     private static final View NOT_YET_DELIVERED =
         new View("NOT_YET_DELIVERED", "The guarantee is proved at the first delivery.");
 
-    boolean isRefused() {
-      return guarantee.equals(REFUSED);
+    static View withoutStore(String problem) {
+      return new View(NO_STORE, problem);
+    }
+
+    /** Whether deliveries are processed, as far as is known. */
+    boolean isReady() {
+      return !guarantee.equals(REFUSED) && !guarantee.equals(NO_STORE);
     }
 
     @Override

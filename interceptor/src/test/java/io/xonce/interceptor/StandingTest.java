@@ -23,7 +23,7 @@ class StandingTest {
   @Test
   void beforeTheFirstDelivery_nothingIsProved() {
     assertThat(standing.view().guarantee()).isEqualTo("NOT_YET_DELIVERED");
-    assertThat(standing.view().isRefused()).isFalse();
+    assertThat(standing.view().isReady()).isTrue();
   }
 
   @Test
@@ -51,9 +51,9 @@ class StandingTest {
     standing.reached(STRONG, PLAIN);
     standing.refused("XONCE00064: too low");
     assertThat(standing.view()).hasToString("REFUSED: XONCE00064: too low");
-    assertThat(standing.view().isRefused()).isTrue();
+    assertThat(standing.view().isReady()).isFalse();
     standing.reached(STRONG, PLAIN);
-    assertThat(standing.view().isRefused()).isFalse();
+    assertThat(standing.view().isReady()).isTrue();
   }
 
   @Test
