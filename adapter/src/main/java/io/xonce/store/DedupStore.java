@@ -136,6 +136,22 @@ public final class DedupStore {
   }
 
   /**
+   * Claims a key in a local transaction of its own, which commits: for who only watches. To be
+   * called where no JTA transaction runs.
+   *
+   * @param message the message seen
+   * @return what {@link #claim} would have answered in the transaction that processed it
+   * @throws StoreException if the claim failed
+   */
+  public Claim claimAlone(IncomingMessage message) {
+    try (Connection connection = connect()) {
+      return LocalTransaction.run(connection, transaction -> claim(transaction, message));
+    } catch (SQLException e) {
+      throw Failure.ofClaim(e, List.of(message), lockTimeout);
+    }
+  }
+
+  /**
    * Looks a key up without claiming it; never waits for another transaction.
    *
    * @param connection sees what its own transaction and committed ones have claimed

@@ -45,8 +45,8 @@ class ReadmeTest {
     assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    SettingsReader.GLOBAL.stream(),
-                    SettingsReader.PER_CONSUMER.stream().map(member -> "<consumer>." + member))
+                    SettingNames.GLOBAL.stream(),
+                    SettingNames.PER_CONSUMER.stream().map(member -> "<consumer>." + member))
                 .toList());
   }
 
