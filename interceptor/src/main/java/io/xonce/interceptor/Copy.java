@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 record Copy(
     @Nullable String messageId, @Nullable Instant sentAt, int deliveryCount, boolean moved) {
 
+  static Copy of(Incoming incoming) {
+    return new Copy(
+        incoming.messageId(), incoming.sentAt(), incoming.deliveryCount(), incoming.isMoved());
+  }
+
   /** Why it came although its key was known; null if it is the first. */
   @Nullable DuplicateCause causeOf(Claim claim) {
     return switch (claim.verdict()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The consumers of one application and the guarantee of each. */
@@ -22,27 +23,39 @@ final class GuaranteeMap {
     @Nullable String problem();
   }
 
-  private record Place(Standing standing, Store store) {}
+  private record Place(Supplier<Standing.View> standing, @Nullable Store store) {}
 
-  void add(String consumer, Standing standing, Store store) {
+  /**
+   * Adds a consumer.
+   *
+   * @param store without which it processes nothing; null if there is none
+   */
+  void add(String consumer, Supplier<Standing.View> standing, @Nullable Store store) {
     places.put(consumer, new Place(standing, store));
   }
 
-  /** Where each consumer stands now; a consumer whose store cannot be used processes nothing. */
+  /** Where each consumer stands now. Each store is asked once. */
   SortedMap<String, Standing.View> read() {
     SortedMap<String, Standing.View> views = new TreeMap<>();
     Map<String, @Nullable String> problems = new HashMap<>();
     places.forEach(
         (consumer, place) -> {
-          Store store = place.store();
-          if (!problems.containsKey(store.label())) {
-            problems.put(store.label(), store.problem());
-          }
-          String problem = problems.get(store.label());
+          String problem = problem(place.store(), problems);
           views.put(
               consumer,
-              problem == null ? place.standing().view() : Standing.View.withoutStore(problem));
+              problem == null ? place.standing().get() : Standing.View.withoutStore(problem));
         });
     return views;
+  }
+
+  private static @Nullable String problem(
+      @Nullable Store store, Map<String, @Nullable String> known) {
+    if (store == null) {
+      return null;
+    }
+    if (!known.containsKey(store.label())) {
+      known.put(store.label(), store.problem());
+    }
+    return known.get(store.label());
   }
 }

@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.xonce.DuplicateCause;
 import io.xonce.ledger.AttemptOutcome;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one application in Micrometer. The only class that touches it: loaded where the
@@ -21,6 +24,12 @@ final class Meters implements AutoCloseable {
 
   Meters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /** Null if the server has the classes and no registry. */
+  static @Nullable Meters of(BeanManager manager) {
+    Instance<MeterRegistry> found = manager.createInstance().select(MeterRegistry.class);
+    return found.isResolvable() ? new Meters(found.get()) : null;
   }
 
   void add(String consumer, Watch watch) {
@@ -39,6 +48,11 @@ final class Meters implements AutoCloseable {
           watch,
           seen -> seen.duplicates(cause));
     }
+  }
+
+  /** Of the application, not of a consumer: consumers of one store share a ledger. */
+  void add(Ledgers ledgers) {
+    count("xonce.attempts.lost", Tags.empty(), ledgers, Ledgers::lost);
   }
 
   /**

@@ -33,6 +33,10 @@ final class Standing {
     private static final View NOT_YET_DELIVERED =
         new View("NOT_YET_DELIVERED", "The guarantee is proved at the first delivery.");
 
+    static View observed(Observation observation) {
+      return new View("OBSERVED", observation.toString());
+    }
+
     static View withoutStore(String problem) {
       return new View(NO_STORE, problem);
     }

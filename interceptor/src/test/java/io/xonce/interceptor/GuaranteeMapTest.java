@@ -16,9 +16,9 @@ class GuaranteeMapTest {
   void everyConsumer_hasItsPlace() {
     Standing refused = new Standing();
     refused.refused("XONCE00062: not in the transaction");
-    map.add("ledger", new Standing(), store("java:/A", null));
-    map.add("audit", refused, store("java:/A", null));
-    map.add("mail", new Standing(), store("java:/B", "XONCE04005: not reachable"));
+    map.add("ledger", new Standing()::view, store("java:/A", null));
+    map.add("audit", refused::view, store("java:/A", null));
+    map.add("mail", new Standing()::view, store("java:/B", "XONCE04005: not reachable"));
     assertThat(map.read().toString())
         .isEqualTo(
             "{audit=REFUSED: XONCE00062: not in the transaction,"
@@ -31,9 +31,10 @@ class GuaranteeMapTest {
 
   @Test
   void storeOfSeveralConsumers_isAskedOnce() {
-    map.add("ledger", new Standing(), store("java:/A", null));
-    map.add("audit", new Standing(), store("java:/A", null));
-    assertThat(map.read()).hasSize(2);
+    map.add("ledger", new Standing()::view, store("java:/A", null));
+    map.add("audit", new Standing()::view, store("java:/A", null));
+    map.add("observed", new Standing()::view, null);
+    assertThat(map.read()).hasSize(3);
     assertThat(asked).hasValue(1);
   }
 
