@@ -2,7 +2,6 @@
 package io.xonce.store;
 
 import io.xonce.internal.DisplayText;
-import java.nio.ByteBuffer;
 import io.xonce.internal.TimeColumn;
 import io.xonce.internal.UuidBytes;
 import java.sql.Connection;

@@ -15,11 +15,14 @@ final class ConsumerFactory {
   private final Transactions transactions;
   private final Ledgers ledgers;
   private final Purger purger;
+  private final Instruments instruments;
 
-  ConsumerFactory(Transactions transactions, Ledgers ledgers, Purger purger) {
+  ConsumerFactory(
+      Transactions transactions, Ledgers ledgers, Purger purger, Instruments instruments) {
     this.transactions = transactions;
     this.ledgers = ledgers;
     this.purger = purger;
+    this.instruments = instruments;
   }
 
   Consumer create(
@@ -31,8 +34,8 @@ final class ConsumerFactory {
       open(store, settings);
     }
     purger.schedule(settings, store);
-    announce(settings, declaration, named ? store.name() : "to be found", resolver != null);
     KeyReader keys = new KeyReader(settings, resolver);
+    announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
     return settings.mode() == Mode.OBSERVE
         ? observed(settings, keys, store)
         : enforcing(declaration, settings, keys, store);
@@ -42,18 +45,32 @@ final class ConsumerFactory {
       Declaration declaration, Settings settings, KeyReader keys, StoreHandle store) {
     Claims claims = new Claims(store, settings.policy().floor());
     KnownKeys known = new KnownKeys(settings.knownKeys(), settings.retention());
+    Proof proof = new Proof(settings, store, transactions);
+    Ledgers.Handle ledger = ledgers.of(settings, store);
+    Watch watch = new Watch();
+    instruments.add(
+        new ConsumerView(settings, keys, store, ledger, known, watch, proof.standing()::view));
     return new EnforcingConsumer(
         settings,
         keys,
-        new Proof(settings, store, transactions),
+        proof,
         known,
-        new History(settings.policy(), ledgers.of(settings, store), known),
+        new History(settings.policy(), ledger, known, watch),
         claims,
         declaration.reactions(settings, claims));
   }
 
   private Consumer observed(Settings settings, KeyReader keys, StoreHandle store) {
     Observation observation = new Observation(settings.consumer());
+    instruments.add(
+        new ConsumerView(
+            settings,
+            keys,
+            store,
+            ledgers.of(settings, store),
+            new KnownKeys(0, settings.retention()),
+            new Watch(),
+            () -> Standing.View.observed(observation)));
     return new ObservedConsumer(
         settings.consumer(),
         keys,
@@ -82,15 +99,15 @@ final class ConsumerFactory {
   }
 
   private static void announce(
-      Settings settings, Declaration declaration, String store, boolean resolver) {
+      Settings settings, Declaration declaration, String store, List<String> key) {
     LOG.consumerDeployed(
         settings.consumer(),
         declaration.bean().getName(),
-        resolver ? List.of("MessageKeyResolver") : settings.keyTexts(),
+        key,
         store,
         settings.retention().toString(),
         settings.policy().onDuplicate().name());
-    if (!resolver && settings.keyIsMessageId()) {
+    if (key.equals(List.of("messageId"))) {
       LOG.keyIsMessageId(settings.consumer());
     }
     if (settings.mode() == Mode.OBSERVE) {

@@ -37,7 +37,7 @@ final class DeliveryProof {
    */
   void demandDelivery() {
     if (resources().stream().noneMatch(Branch::isDelivery)) {
-      throw LOG.messageNotEnlisted(incoming.name(), incoming.consumer());
+      throw proof.refused(LOG.messageNotEnlisted(incoming.name(), incoming.consumer()));
     }
   }
 
@@ -68,12 +68,13 @@ final class DeliveryProof {
 
   private void demandGuarantee(Finding finding) {
     if (finding.isBelow(proof.minimum())) {
-      throw LOG.guaranteeTooLow(
-          incoming.name(),
-          incoming.consumer(),
-          finding.guarantee(),
-          proof.minimum(),
-          finding.reason());
+      throw proof.refused(
+          LOG.guaranteeTooLow(
+              incoming.name(),
+              incoming.consumer(),
+              finding.guarantee(),
+              proof.minimum(),
+              finding.reason()));
     }
   }
 
@@ -86,7 +87,8 @@ final class DeliveryProof {
         return;
       }
     }
-    throw LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches);
+    throw proof.refused(
+        LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches));
   }
 
   /**
@@ -112,6 +114,9 @@ final class DeliveryProof {
           finding.guarantee(),
           proof.minimum(),
           finding.reason());
+      proof
+          .standing()
+          .refused("Only " + finding.guarantee() + " would be reached. " + finding.reason());
     } else {
       proof.report(finding, branches);
     }
@@ -123,7 +128,7 @@ final class DeliveryProof {
         return branch;
       }
     }
-    throw LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store());
+    throw proof.refused(LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store()));
   }
 
   private @Nullable Finding serverObstacle(Branch branch, DedupStore dedup, Connection connection) {
@@ -147,6 +152,6 @@ final class DeliveryProof {
   }
 
   private RuntimeException noProof(ReflectiveOperationException e) {
-    return LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e);
+    return proof.refused(LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e));
   }
 }

@@ -505,4 +505,14 @@ interface XonceLogger extends BasicLogger {
           "No managed scheduler (%s): old records are not purged by this server. Configure the"
               + " default managed scheduled executor, or purge by another node.")
   void noScheduler(String reason);
+
+  // --- Observability ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 140,
+      value =
+          "Consumer '%s' is not shown in JMX: %s. Messages are processed as ever; see the reason,"
+              + " and deploy again.")
+  void notInJmx(String consumer, String reason);
 }
