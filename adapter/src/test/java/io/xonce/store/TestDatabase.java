@@ -4,7 +4,7 @@ package io.xonce.store;
 import javax.sql.DataSource;
 
 /** One kind of database, as the contract needs it. */
-interface TestDatabase {
+public interface TestDatabase {
 
   /** A new empty database. */
   DataSource create();

@@ -37,7 +37,7 @@ final class DeliveryProof {
    */
   void demandDelivery() {
     if (resources().stream().noneMatch(Branch::isDelivery)) {
-      throw LOG.messageNotEnlisted(incoming.messageId(), incoming.consumer());
+      throw proof.refused(LOG.messageNotEnlisted(incoming.name(), incoming.consumer()));
     }
   }
 
@@ -53,17 +53,42 @@ final class DeliveryProof {
       Finding obstacle = serverObstacle(found, dedup, connection);
       finding = obstacle == null ? finding : obstacle;
     }
-    if (finding.isBelow(proof.minimum())) {
-      throw LOG.guaranteeTooLow(
-          incoming.messageId(),
-          incoming.consumer(),
-          finding.guarantee(),
-          proof.minimum(),
-          finding.reason());
-    }
+    demandGuarantee(finding);
     store = found;
     claimed = branches;
     atClaim = finding;
+  }
+
+  /** All that can be judged without a claim, once the bean has run. */
+  void demandAll() {
+    demandDelivery();
+    List<Branch> branches = named(resources());
+    demandGuarantee(Finding.of(branches, storeAmong(branches)));
+  }
+
+  private void demandGuarantee(Finding finding) {
+    if (finding.isBelow(proof.minimum())) {
+      throw proof.refused(
+          LOG.guaranteeTooLow(
+              incoming.name(),
+              incoming.consumer(),
+              finding.guarantee(),
+              proof.minimum(),
+              finding.reason()));
+    }
+  }
+
+  /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
+  void demandSender(String factory) {
+    String name = DataSources.canonical(factory);
+    List<Branch> branches = named(resources());
+    for (Branch branch : branches) {
+      if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
+        return;
+      }
+    }
+    throw proof.refused(
+        LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches));
   }
 
   /**
@@ -84,11 +109,14 @@ final class DeliveryProof {
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
-          incoming.messageId(),
+          incoming.name(),
           incoming.consumer(),
           finding.guarantee(),
           proof.minimum(),
           finding.reason());
+      proof
+          .standing()
+          .refused("Only " + finding.guarantee() + " would be reached. " + finding.reason());
     } else {
       proof.report(finding, branches);
     }
@@ -100,7 +128,7 @@ final class DeliveryProof {
         return branch;
       }
     }
-    throw LOG.storeNotEnlisted(incoming.messageId(), incoming.consumer(), proof.store());
+    throw proof.refused(LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store()));
   }
 
   private @Nullable Finding serverObstacle(Branch branch, DedupStore dedup, Connection connection) {
@@ -124,6 +152,6 @@ final class DeliveryProof {
   }
 
   private RuntimeException noProof(ReflectiveOperationException e) {
-    return LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+    return proof.refused(LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e));
   }
 }

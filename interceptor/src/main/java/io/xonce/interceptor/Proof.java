@@ -7,8 +7,6 @@ import io.xonce.Guarantee;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proof {
 
-  /** A bean has few paths; a bound all the same. */
-  private static final int MAX_REPORTED = 32;
-
   private final String consumer;
   private final StoreHandle store;
   private final Guarantee minimum;
   private final Transactions transactions;
-  private final Set<Set<Branch>> reported = ConcurrentHashMap.newKeySet();
+  private final Standing standing = new Standing();
   private volatile boolean serverProved;
 
   Proof(Settings settings, StoreHandle store, Transactions transactions) {
@@ -39,8 +34,25 @@ final class Proof {
   DeliveryProof begin(Incoming incoming) {
     RunningTransaction transaction = transaction(incoming);
     DeliveryProof proof = new DeliveryProof(this, incoming, transaction);
-    proof.demandDelivery();
+    if (incoming instanceof Received) {
+      proof.demandDelivery();
+    }
     return proof;
+  }
+
+  /** Begins for a delivery that goes on whatever is found. */
+  DeliveryProof observe(Incoming incoming) {
+    return new DeliveryProof(this, incoming, transaction(incoming));
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** Keeps in mind that a delivery is refused, and gives the refusal back. */
+  <E extends RuntimeException> E refused(E refusal) {
+    standing.refused(String.valueOf(refusal.getMessage()));
+    return refusal;
   }
 
   String store() {
@@ -72,7 +84,7 @@ final class Proof {
 
   /** One line for each way this consumer's transactions are made up. */
   void report(Finding finding, List<Branch> branches) {
-    if (reported.size() < MAX_REPORTED && reported.add(Set.copyOf(branches))) {
+    if (standing.reached(finding, branches)) {
       LOG.guaranteeReached(consumer, finding.guarantee(), finding.evidence(branches));
     }
   }
@@ -82,10 +94,10 @@ final class Proof {
     try {
       transaction = transactions.running();
     } catch (Exception e) {
-      throw LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+      throw refused(LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e));
     }
     if (transaction == null) {
-      throw LOG.noTransaction(incoming.messageId(), incoming.consumer());
+      throw refused(LOG.noTransaction(incoming.name(), incoming.consumer()));
     }
     return transaction;
   }

@@ -4,10 +4,15 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.store.DedupStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The store of a consumer, named and opened when server and database first answer. */
-final class StoreHandle {
+final class StoreHandle implements GuaranteeMap.Store {
+
+  private static final int ANSWER_SECONDS = 5;
 
   private final Settings settings;
   private final Transactions transactions;
@@ -46,6 +51,20 @@ final class StoreHandle {
       store = opened;
     }
     return opened;
+  }
+
+  @Override
+  public String label() {
+    return Objects.toString(name, "");
+  }
+
+  @Override
+  public @Nullable String problem() {
+    try (Connection connection = open().connect()) {
+      return connection.isValid(ANSWER_SECONDS) ? null : "The database does not answer.";
+    } catch (RuntimeException | SQLException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private DedupStore openNow() {

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.ledger.AttemptLedger;
+import io.xonce.ledger.AttemptRecord;
+import io.xonce.store.MessageKey;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** The attempt ledgers of one application: one for each database, whatever the consumers. */
+final class Ledgers {
+
+  private static final String THREADS = "java:jboss/ee/concurrency/factory/default";
+
+  private final Map<String, AttemptLedger> open = new ConcurrentHashMap<>();
+
+  /** The ledger of one consumer, found at its first delivery. */
+  final class Handle {
+
+    private final Settings settings;
+    private final StoreHandle store;
+    private volatile @Nullable AttemptLedger ledger;
+
+    private Handle(Settings settings, StoreHandle store) {
+      this.settings = settings;
+      this.store = store;
+    }
+
+    AttemptLedger open(RunningTransaction transaction) {
+      AttemptLedger found = ledger;
+      if (found == null) {
+        found = open.computeIfAbsent(store.name(), name -> create(name, transaction));
+        ledger = found;
+      }
+      return found;
+    }
+
+    /** What it has lost so far; 0 before the first delivery. */
+    long lost() {
+      AttemptLedger found = ledger;
+      return found == null ? 0 : found.lost();
+    }
+
+    /** The attempts of a key; the history is there before this server's first delivery. */
+    List<AttemptRecord> attemptsOf(MessageKey key) {
+      AttemptLedger found = ledger;
+      return (found == null ? reader() : found).attemptsOf(key);
+    }
+
+    /** A ledger that is off holds nothing, and reads like any other. */
+    private AttemptLedger reader() {
+      return AttemptLedger.open(
+          DataSources.named(store.name(), settings.consumer()),
+          "reader",
+          Thread::new,
+          0,
+          AttemptLedger.DEFAULT_FLUSH_INTERVAL);
+    }
+
+    private AttemptLedger create(String name, RunningTransaction transaction) {
+      return AttemptLedger.open(
+          DataSources.named(name, settings.consumer()),
+          Coordinator.nodeName(transaction),
+          threads(),
+          settings.attempts(),
+          AttemptLedger.DEFAULT_FLUSH_INTERVAL);
+    }
+  }
+
+  Handle of(Settings settings, StoreHandle store) {
+    return new Handle(settings, store);
+  }
+
+  /** What all of them have lost so far. */
+  long lost() {
+    return open.values().stream().mapToLong(AttemptLedger::lost).sum();
+  }
+
+  void stop() {
+    open.values().forEach(AttemptLedger::close);
+  }
+
+  private static ThreadFactory threads() {
+    try {
+      return Jndi.await(THREADS, ManagedThreadFactory.class);
+    } catch (NamingException e) {
+      return Thread::new;
+    }
+  }
+}
