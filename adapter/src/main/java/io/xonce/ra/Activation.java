@@ -6,9 +6,6 @@ import static io.xonce.ra.RaMessages.LOG;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.work.WorkException;
-import jakarta.resource.spi.work.WorkManager;
-import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +23,7 @@ final class Activation {
 
   private final ActivationSettings settings;
   private final Bean bean;
-  private final TransactionManager manager;
-  private final TransactionSynchronizationRegistry transactions;
+  private final Server server;
   private final Pace pace;
   private final RecoveryResource recovery;
   private final List<DeliverySession> sessions;
@@ -35,15 +31,10 @@ final class Activation {
   private final CountDownLatch stop = new CountDownLatch(1);
   private boolean announced;
 
-  Activation(
-      ActivationSettings settings,
-      Bean bean,
-      TransactionManager manager,
-      TransactionSynchronizationRegistry transactions) {
+  Activation(ActivationSettings settings, Bean bean, Server server) {
     this.settings = settings;
     this.bean = bean;
-    this.manager = manager;
-    this.transactions = transactions;
+    this.server = server;
     this.pace = new Pace(settings.maxBatch());
     this.recovery = new RecoveryResource(settings.broker());
     this.sessions =
@@ -58,10 +49,10 @@ final class Activation {
     return recovery;
   }
 
-  void start(WorkManager threads) throws ResourceException {
+  void start() throws ResourceException {
     for (DeliverySession session : sessions) {
       try {
-        threads.scheduleWork(session);
+        server.threads().scheduleWork(session);
       } catch (WorkException e) {
         stop();
         throw LOG.noThread(bean.type().getName(), e.toString(), e);
@@ -108,11 +99,13 @@ final class Activation {
   }
 
   BrokerSession connect() {
-    return new BrokerSession(settings, transactions);
+    bean.demandReady();
+    return new BrokerSession(settings, server);
   }
 
   Deliverer deliverer(BrokerSession session) throws UnavailableException {
-    return new Deliverer(manager, bean, session, bean.endpoint(), pace, settings.timeout());
+    return new Deliverer(
+        server.manager(), bean, session, bean.endpoint(), pace, settings.timeout());
   }
 
   /** One line when the first of the sessions connects, and when the last one is back. */

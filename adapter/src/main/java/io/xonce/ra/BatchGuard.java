@@ -38,6 +38,15 @@ public interface BatchGuard {
   boolean protects(Class<?> bean);
 
   /**
+   * Says no while protection is not available yet, or not at all: then nothing is received, and it
+   * is asked again. Asked by each session before it connects, outside any transaction.
+   *
+   * @param bean a class it {@link #protects}
+   * @throws RuntimeException with the reason
+   */
+  void demandReady(Class<?> bean);
+
+  /**
    * Claims the keys of a batch. Runs in its transaction, on the thread that will call the bean,
    * with the class loader of the bean as context class loader, and before the first of the calls.
    *

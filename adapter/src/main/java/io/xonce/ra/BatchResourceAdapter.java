@@ -9,10 +9,11 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,15 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
   private record Key(MessageEndpointFactory endpoints, ActivationSpec spec) {}
 
   private final transient Map<Key, Activation> activations = new ConcurrentHashMap<>();
-  private transient @Nullable BootstrapContext server;
+  private final transient Set<OutboundFactory> senders = new CopyOnWriteArraySet<>();
+  private transient @Nullable BootstrapContext context;
 
   /** Called by the container. */
   public BatchResourceAdapter() {}
 
   @Override
   public void start(BootstrapContext context) {
-    server = context;
+    this.context = context;
   }
 
   @Override
@@ -44,13 +46,12 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
   @Override
   public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
       throws ResourceException {
-    if (!(spec instanceof BatchActivationSpec asked) || server == null) {
+    if (!(spec instanceof BatchActivationSpec asked)) {
       throw LOG.foreignSpec(spec.getClass().getName(), BatchActivationSpec.class.getName());
     }
-    Activation activation =
-        new Activation(asked.settings(), Bean.of(endpoints), manager(), transactions());
+    Activation activation = new Activation(asked.settings(), Bean.of(endpoints), server());
     activations.put(new Key(endpoints, spec), activation);
-    activation.start(server.getWorkManager());
+    activation.start();
   }
 
   @Override
@@ -69,15 +70,21 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
         .toArray(XAResource[]::new);
   }
 
-  TransactionSynchronizationRegistry transactions() throws ResourceException {
-    if (server == null) {
-      throw LOG.notStarted();
-    }
-    return server.getTransactionSynchronizationRegistry();
+  /** Told by a connection factory that belongs here. */
+  void offered(OutboundFactory sender) {
+    senders.add(sender);
   }
 
-  private static TransactionManager manager() {
-    return Jndi.find("java:jboss/TransactionManager", TransactionManager.class);
+  Server server() throws ResourceException {
+    BootstrapContext started = context;
+    if (started == null) {
+      throw LOG.notStarted();
+    }
+    return new Server(
+        Jndi.find("java:jboss/TransactionManager", TransactionManager.class),
+        started.getTransactionSynchronizationRegistry(),
+        started.getWorkManager(),
+        senders);
   }
 
   @Override

@@ -48,6 +48,10 @@ final class Bean {
     return endpoints.createEndpoint(null);
   }
 
+  void demandReady() {
+    guard.demandReady(type);
+  }
+
   List<? extends Claimed> claim(List<Message> batch) throws Exception {
     return guard.claim(type, batch);
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /** A connection, a session and a consumer, of one thread. */
@@ -30,15 +31,22 @@ final class BrokerSession implements AutoCloseable {
   private final XAJMSContext context;
   private final JMSConsumer consumer;
   private final SessionResource resource;
+  private final XAResource branch;
   private volatile boolean waiting;
   private volatile boolean woken;
 
-  BrokerSession(ActivationSettings settings, TransactionSynchronizationRegistry transactions) {
+  BrokerSession(ActivationSettings settings, Server server) {
     this.broker = settings.broker();
-    this.transactions = transactions;
+    this.transactions = server.transactions();
     context = broker.connect();
     try {
       resource = new SessionResource(context.getXAResource());
+      branch =
+          NamedBranch.of(
+              resource,
+              server.senderTo(broker),
+              provider(),
+              server.manager().getClass().getClassLoader());
       consumer = consumer(context.getContext(), settings);
     } catch (RuntimeException e) {
       context.close();
@@ -46,8 +54,9 @@ final class BrokerSession implements AutoCloseable {
     }
   }
 
-  SessionResource resource() {
-    return resource;
+  /** What is to be enlisted. */
+  XAResource branch() {
+    return branch;
   }
 
   /** Lets the bean send in the transaction that is on the thread. */
@@ -120,6 +129,14 @@ final class BrokerSession implements AutoCloseable {
     return subscription.durable()
         ? context.createDurableConsumer(topic, subscription.name(), selector, false)
         : context.createConsumer(topic, selector);
+  }
+
+  private String provider() {
+    try {
+      return context.getContext().getMetaData().getJMSProviderName();
+    } catch (JMSException e) {
+      return "unknown provider";
+    }
   }
 
   @Override

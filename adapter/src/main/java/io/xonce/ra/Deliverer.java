@@ -73,7 +73,7 @@ final class Deliverer {
 
   private List<Message> receive() throws Exception {
     try {
-      manager.getTransaction().enlistResource(session.resource());
+      manager.getTransaction().enlistResource(session.branch());
       return session.receive(pace::limit);
     } catch (Exception e) {
       rollBack(e);

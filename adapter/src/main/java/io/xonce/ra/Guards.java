@@ -23,6 +23,9 @@ final class Guards {
         }
 
         @Override
+        public void demandReady(Class<?> bean) {}
+
+        @Override
         public List<Claimed> claim(Class<?> bean, List<Message> messages) {
           return Collections.nCopies(messages.size(), Callable::call);
         }

@@ -26,6 +26,7 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
   private String connectionFactory = BrokerAddress.LOCAL;
   private @Nullable String user;
   private @Nullable String password;
+  private @Nullable String jndiName;
   private transient @Nullable ResourceAdapter adapter;
   private transient @Nullable PrintWriter log;
 
@@ -87,6 +88,26 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
     password = secret;
   }
 
+  /**
+   * The name under which the server offers these connections.
+   *
+   * @return the JNDI name, or null
+   */
+  public @Nullable String getJndiName() {
+    return jndiName;
+  }
+
+  /**
+   * The name under which the server offers these connections, said again here. Branches of
+   * deliveries from the same broker carry it, so that the server's recovery can tell what became of
+   * them.
+   *
+   * @param name the JNDI name
+   */
+  public void setJndiName(@Nullable String name) {
+    jndiName = name;
+  }
+
   BrokerAddress broker() {
     return new BrokerAddress(connectionFactory, user, password);
   }
@@ -112,7 +133,7 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
   public ManagedConnection createManagedConnection(
       @Nullable Subject subject, @Nullable ConnectionRequestInfo request) throws ResourceException {
     try {
-      return new OutboundConnection(broker(), adapter().transactions());
+      return new OutboundConnection(broker(), adapter().server().transactions());
     } catch (JMSRuntimeException e) {
       throw LOG.noConnection(broker(), e.toString(), e);
     }
@@ -139,6 +160,9 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
   @Override
   public void setResourceAdapter(ResourceAdapter adapter) {
     this.adapter = adapter;
+    if (adapter instanceof BatchResourceAdapter own) {
+      own.offered(this);
+    }
   }
 
   @Override

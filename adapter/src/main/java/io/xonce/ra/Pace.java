@@ -50,10 +50,10 @@ final class Pace {
   }
 
   synchronized void committed(List<Message> batch) {
-    batch.forEach(message -> suspects.remove(id(message)));
-    if (batch.size() >= size && size < most) {
+    if (suspects.isEmpty() && batch.size() >= size && size < most) {
       size++;
     }
+    batch.forEach(message -> suspects.remove(id(message)));
   }
 
   private static @Nullable String id(Message message) {

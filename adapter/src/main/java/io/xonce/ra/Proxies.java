@@ -15,7 +15,7 @@ final class Proxies {
   /** An object of an interface; what {@link Object} declares is answered by the handler's own. */
   static Object of(Class<?> type, InvocationHandler handler) {
     return Proxy.newProxyInstance(
-        Proxies.class.getClassLoader(),
+        type.getClassLoader(),
         new Class<?>[] {type},
         (proxy, method, arguments) ->
             switch (method.getName()) {

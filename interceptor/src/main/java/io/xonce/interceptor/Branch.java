@@ -6,7 +6,8 @@ import javax.transaction.xa.XAResource;
 /**
  * A resource of the transaction, classified by what the server wrapped it in.
  *
- * @param name JNDI name, empty for the delivering session
+ * @param name JNDI name; of the connection factory, if any, whose messages leave in a delivery's
+ *     branch
  */
 record Branch(Kind kind, String name, String product) {
 
@@ -19,6 +20,9 @@ record Branch(Kind kind, String name, String product) {
     LAST_RESOURCE
   }
 
+  /** Deliveries whose branch also takes what is sent through a connection factory, and its name. */
+  private static final String BATCHES = "Xonce ";
+
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
   static Branch of(XAResource resource) {
@@ -29,7 +33,9 @@ record Branch(Kind kind, String name, String product) {
       case XA -> new Branch(Kind.XA, name, product);
       case DELIVERY ->
           new Branch(
-              Kind.DELIVERY, "", product.isEmpty() ? resource.getClass().getName() : product);
+              Kind.DELIVERY,
+              product.startsWith(BATCHES) ? name : "",
+              product.isEmpty() ? resource.getClass().getName() : product);
     };
   }
 

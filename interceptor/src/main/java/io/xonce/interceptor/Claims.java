@@ -5,10 +5,12 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
+import io.xonce.store.IncomingMessage;
 import io.xonce.store.StoreException;
 import io.xonce.store.StoredReply;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of one consumer, worked in the transaction of a delivery. */
@@ -26,14 +28,19 @@ final class Claims {
     this.floor = floor;
   }
 
-  Claim claim(Arrival arrival) {
+  /** An answer for each; the store is not touched if there are none. */
+  List<Claim> claim(List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return List.of();
+    }
     return run(
-        arrival,
+        arrivals.get(0),
         (dedup, connection) -> {
-          arrival.proof().demandStore(dedup, connection);
+          arrivals.forEach(arrival -> arrival.proof().demandStore(dedup, connection));
+          List<IncomingMessage> messages = arrivals.stream().map(Arrival::message).toList();
           return floor
-              ? dedup.claimAboveFloor(connection, arrival.message())
-              : dedup.claim(connection, arrival.message());
+              ? dedup.claimAllAboveFloor(connection, messages)
+              : dedup.claimAll(connection, messages);
         });
   }
 

@@ -83,7 +83,7 @@ final class DeliveryProof {
     String name = DataSources.canonical(factory);
     List<Branch> branches = named(resources());
     for (Branch branch : branches) {
-      if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
+      if (branch.kind() != Branch.Kind.LAST_RESOURCE && branch.name().equals(name)) {
         return;
       }
     }

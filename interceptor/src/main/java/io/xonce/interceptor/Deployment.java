@@ -6,9 +6,11 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 import io.xonce.MessageKeyResolver;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +35,37 @@ final class Deployment {
   }
 
   Map<Object, Consumer> consumers() {
-    SortedMap<String, Declaration> named = named();
+    SortedMap<String, Declaration> named = named(declarations);
     Map<String, Bean<? extends MessageKeyResolver>> keys = resolversOf(named);
     Map<Object, Consumer> consumers = new HashMap<>();
     named.forEach(
-        (name, declaration) -> {
-          Configuration configuration = Configuration.of(declaration.bean());
-          SettingNames.demandKnown(configuration, named.keySet());
-          consumers.put(
-              declaration.place(),
-              factory.create(declaration, configuration, reference(keys.get(name))));
-        });
+        (name, declaration) ->
+            consumers.put(
+                declaration.place(), create(declaration, named.keySet(), keys.get(name))));
     return consumers;
   }
 
-  private SortedMap<String, Declaration> named() {
+  /** One that was not known when the others were made. */
+  synchronized Consumer late(Declaration declaration) {
+    List<Declaration> all = new ArrayList<>(declarations);
+    all.add(declaration);
+    SortedMap<String, Declaration> named = named(all);
+    Consumer consumer =
+        create(declaration, named.keySet(), resolversOf(named).get(declaration.consumer()));
+    declarations.add(declaration);
+    return consumer;
+  }
+
+  private Consumer create(
+      Declaration declaration,
+      Set<String> names,
+      @Nullable Bean<? extends MessageKeyResolver> resolver) {
+    Configuration configuration = Configuration.of(declaration.bean());
+    SettingNames.demandKnown(configuration, names);
+    return factory.create(declaration, configuration, reference(resolver));
+  }
+
+  private static SortedMap<String, Declaration> named(List<Declaration> declarations) {
     SortedMap<String, Declaration> named = new TreeMap<>();
     for (Declaration declaration : declarations) {
       declaration.check();

@@ -2,11 +2,16 @@
 package io.xonce.interceptor;
 
 import io.xonce.OnDuplicate;
+import io.xonce.ra.BatchGuard.Claimed;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One consumer at work: resolve the key, claim it, proceed or react. */
@@ -45,14 +50,18 @@ final class EnforcingConsumer implements Consumer {
   @Override
   public @Nullable Object process(Incoming incoming, Bean bean) throws Exception {
     Arrival arrival = arrive(incoming);
-    try {
-      Claim claim = claim(arrival);
-      history.claimed(arrival, claim);
-      return settle(arrival, claim, bean);
-    } catch (Exception | Error e) {
-      arrival.failed(e);
-      throw e;
-    }
+    return settle(arrival, () -> claimAll(List.of(arrival)).get(0), bean);
+  }
+
+  @Override
+  public List<Claimed> claim(List<? extends Incoming> batch) {
+    List<Arrival> arrivals = batch.stream().map(this::arrive).toList();
+    Iterator<Claim> answers = claimAll(arrivals).iterator();
+    return arrivals.stream().map(arrival -> claimed(arrival, answers.next())).toList();
+  }
+
+  private Claimed claimed(Arrival arrival, Claim answer) {
+    return bean -> settle(arrival, () -> answer, bean::call);
   }
 
   /** Resolves the key. */
@@ -62,17 +71,34 @@ final class EnforcingConsumer implements Consumer {
     return history.begin(incoming, key, keys.fingerprint(incoming), delivery);
   }
 
-  /** Claims it. */
-  private Claim claim(Arrival arrival) {
-    ProcessedMessage first = known(arrival);
-    return first == null ? claims.claim(arrival) : new Claim(Verdict.DUPLICATE, first);
+  /** Claims it; all of them in one statement, and without the store where the answer is known. */
+  private List<Claim> claimAll(List<Arrival> arrivals) {
+    List<@Nullable Claim> answers = new ArrayList<>();
+    List<Arrival> asked = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      ProcessedMessage first = known(arrival);
+      answers.add(first == null ? null : new Claim(Verdict.DUPLICATE, first));
+      if (first == null) {
+        asked.add(arrival);
+      }
+    }
+    Iterator<Claim> found = claims.claim(asked).iterator();
+    return answers.stream().map(answer -> answer == null ? found.next() : answer).toList();
   }
 
   /** Proceeds or reacts. */
-  private @Nullable Object settle(Arrival arrival, Claim claim, Bean bean) throws Exception {
-    Object result = reactions.to(arrival, claim).to(arrival, claim.first(), bean);
-    arrival.proof().watchCommit();
-    return result;
+  private @Nullable Object settle(Arrival arrival, Supplier<Claim> answer, Bean bean)
+      throws Exception {
+    try {
+      Claim claim = answer.get();
+      history.claimed(arrival, claim);
+      Object result = reactions.to(arrival, claim).to(arrival, claim.first(), bean);
+      arrival.proof().watchCommit();
+      return result;
+    } catch (Exception | Error e) {
+      arrival.failed(e);
+      throw e;
+    }
   }
 
   /**

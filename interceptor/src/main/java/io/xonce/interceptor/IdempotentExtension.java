@@ -51,6 +51,7 @@ public class IdempotentExtension implements Extension {
   private final Transactions transactions = new Transactions();
   private final Tiers tiers = new Tiers(transactions);
   private final Instruments instruments = new Instruments();
+  private volatile @Nullable Deployment deployment;
   private final ConsumerFactory factory =
       new ConsumerFactory(transactions, ledgers, purger, instruments);
 
@@ -101,8 +102,10 @@ public class IdempotentExtension implements Extension {
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(Tiers::demandVoid);
-      consumers.putAll(new Deployment(declarations, resolvers, manager, factory).consumers());
+      Deployment found = new Deployment(declarations, resolvers, manager, factory);
+      consumers.putAll(found.consumers());
       instruments.start(manager, ledgers);
+      deployment = found;
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
     }
@@ -121,6 +124,19 @@ public class IdempotentExtension implements Extension {
   /** The consumer of an annotated method; null if the method is not. */
   @Nullable Consumer of(Method method) {
     return consumers.get(method);
+  }
+
+  /**
+   * The consumer of a message-driven bean. One in a module that is no bean archive was not seen at
+   * deployment, and is declared now.
+   */
+  Consumer of(Class<?> bean, Idempotent annotation) {
+    Deployment deployed = deployment;
+    if (deployed == null) {
+      throw LOG.notDeployed(bean.getName());
+    }
+    return consumers.computeIfAbsent(
+        bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

@@ -43,7 +43,9 @@ public class IdempotentInterceptor {
       Called call = Called.of(method.name(), invocation.getMethod(), parameters);
       return method.process(call, invocation::proceed);
     }
-    if (parameters.length == 1 && parameters[0] instanceof Message message) {
+    if (parameters.length == 1
+        && parameters[0] instanceof Message message
+        && !IdempotentGuard.hasClaimed(message)) {
       Consumer consumer = consumers.of(invocation.getTarget());
       return consumer.process(Received.of(consumer.name(), message), invocation::proceed);
     }

@@ -26,6 +26,9 @@ final class Instruments {
     views.add(view);
     boolean enforces = view.settings().mode() == Mode.ENFORCE;
     guarantees.add(view.name(), view.standing(), enforces ? view.store() : null);
+    if (beans != null) {
+      beans.register(view.name(), view);
+    }
   }
 
   void offerHealth(AfterBeanDiscovery event) {

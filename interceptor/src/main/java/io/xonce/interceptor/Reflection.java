@@ -4,6 +4,7 @@ package io.xonce.interceptor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ final class Reflection {
       throws NoSuchMethodException {
     Method method = METHODS.get(type).get(name);
     if (method == null) {
-      method = type.getMethod(name, types);
+      // The class of a proxy cannot be reached, its interface can.
+      Class<?> reached = Proxy.isProxyClass(type) ? type.getInterfaces()[0] : type;
+      method = reached.getMethod(name, types);
       METHODS.get(type).put(name, method);
     }
     return method;

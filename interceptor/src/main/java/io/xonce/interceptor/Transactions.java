@@ -75,7 +75,8 @@ final class Transactions {
     if (found == null) {
       found =
           Jndi.find(
-              "java:comp/TransactionSynchronizationRegistry",
+              // Not that of java:comp, which is there while a bean is called only.
+              "java:jboss/TransactionSynchronizationRegistry",
               TransactionSynchronizationRegistry.class);
       registry = found;
     }

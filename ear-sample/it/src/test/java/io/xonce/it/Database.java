@@ -64,15 +64,19 @@ record Database(String url, String user, String password) {
     return count("SELECT count(*) FROM xonce_message WHERE key_text = ?", key);
   }
 
-  /** Waits for a session that waits for a lock in this query. */
   void awaitWaiting(String query) {
-    await("a session that waits in " + query)
+    awaitWaiting(query, 1);
+  }
+
+  /** Waits for so many sessions that wait for a lock in this query. */
+  void awaitWaiting(String query, int sessions) {
+    await(sessions + " that wait in " + query)
         .until(
             () ->
                 count(
                         "SELECT count(*) FROM pg_stat_activity"
                             + " WHERE wait_event_type = 'Lock' AND query LIKE ?",
                         query)
-                    == 1);
+                    == sessions);
   }
 }

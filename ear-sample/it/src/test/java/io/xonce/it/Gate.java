@@ -33,7 +33,11 @@ final class Gate implements AutoCloseable {
   }
 
   void awaitArrival() {
-    database.awaitWaiting("%pg_advisory_xact_lock%");
+    awaitArrivals(1);
+  }
+
+  void awaitArrivals(int beans) {
+    database.awaitWaiting("%pg_advisory_xact_lock%", beans);
   }
 
   /** The lock ends with the connection. */

@@ -7,3 +7,9 @@ CREATE TABLE effect (
   duplicate boolean NOT NULL,
   tx xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
+
+-- What is taken twice is found out at the commit.
+CREATE TABLE pledge (
+  name varchar(200) UNIQUE DEFERRABLE INITIALLY DEFERRED,
+  taken int NOT NULL DEFAULT 0
+);

@@ -8,7 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import javax.sql.DataSource;
 
-/** The work of {@link PlainBean}, delivered in batches. */
+/** {@link PlainBean} with batches: nobody protects it. */
 @MessageDriven(
     activationConfig =
         @ActivationConfigProperty(

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch that carries the name of the connection factory whose recovery covers its broker. By it
+ * the transaction manager knows, after a crash, that a branch it does not find any more has ended;
+ * without it, it would look for the branch for ever. The interface for that is the server's own.
+ *
+ * @param product what the branch is, for people; begins with the name of this product
+ */
+record NamedBranch(SessionResource resource, @Nullable String name, String product)
+    implements InvocationHandler {
+
+  private static final String WRAPPER = "org.jboss.tm.XAResourceWrapper";
+
+  /** The resource itself where the server knows no names. */
+  static XAResource of(
+      SessionResource resource, @Nullable String name, String provider, ClassLoader server) {
+    try {
+      Class<?> type = Class.forName(WRAPPER, false, server);
+      return (XAResource) Proxies.of(type, new NamedBranch(resource, name, "Xonce on " + provider));
+    } catch (ClassNotFoundException e) {
+      return resource;
+    }
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    return switch (method.getName()) {
+      case "getResource" -> resource;
+      case "getJndiName" -> name;
+      case "getProductName" -> product;
+      case "getProductVersion" -> "";
+      default -> Proxies.call(resource, method, arguments);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return product;
+  }
+}

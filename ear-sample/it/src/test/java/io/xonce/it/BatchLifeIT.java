@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Coming and going of applications and servers with messages in work: nothing is lost or left. */
+class BatchLifeIT {
+
+  private static final int LOAD = 600;
+
+  private final Lab lab = Lab.get();
+  private final Management management = lab.management();
+  private final Batches many = new Batches("batch-many");
+
+  @AfterEach
+  void close() {
+    management.close();
+  }
+
+  @Test
+  void redeploymentUnderLoad_losesAndLeavesNothing() throws Exception {
+    EnterpriseArchive ear = application("redeployed");
+    ServerLog log = lab.serverLog();
+    management.deploy(ear);
+    assertThat(many.read("consumer-count")).isEqualTo(4);
+    assertThat(log.lines())
+        .as("validation of the archive")
+        .noneMatch(line -> line.contains(" WARN "));
+    many.send(LOAD, (message, number) -> {});
+    await().until(() -> many.effects() > 0);
+    management.undeploy(ear.getName());
+    int committed = many.effects();
+    assertThat(many.read("consumer-count")).isZero();
+    assertThat(many.read("delivering-count")).isZero();
+    assertThat(committed).as("undeployed in the middle").isLessThan(LOAD);
+    assertThat(many.waiting()).isEqualTo(LOAD - committed);
+
+    management.deploy(ear);
+    many.awaitEffects(LOAD);
+    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
+    assertThat(many.deliveries()).isEqualTo(1);
+    management.undeploy(ear.getName());
+    assertThat(many.read("consumer-count")).isZero();
+  }
+
+  @Test
+  void suspendedServer_deliversNothingUntilItResumes() throws Exception {
+    EnterpriseArchive ear = application("suspended");
+    management.deploy(ear);
+    many.send(LOAD, (message, number) -> {});
+    await().until(() -> many.effects() > 0);
+    management.run("suspend");
+    int committed = many.effects();
+    assertThat(many.read("consumer-count")).isZero();
+    assertThat(committed).as("suspended in the middle").isLessThan(LOAD);
+    management.run("resume");
+    many.awaitEffects(LOAD);
+    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
+    assertThat(many.deliveries()).isEqualTo(1);
+    management.undeploy(ear.getName());
+  }
+
+  /** No CDI in its module, so no interceptor; the resource adapter sees to it. */
+  @Test
+  void beanInAModuleThatIsNoBeanArchive_isProtectedAllTheSame() throws Exception {
+    EnterpriseArchive ear =
+        Archives.batchEar(
+            "unseen",
+            beans()
+                .addAsManifestResource(
+                    new StringAsset(
+                        """
+                        <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+                            bean-discovery-mode="none"/>
+                        """),
+                    "beans.xml"),
+            "BatchManyBean");
+    ServerLog log = lab.serverLog();
+    management.deploy(ear);
+    many.sendTogether(
+        40, (message, number) -> message.setStringProperty("payment", many.payment(number % 20)));
+    many.awaitEffects(20);
+    await().until(() -> many.waiting() == 0);
+    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(20);
+    assertThat(log.count("claim DUPLICATE consumer=batch-many key=" + many.payment(0)))
+        .isEqualTo(1);
+    management.undeploy(ear.getName());
+  }
+
+  @Test
+  void wrongActivation_failsTheDeploymentWithItsNumber() {
+    EnterpriseArchive ear =
+        Archives.batchEar("refused", Archives.beans("BatchRefusedBean"), "BatchRefusedBean");
+    assertThatThrownBy(() -> management.deploy(ear))
+        .hasMessageContaining("XONCE06001: Activation property 'maxBatch' cannot be '0'");
+  }
+
+  private static EnterpriseArchive application(String name) {
+    return Archives.batchEar(name, beans(), "BatchManyBean");
+  }
+
+  private static JavaArchive beans() {
+    return Archives.beans("BatchBean", "BatchManyBean", "Harmless");
+  }
+}

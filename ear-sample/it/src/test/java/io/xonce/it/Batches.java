@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.Broker.NumberedFilling;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.util.UUID;
+
+/** Messages with numbers that are there at once, and what became of them. */
+final class Batches {
+
+  private final Lab lab = Lab.get();
+  private final Database database = lab.database();
+  private final String queue;
+  private final String run = UUID.randomUUID() + "-";
+
+  /** The queue has the name of its consumer. */
+  Batches(String queue) {
+    this.queue = queue;
+  }
+
+  String payment(int number) {
+    return run + number;
+  }
+
+  /** Matches all payments. */
+  String pattern() {
+    return run + "%";
+  }
+
+  /** Sends while nothing is delivered, so that one session finds all of them. */
+  void sendTogether(int count, NumberedFilling filling) throws IOException {
+    try (Management management = lab.management()) {
+      management.run("pause", address());
+      send(count, filling);
+      management.run("resume", address());
+    }
+  }
+
+  void send(int count, NumberedFilling filling) {
+    lab.broker()
+        .sendMany(
+            queue,
+            count,
+            (message, number) -> {
+              message.setStringProperty("payment", payment(number));
+              filling.fill(message, number);
+            });
+  }
+
+  static void poison(Message message, String how) throws JMSException {
+    fail(message, how, Integer.MAX_VALUE);
+  }
+
+  static void fail(Message message, String how, int times) throws JMSException {
+    message.setStringProperty("fail", how);
+    message.setIntProperty("times", times);
+  }
+
+  void awaitEffects(int expected) {
+    await(expected + " effects").until(() -> effects() >= expected);
+  }
+
+  /** All runs that committed, the same payment counted each time. */
+  int effects() {
+    return count("count(*)");
+  }
+
+  int distinctEffects() {
+    return count("count(DISTINCT payment)");
+  }
+
+  int transactions() {
+    return count("count(DISTINCT tx)");
+  }
+
+  /** The highest number of deliveries that one of the messages needed. */
+  int deliveries() {
+    return count("coalesce(max(delivery), 0)");
+  }
+
+  private int count(String what) {
+    return database.count(
+        "SELECT " + what + " FROM effect WHERE consumer = ? AND payment LIKE ?", queue, pattern());
+  }
+
+  /** The payments in the order in which they were processed. */
+  String order() {
+    return database.text(
+        "SELECT string_agg(substr(payment, ?), ' ' ORDER BY id) FROM effect"
+            + " WHERE consumer = ? AND payment LIKE ?",
+        run.length() + 1,
+        queue,
+        pattern());
+  }
+
+  int deadLetters() {
+    return inQueue("DLQ");
+  }
+
+  int inQueue(String other) {
+    return lab.broker().count(other, "payment LIKE '" + pattern() + "'");
+  }
+
+  int waiting() {
+    return inQueue(queue);
+  }
+
+  long read(String attribute) throws IOException {
+    try (Management management = lab.management()) {
+      return management.read(attribute, address());
+    }
+  }
+
+  private String[] address() {
+    return new String[] {
+      "subsystem", "messaging-activemq", "server", "default", "jms-queue", queue
+    };
+  }
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.Idempotent;
+import io.xonce.ra.BatchGuard;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.jms.Message;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Protects what the resource adapter delivers in batches: their keys are claimed before the bean is
+ * called, and the interceptor, if there is one, lets pass what was claimed here.
+ */
+public final class IdempotentGuard implements BatchGuard {
+
+  /** The message that the bean is being called with on this thread. */
+  private static final ThreadLocal<@Nullable Message> CLAIMED = new ThreadLocal<>();
+
+  private final Map<Class<?>, Consumer> consumers = new ConcurrentHashMap<>();
+
+  /** Called by the resource adapter. */
+  public IdempotentGuard() {}
+
+  static boolean hasClaimed(Message message) {
+    return CLAIMED.get() == message;
+  }
+
+  @Override
+  public boolean protects(Class<?> bean) {
+    BeanDeclaration.demandOwnAnnotation(bean);
+    return bean.isAnnotationPresent(Idempotent.class);
+  }
+
+  @Override
+  public void demandReady(Class<?> bean) {
+    consumer(bean);
+  }
+
+  @Override
+  public List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception {
+    Consumer consumer = consumer(bean);
+    List<Received> batch =
+        messages.stream().map(message -> Received.of(consumer.name(), message)).toList();
+    Iterator<? extends Claimed> claims = consumer.claim(batch).iterator();
+    return batch.stream().map(received -> handOver(received.message(), claims.next())).toList();
+  }
+
+  private static Claimed handOver(Message message, Claimed claim) {
+    return (Callable<@Nullable Object> bean) -> claim.process(() -> call(message, bean));
+  }
+
+  private static @Nullable Object call(Message message, Callable<@Nullable Object> bean)
+      throws Exception {
+    CLAIMED.set(message);
+    try {
+      return bean.call();
+    } finally {
+      CLAIMED.remove();
+    }
+  }
+
+  private Consumer consumer(Class<?> bean) {
+    return consumers.computeIfAbsent(
+        bean, type -> extension().of(type, type.getAnnotation(Idempotent.class)));
+  }
+
+  /** That of the application this class is part of, which the module of the bean may not know. */
+  private static IdempotentExtension extension() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(IdempotentGuard.class.getClassLoader());
+    try {
+      return CDI.current().getBeanManager().getExtension(IdempotentExtension.class);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}
