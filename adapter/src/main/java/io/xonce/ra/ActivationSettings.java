@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra;
 
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Queue;
+import jakarta.jms.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +30,31 @@ record ActivationSettings(
    */
   record Subscription(
       @Nullable String name, boolean durable, boolean shared, @Nullable String clientId) {}
+
+  /** Begins to receive, in the only session of a connection. */
+  JMSConsumer consumer(JMSContext context) {
+    if (subscription == null) {
+      Queue queue =
+          Jndi.isName(destination)
+              ? Jndi.find(destination, Queue.class)
+              : context.createQueue(destination);
+      return context.createConsumer(queue, selector);
+    }
+    if (subscription.clientId() != null) {
+      context.setClientID(subscription.clientId());
+    }
+    Topic topic =
+        Jndi.isName(destination)
+            ? Jndi.find(destination, Topic.class)
+            : context.createTopic(destination);
+    String name = subscription.name();
+    if (subscription.shared()) {
+      return subscription.durable()
+          ? context.createSharedDurableConsumer(topic, name, selector)
+          : context.createSharedConsumer(topic, name, selector);
+    }
+    return subscription.durable()
+        ? context.createDurableConsumer(topic, name, selector, false)
+        : context.createConsumer(topic, selector);
+  }
 }

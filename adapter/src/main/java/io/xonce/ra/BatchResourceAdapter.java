@@ -46,10 +46,8 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
   @Override
   public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
       throws ResourceException {
-    if (!(spec instanceof BatchActivationSpec asked)) {
-      throw LOG.foreignSpec(spec.getClass().getName(), BatchActivationSpec.class.getName());
-    }
-    Activation activation = new Activation(asked.settings(), Bean.of(endpoints), server());
+    ActivationSettings settings = ((BatchActivationSpec) spec).settings();
+    Activation activation = new Activation(settings, Bean.of(endpoints), server());
     activations.put(new Key(endpoints, spec), activation);
     activation.start();
   }

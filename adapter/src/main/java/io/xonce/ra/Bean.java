@@ -3,6 +3,7 @@ package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
 
+import io.xonce.internal.DisplayText;
 import io.xonce.ra.BatchGuard.Claimed;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -56,22 +57,28 @@ final class Bean {
     return guard.claim(type, batch);
   }
 
-  void logFailure(List<Message> batch, Exception failure) {
-    LOG.debug("Roll back", failure);
+  void logFailure(List<Message> batch, Throwable failure) {
+    LOG.debug("Rolled back", failure);
+    String reason = DisplayText.of(root(failure).toString());
     if (batch.size() == 1) {
-      LOG.messageRolledBack(id(batch.get(0)), type.getName(), failure.toString());
+      LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
     } else {
-      LOG.batchRolledBack(batch.size(), type.getName(), failure.toString());
+      LOG.batchRolledBack(batch.size(), type.getName(), reason);
     }
+  }
+
+  /** Containers wrap what a bean throws. */
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
   }
 
   /** AMQP and STOMP senders choose it, so it may hold anything. */
   private static String id(Message message) {
     try {
-      String id = String.valueOf(message.getJMSMessageID());
-      return id.matches("\\p{Graph}{1,200}") ? id : "(unprintable id)";
+      return DisplayText.of(String.valueOf(message.getJMSMessageID()));
     } catch (JMSException e) {
-      return "(no id)";
+      return "without an id";
     }
   }
 }

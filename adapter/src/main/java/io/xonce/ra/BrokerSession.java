@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra;
 
-import io.xonce.ra.ActivationSettings.Subscription;
-import jakarta.jms.Destination;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import jakarta.jms.Topic;
 import jakarta.jms.XAJMSContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -25,6 +21,9 @@ final class BrokerSession implements AutoCloseable {
    * An empty transaction each time it passes; the server's limit for transactions is far longer.
    */
   static final Duration IDLE = Duration.ofSeconds(5);
+
+  /** Bytes of a body that is not kept in memory beside the others of a batch. */
+  private static final int LARGE = 64 * 1024;
 
   private final BrokerAddress broker;
   private final TransactionSynchronizationRegistry transactions;
@@ -47,7 +46,7 @@ final class BrokerSession implements AutoCloseable {
               server.senderTo(broker),
               provider(),
               server.manager().getClass().getClassLoader());
-      consumer = consumer(context.getContext(), settings);
+      consumer = settings.consumer(context.getContext());
     } catch (RuntimeException e) {
       context.close();
       throw e;
@@ -65,8 +64,7 @@ final class BrokerSession implements AutoCloseable {
   }
 
   /**
-   * Waits for a message, and takes what is there besides; never waits for a second one. A message
-   * that was delivered before is taken alone, or as the last.
+   * Waits for a message, and takes what is there besides; never waits for a second one.
    *
    * @param limit asked for again before each further message
    */
@@ -76,7 +74,7 @@ final class BrokerSession implements AutoCloseable {
     while (message != null) {
       messages.add(message);
       message =
-          messages.size() < limit.getAsInt() && !woken && !isRedelivered(message)
+          messages.size() < limit.getAsInt() && !woken && mayBeFollowed(message)
               ? resource.inBranch(consumer::receiveNoWait)
               : null;
     }
@@ -100,35 +98,25 @@ final class BrokerSession implements AutoCloseable {
     }
   }
 
-  private static boolean isRedelivered(Message message) {
+  /**
+   * A message that was delivered before may be what its last batch failed of. And a provider may
+   * leave a large body at the broker until it is read, and drop it with the next message.
+   */
+  private static boolean mayBeFollowed(Message message) {
     try {
-      return message.getJMSRedelivered();
+      return !message.getJMSRedelivered()
+          && (!(message instanceof BytesMessage bytes) || fetch(bytes));
     } catch (JMSException e) {
-      return true;
+      return false;
     }
   }
 
-  private static JMSConsumer consumer(JMSContext context, ActivationSettings settings) {
-    String name = settings.destination();
-    String selector = settings.selector();
-    Subscription subscription = settings.subscription();
-    if (subscription == null) {
-      Destination queue =
-          Jndi.isName(name) ? Jndi.find(name, Queue.class) : context.createQueue(name);
-      return context.createConsumer(queue, selector);
+  private static boolean fetch(BytesMessage message) throws JMSException {
+    if (message.getBodyLength() > LARGE) {
+      return false;
     }
-    if (subscription.clientId() != null) {
-      context.setClientID(subscription.clientId());
-    }
-    Topic topic = Jndi.isName(name) ? Jndi.find(name, Topic.class) : context.createTopic(name);
-    if (subscription.shared()) {
-      return subscription.durable()
-          ? context.createSharedDurableConsumer(topic, subscription.name(), selector)
-          : context.createSharedConsumer(topic, subscription.name(), selector);
-    }
-    return subscription.durable()
-        ? context.createDurableConsumer(topic, subscription.name(), selector, false)
-        : context.createConsumer(topic, selector);
+    message.getBody(byte[].class);
+    return true;
   }
 
   private String provider() {

@@ -15,7 +15,6 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
 import jakarta.jms.TopicSubscriber;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -31,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 record Classic(Class<?> type, Object simplified, @Nullable Destination destination)
     implements InvocationHandler {
 
-  static Session session(JMSContext context) {
-    return (Session) Proxies.of(Session.class, new Classic(JMSContext.class, context, null));
+  /** Answers as a connection or a session. */
+  static Classic of(JMSContext context) {
+    return new Classic(JMSContext.class, context, null);
   }
 
   static JMSException exception(JMSRuntimeException thrown) {

@@ -7,6 +7,8 @@ import io.xonce.ra.BatchGuard.Claimed;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
@@ -57,8 +59,16 @@ final class Deliverer {
       process(batch);
       manager.commit();
       pace.committed(batch);
-    } catch (Exception e) {
-      failed(batch, e);
+    } catch (HeuristicMixedException | HeuristicRollbackException | SystemException e) {
+      LOG.outcomeUnknown(batch.size(), bean.type().getName(), e.toString());
+      throw e;
+    } catch (Exception | Error e) {
+      pace.failed(batch);
+      rollBack(e);
+      if (batch.isEmpty()) {
+        throw e;
+      }
+      bean.logFailure(batch, e);
     } finally {
       delivery.close();
     }
@@ -75,7 +85,7 @@ final class Deliverer {
     try {
       manager.getTransaction().enlistResource(session.branch());
       return session.receive(pace::limit);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       rollBack(e);
       throw e;
     }
@@ -100,17 +110,8 @@ final class Deliverer {
     return null;
   }
 
-  private void failed(List<Message> batch, Exception failure) throws Exception {
-    pace.failed(batch);
-    rollBack(failure);
-    if (batch.isEmpty()) {
-      throw failure;
-    }
-    bean.logFailure(batch, failure);
-  }
-
   /** Also where the transaction has ended by itself, since the thread must be rid of it. */
-  private void rollBack(Exception failure) {
+  private void rollBack(Throwable failure) {
     try {
       if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
         manager.rollback();

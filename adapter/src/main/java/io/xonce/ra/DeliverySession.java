@@ -26,6 +26,7 @@ final class DeliverySession implements Work, WorkContextProvider {
   private final transient CountDownLatch ended = new CountDownLatch(1);
   private transient volatile @Nullable BrokerSession broker;
   private transient volatile @Nullable Thread thread;
+  private transient volatile boolean begun;
   private transient Duration pause = FIRST_PAUSE;
 
   DeliverySession(Activation activation) {
@@ -34,6 +35,7 @@ final class DeliverySession implements Work, WorkContextProvider {
 
   @Override
   public void run() {
+    begun = true;
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(activation.bean().getClassLoader());
     thread = Thread.currentThread();
@@ -74,9 +76,9 @@ final class DeliverySession implements Work, WorkContextProvider {
     }
   }
 
-  /** Whether the session ended within the time. */
+  /** Whether the session ended within the time; one without a thread will never do anything. */
   boolean awaitEnd(Duration time) throws InterruptedException {
-    return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return !begun || ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void interrupt() {

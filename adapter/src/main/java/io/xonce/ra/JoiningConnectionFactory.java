@@ -65,7 +65,7 @@ final class JoiningConnectionFactory implements ConnectionFactory, Referenceable
   @Override
   public Connection createConnection() throws JMSException {
     try {
-      return connect();
+      return connect().connection();
     } catch (JMSRuntimeException e) {
       throw Classic.exception(e);
     }

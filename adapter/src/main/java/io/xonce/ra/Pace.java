@@ -39,9 +39,9 @@ final class Pace {
 
   /** To be told before the roll back, so that no other session takes one of them among others. */
   synchronized void failed(List<Message> batch) {
-    if (batch.size() == 1) {
+    if (batch.size() <= 1) {
       // Now known to fail by itself; what else happens to it is the broker's business.
-      suspects.remove(id(batch.get(0)));
+      batch.forEach(message -> suspects.remove(id(message)));
       return;
     }
     size = Math.max(1, batch.size() / 2);

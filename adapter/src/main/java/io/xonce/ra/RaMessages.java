@@ -54,9 +54,6 @@ interface RaMessages extends BasicLogger {
               + " workmanager of the jca subsystem, or use fewer sessions.")
   ResourceException noThread(String bean, String reason, @Cause Throwable cause);
 
-  @Message(id = 6005, value = "Another kind of activation: %s. Use %s.")
-  ResourceException foreignSpec(String found, String expected);
-
   // --- Broker ---
 
   @LogMessage(level = Logger.Level.INFO)
@@ -147,6 +144,14 @@ interface RaMessages extends BasicLogger {
           "%s still works on a message after %d seconds without a pause; its thread is interrupted."
               + " The transaction rolls back, and the messages are delivered again.")
   void interrupted(String bean, long seconds);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 6025,
+      value =
+          "Nobody knows yet what became of a transaction with %d messages to %s: %s. Look in the"
+              + " transaction log of the server; recovery goes on with what can be finished.")
+  void outcomeUnknown(int messages, String bean, String reason);
 
   @Message(
       id = 6024,

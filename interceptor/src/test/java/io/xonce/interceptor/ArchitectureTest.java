@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.xonce.ra.BatchGuard;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.interceptor.Interceptor;
 
@@ -63,6 +64,8 @@ class ArchitectureTest {
           .areNotAnnotatedWith(Interceptor.class)
           .and()
           .areNotAssignableTo(Extension.class)
+          .and()
+          .areNotAssignableTo(BatchGuard.class)
           .and()
           // Written by the logging processor.
           .haveNameNotMatching(".*_\\$logger")

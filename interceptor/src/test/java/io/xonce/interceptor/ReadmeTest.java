@@ -20,7 +20,8 @@ class ReadmeTest {
     ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/XonceLogger.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/xa/XaMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java"),
-    ROOT.resolve("adapter/src/main/java/io/xonce/ledger/LedgerMessages.java")
+    ROOT.resolve("adapter/src/main/java/io/xonce/ledger/LedgerMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/RaMessages.java")
   };
 
   @Test

@@ -115,6 +115,13 @@ class BatchIT {
   }
 
   @Test
+  void largeBodies_arriveWhole() throws Exception {
+    one.together(() -> one.sendLarge(4, 300_000));
+    one.awaitEffects(4);
+    assertThat(one.deliveries()).isEqualTo(1);
+  }
+
+  @Test
   void sameKeyTwiceInABatch_isAppliedOnce() throws Exception {
     one.sendTogether(
         20, (message, number) -> message.setStringProperty("payment", one.payment(number % 10)));
@@ -209,7 +216,6 @@ class BatchIT {
 
   @Test
   void whatIsSent_sharesTheBranchAndTheFate() throws Exception {
-    ServerLog log = lab.serverLog();
     one.sendTogether(
         10,
         (message, number) -> {

@@ -4,6 +4,8 @@ package io.xonce.it;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.Broker.NumberedFilling;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
@@ -33,10 +35,30 @@ final class Batches {
 
   /** Sends while nothing is delivered, so that one session finds all of them. */
   void sendTogether(int count, NumberedFilling filling) throws IOException {
+    together(() -> send(count, filling));
+  }
+
+  void together(Runnable sending) throws IOException {
     try (Management management = lab.management()) {
       management.run("pause", address());
-      send(count, filling);
+      sending.run();
       management.run("resume", address());
+    }
+  }
+
+  /** Messages whose bodies the broker keeps until they are read. */
+  void sendLarge(int count, int size) {
+    for (int i = 0; i < count; i++) {
+      String payment = payment(i);
+      lab.broker()
+          .send(
+              queue,
+              JMSContext::createBytesMessage,
+              message -> {
+                message.setStringProperty("payment", payment);
+                message.setIntProperty("size", size);
+                ((BytesMessage) message).writeBytes(new byte[size]);
+              });
     }
   }
 

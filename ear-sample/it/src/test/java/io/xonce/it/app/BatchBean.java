@@ -46,6 +46,9 @@ abstract class BatchBean implements MessageListener {
   public void onMessage(Message message) {
     Effects.write(dataSource, consumer, message, false);
     try {
+      if (message.propertyExists("size")) {
+        demandSize(message);
+      }
       if (message.propertyExists("send")) {
         send(message.getStringProperty("payment"));
       }
@@ -64,6 +67,14 @@ abstract class BatchBean implements MessageListener {
       }
     } catch (JMSException | SQLException e) {
       throw new EJBException(e);
+    }
+  }
+
+  /** Reads the body to its end. */
+  private static void demandSize(Message message) throws JMSException {
+    int size = message.getBody(byte[].class).length;
+    if (size != message.getIntProperty("size")) {
+      throw new IllegalStateException("Only " + size + " bytes");
     }
   }
 
