@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
@@ -35,6 +36,13 @@ final class Management implements AutoCloseable {
   /** Runs an operation on a resource, the address as in {@code subsystem, x, server, default}. */
   void run(String operation, String... address) throws IOException {
     execute(operation(operation, address));
+  }
+
+  /** Runs an operation with parameters. */
+  void run(String operation, Map<String, String> parameters, String... address) throws IOException {
+    ModelNode call = operation(operation, address);
+    parameters.forEach((name, value) -> call.get(name).set(value));
+    execute(call);
   }
 
   /** Reads a number of a resource. */
