@@ -78,6 +78,11 @@ final class DeliveryProof {
     }
   }
 
+  /** How many resources commit with this transaction, as things stand. */
+  int branches() {
+    return resources().size();
+  }
+
   /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
   void demandSender(String factory) {
     String name = DataSources.canonical(factory);

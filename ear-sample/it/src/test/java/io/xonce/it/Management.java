@@ -37,6 +37,29 @@ final class Management implements AutoCloseable {
     execute(operation(operation, address));
   }
 
+  /** An operator's retry of a message: out of the dead letters, back where it came from. */
+  void retry(String deadLetterQueue, String messageId) throws IOException {
+    ModelNode call =
+        operation(
+            "retry-message",
+            "subsystem",
+            "messaging-activemq",
+            "server",
+            "default",
+            "jms-queue",
+            deadLetterQueue);
+    call.get("message-id").set(messageId);
+    assertThat(execute(call).asBoolean()).as("a message %s to retry", messageId).isTrue();
+  }
+
+  /** Sets an attribute of a resource. */
+  void write(String attribute, String value, String... address) throws IOException {
+    ModelNode call = operation("write-attribute", address);
+    call.get("name").set(attribute);
+    call.get("value").set(value);
+    execute(call);
+  }
+
   /** Reads a number of a resource. */
   long read(String attribute, String... address) throws IOException {
     ModelNode call = operation("read-attribute", address);
