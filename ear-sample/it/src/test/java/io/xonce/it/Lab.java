@@ -61,6 +61,10 @@ final class Lab {
     return new Management(managementPort());
   }
 
+  Jmx jmx() {
+    return new Jmx(server.pid());
+  }
+
   void restart() {
     server.stop();
     server.start();

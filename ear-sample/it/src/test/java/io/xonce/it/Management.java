@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
@@ -37,27 +38,32 @@ final class Management implements AutoCloseable {
     execute(operation(operation, address));
   }
 
+  /** Runs an operation with parameters. */
+  ModelNode run(String operation, Map<String, String> parameters, String... address)
+      throws IOException {
+    ModelNode call = operation(operation, address);
+    parameters.forEach((name, value) -> call.get(name).set(value));
+    return execute(call);
+  }
+
   /** An operator's retry of a message: out of the dead letters, back where it came from. */
   void retry(String deadLetterQueue, String messageId) throws IOException {
-    ModelNode call =
-        operation(
+    ModelNode done =
+        run(
             "retry-message",
+            Map.of("message-id", messageId),
             "subsystem",
             "messaging-activemq",
             "server",
             "default",
             "jms-queue",
             deadLetterQueue);
-    call.get("message-id").set(messageId);
-    assertThat(execute(call).asBoolean()).as("a message %s to retry", messageId).isTrue();
+    assertThat(done.asBoolean()).as("a message %s to retry", messageId).isTrue();
   }
 
   /** Sets an attribute of a resource. */
   void write(String attribute, String value, String... address) throws IOException {
-    ModelNode call = operation("write-attribute", address);
-    call.get("name").set(attribute);
-    call.get("value").set(value);
-    execute(call);
+    run("write-attribute", Map.of("name", attribute, "value", value), address);
   }
 
   /** Reads a number of a resource. */
