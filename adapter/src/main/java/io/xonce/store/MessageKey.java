@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> immutable.
  */
 public final class MessageKey {
+
+  /** As the databases order binary values. */
+  static final Comparator<MessageKey> BY_HASH =
+      (one, other) -> Arrays.compareUnsigned(one.hash, other.hash);
 
   private final String consumer;
   private final byte[] hash;

@@ -182,7 +182,7 @@ interface ClaimContract extends StoreFixture {
 
   @Test
   default void tableDroppedMeanwhile_failsWithTheKey() throws Exception {
-    execute("DROP TABLE xonce_message");
+    execute("DROP TABLE xonce_message CASCADE");
     try (Connection connection = begin()) {
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> claim(connection, "a"))
