@@ -49,6 +49,10 @@ interface StoreFixture {
     return new IncomingMessage(key(part), "ID:" + part.length(), null);
   }
 
+  static Fingerprint fingerprint(String content) {
+    return Fingerprint.digest().add(content).finish();
+  }
+
   default Verdict claim(Connection connection, String part) {
     return store().claim(connection, message(part)).verdict();
   }
