@@ -57,7 +57,15 @@ final class MariaDbDialect extends Dialect {
         WHERE k.table_schema = DATABASE() AND k.referenced_table_schema = DATABASE()
           AND k.referenced_table_name = 'xonce_message' AND r.delete_rule = 'CASCADE'
       UNION ALL
-      SELECT CONCAT('session unique_checks ', @@unique_checks)""";
+      SELECT IF(@@unique_checks, 'session with unique_checks', '')""";
+
+  /** Goes round the rows of branches in doubt; a plain DELETE would wait for them. */
+  private static final String PURGE =
+      """
+      DELETE message FROM (
+          SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
+          ORDER BY processed_at LIMIT ? FOR UPDATE SKIP LOCKED) AS old
+        STRAIGHT_JOIN xonce_message AS message ON message.key_hash = old.key_hash""";
 
   private static final String EXACT = " collate utf8mb4_nopad_bin";
 
@@ -85,7 +93,8 @@ final class MariaDbDialect extends Dialect {
             Stream.of(
                 "column xonce_message.consumer" + EXACT,
                 "column xonce_floor.consumer" + EXACT,
-                "session unique_checks 1"))
+                "column xonce_message.claim_id binary(16) not null",
+                "session with unique_checks"))
         .toList();
   }
 
@@ -128,8 +137,7 @@ final class MariaDbDialect extends Dialect {
 
   @Override
   String purge() {
-    return "DELETE FROM xonce_message WHERE consumer = ? AND processed_at < ?"
-        + " ORDER BY processed_at LIMIT ?";
+    return PURGE;
   }
 
   @Override

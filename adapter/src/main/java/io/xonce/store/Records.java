@@ -54,13 +54,14 @@ final class Records {
   }
 
   static byte @Nullable [] attempt(IncomingMessage message) {
-    UUID id = message.attempt();
-    return id == null
-        ? null
-        : ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
+    return message.attempt() == null ? null : bytes(message.attempt());
+  }
+
+  static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
   }
 
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)

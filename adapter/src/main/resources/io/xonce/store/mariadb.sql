@@ -2,6 +2,7 @@
 -- Run in the database of the business datasource; may be run again.
 -- Text is compared byte by byte, blanks at the end included. Times are UTC.
 
+-- The claim_id is a random number of the claim that inserted the row.
 CREATE TABLE IF NOT EXISTS xonce_message (
   key_hash     binary(32)   NOT NULL,
   consumer     varchar(200) NOT NULL,
@@ -12,6 +13,7 @@ CREATE TABLE IF NOT EXISTS xonce_message (
   sent_at      datetime(6),
   processed_at datetime(6)  NOT NULL DEFAULT utc_timestamp(6),
   outcome      varchar(20)  NOT NULL,
+  claim_id     binary(16)   NOT NULL,
   PRIMARY KEY (key_hash)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
 

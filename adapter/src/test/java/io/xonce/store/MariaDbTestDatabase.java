@@ -4,6 +4,7 @@ package io.xonce.store;
 import io.xonce.lab.MariaDb;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -62,8 +63,24 @@ final class MariaDbTestDatabase implements TestDatabase {
 
   @Override
   public String waitingSessions() {
-    return "SELECT count(*) FROM information_schema.innodb_trx"
-        + " JOIN information_schema.processlist ON id = trx_mysql_thread_id"
-        + " WHERE trx_state = 'LOCK WAIT' AND db = DATABASE()";
+    return "SELECT variable_value FROM information_schema.global_status"
+        + " WHERE variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
+  }
+
+  @Override
+  public List<String> inItsWords(String sql) {
+    return switch (sql) {
+      case "DROP TABLE xonce_message CASCADE" -> List.of("DROP TABLE xonce_reply, xonce_message");
+      case "DROP INDEX xonce_message_age" -> List.of(sql + " ON xonce_message");
+      case "ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey CASCADE" ->
+          List.of(
+              "ALTER TABLE xonce_reply DROP FOREIGN KEY xonce_reply_message",
+              "ALTER TABLE xonce_message DROP PRIMARY KEY");
+      case "ALTER TABLE xonce_message ALTER COLUMN key_text SET DATA TYPE varchar(20)" ->
+          List.of("ALTER TABLE xonce_message MODIFY key_text varchar(20) NOT NULL");
+      case "ALTER TABLE xonce_message ALTER COLUMN consumer DROP NOT NULL" ->
+          List.of("ALTER TABLE xonce_message MODIFY consumer varchar(200)");
+      default -> List.of(sql);
+    };
   }
 }

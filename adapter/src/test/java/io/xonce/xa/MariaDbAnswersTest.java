@@ -71,7 +71,7 @@ class MariaDbAnswersTest {
 
       assertThat(code(() -> participant.resource().commit(xid, false)))
           .isEqualTo(driver == STOCK ? NO_CODE : XAException.XAER_RMFAIL);
-      assertThat(participant.errors()).hasSize(driver == STOCK ? 0 : 1);
+      assertThat(participant.errors()).hasSize(1);
     }
     assertRecoveryCommits(driver);
   }
@@ -185,8 +185,7 @@ class MariaDbAnswersTest {
     try (Participant participant = driver.to(server)) {
       assertThat(code(() -> participant.resource().commit(xid, false)))
           .isEqualTo(XAException.XAER_NOTA);
-      assertThat(code(() -> participant.resource().rollback(xid)))
-          .isEqualTo(XAException.XAER_NOTA);
+      assertThat(code(() -> participant.resource().rollback(xid))).isEqualTo(XAException.XAER_NOTA);
     }
   }
 
@@ -220,7 +219,8 @@ class MariaDbAnswersTest {
   @Test
   void branchWhoseInsertMetADuplicate_isCommittedWithoutItsConnection() throws Exception {
     execute("INSERT INTO effect VALUES ('" + xid + "')");
-    prepareAndDisconnect("INSERT IGNORE INTO effect VALUES ('" + xid + "')");
+    prepareAndDisconnect(
+        "INSERT INTO effect VALUES ('" + xid + "') ON DUPLICATE KEY UPDATE id = id");
     assertRecoveryCommits(HONEST);
   }
 
