@@ -44,7 +44,7 @@ public final class DedupStore {
    * @param dataSource the business datasource; its connections work at READ COMMITTED
    * @param mode whether missing tables are an error or are created
    * @param lockTimeout how long a claim waits for a transaction that holds its key: 1 ms to 24 h;
-   *     on PostgreSQL rounded up to whole seconds
+   *     on PostgreSQL and MariaDB rounded up to whole seconds
    * @throws StoreUnavailableException if the database cannot be reached
    * @throws StoreException if the database is not supported, its isolation not READ COMMITTED, or
    *     the schema not the one needed

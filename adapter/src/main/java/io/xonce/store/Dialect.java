@@ -20,7 +20,7 @@ abstract class Dialect {
 
   static Dialect of(DatabaseMetaData metaData) throws SQLException {
     String product = metaData.getDatabaseProductName();
-    List<Dialect> supported = List.of(new PostgresDialect(), new H2Dialect());
+    List<Dialect> supported = List.of(new PostgresDialect(), new MariaDbDialect(), new H2Dialect());
     return supported.stream()
         .filter(dialect -> dialect.product().equals(product))
         .findFirst()

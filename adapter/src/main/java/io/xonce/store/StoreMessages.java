@@ -33,7 +33,8 @@ interface StoreMessages {
       id = 4001,
       value =
           "The datasource of the dedup store works at isolation %s, where a claim cannot see what a"
-              + " concurrent one has committed. Set its transaction isolation to READ COMMITTED.")
+              + " concurrent one has committed. Set its transaction isolation to READ COMMITTED (on"
+              + " WildFly: transaction-isolation=TRANSACTION_READ_COMMITTED).")
   StoreException isolationRefused(String isolation);
 
   @Message(
@@ -79,6 +80,20 @@ interface StoreMessages {
               + " that use this server, and restart PostgreSQL.")
   String preparedTransactionsDisabled();
 
+  @Message(
+      id = 4008,
+      value =
+          "MariaDB %s may roll a prepared XA transaction back when its connection ends, and cannot"
+              + " run the purge. Use MariaDB 10.6 or later.")
+  String serverTooOld(String version);
+
+  @Message(
+      id = 4009,
+      value =
+          "This MariaDB is a Galera node (wsrep_on=ON), and Galera has no XA transactions. Use a"
+              + " MariaDB server without Galera.")
+  String noXaOnGalera();
+
   // Claims and look-ups
 
   @Message(
@@ -86,7 +101,8 @@ interface StoreMessages {
       value =
           "No answer for key %s within %s: another transaction holds it, or the statement was"
               + " cancelled (SQLState %s). Roll back; the message is delivered again. If this goes"
-              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts).")
+              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts, on MariaDB"
+              + " by XA RECOVER).")
   ClaimTimeoutException claimTimeout(
       @Cause SQLException cause, String key, Duration lockTimeout, String sqlState);
 

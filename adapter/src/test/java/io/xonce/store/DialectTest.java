@@ -12,6 +12,7 @@ class DialectTest {
   void knownProduct_hasItsDialect() throws Exception {
     assertThat(Dialect.of(TestDataSources.product("PostgreSQL")))
         .isInstanceOf(PostgresDialect.class);
+    assertThat(Dialect.of(TestDataSources.product("MariaDB"))).isInstanceOf(MariaDbDialect.class);
     assertThat(Dialect.of(TestDataSources.product("H2"))).isInstanceOf(H2Dialect.class);
   }
 
@@ -21,6 +22,6 @@ class DialectTest {
         .isThrownBy(() -> Dialect.of(TestDataSources.product("Access")))
         .withMessageStartingWith("XONCE04000")
         .withMessageContaining("'Access'")
-        .withMessageContaining("[PostgreSQL, H2]");
+        .withMessageContaining("[PostgreSQL, MariaDB, H2]");
   }
 }

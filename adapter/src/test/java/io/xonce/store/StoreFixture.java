@@ -74,7 +74,9 @@ interface StoreFixture {
 
   default void execute(String sql) throws SQLException {
     try (Connection connection = dataSource().getConnection()) {
-      execute(connection, sql);
+      for (String statement : database().inItsWords(sql)) {
+        execute(connection, statement);
+      }
     }
   }
 
