@@ -8,17 +8,25 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this package logs until closed. */
-final class LogLines extends Handler implements AutoCloseable {
+/** What a category logs until closed. */
+public final class LogLines extends Handler implements AutoCloseable {
 
-  private final Logger logger = Logger.getLogger("io.xonce.xa");
+  private final Logger logger;
   private final List<LogRecord> records = new ArrayList<>();
 
+  /** Of this package. */
   LogLines() {
+    this("io.xonce.xa");
+  }
+
+  /** Of another. */
+  public LogLines(String category) {
+    logger = Logger.getLogger(category);
     logger.addHandler(this);
   }
 
-  List<String> warnings() {
+  /** Texts of what is a warning or worse. */
+  public List<String> warnings() {
     return records.stream()
         .filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogRecord::getMessage)
