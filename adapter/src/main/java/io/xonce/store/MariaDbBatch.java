@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.TimeColumn;
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,7 +40,7 @@ final class MariaDbBatch {
 
   /** The keys that were free. The server ends the statement in time, whatever it waits for. */
   Set<MessageKey> insert(Collection<IncomingMessage> messages, Duration wait) throws SQLException {
-    byte[] claim = Records.bytes(UUID.randomUUID());
+    byte[] claim = UuidBytes.of(UUID.randomUUID());
     try (PreparedStatement insert = connection.prepareStatement(INSERT + repeated(ROW) + OR_FIND)) {
       insert.setQueryTimeout(Dialect.wholeSeconds(wait));
       int bound = 0;

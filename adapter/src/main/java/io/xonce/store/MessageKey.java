@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.DisplayText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -42,7 +43,7 @@ public final class MessageKey {
    * @throws IllegalArgumentException if the consumer is not such a name, or {@code parts} is empty
    */
   public static MessageKey of(String consumer, @Nullable String tenant, List<String> parts) {
-    DisplayText.requireName(consumer);
+    ConsumerName.require(consumer);
     if (parts.isEmpty()) {
       throw StoreMessages.MESSAGES.keyWithoutParts(consumer);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.LocalTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ final class PurgeBatch implements LocalTransaction.Work<Integer> {
   private final int batchSize;
 
   PurgeBatch(Dialect dialect, String consumer, Duration retention, int batchSize) {
-    DisplayText.requireName(consumer);
+    ConsumerName.require(consumer);
     if (retention.isZero() || retention.isNegative()) {
       throw StoreMessages.MESSAGES.badRetention(retention, consumer);
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import java.nio.ByteBuffer;
+import io.xonce.internal.DisplayText;
+import io.xonce.internal.TimeColumn;
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,14 +56,8 @@ final class Records {
   }
 
   static byte @Nullable [] attempt(IncomingMessage message) {
-    return message.attempt() == null ? null : bytes(message.attempt());
-  }
-
-  static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+    UUID id = message.attempt();
+    return id == null ? null : UuidBytes.of(id);
   }
 
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
@@ -89,11 +85,7 @@ final class Records {
   }
 
   private static @Nullable UUID attempt(byte @Nullable [] bytes) {
-    if (bytes == null) {
-      return null;
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
+    return bytes == null ? null : UuidBytes.read(bytes);
   }
 
   static void delete(Connection connection, MessageKey key) throws SQLException {

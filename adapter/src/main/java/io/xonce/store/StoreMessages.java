@@ -87,13 +87,6 @@ interface StoreMessages {
               + " run the purge. Use MariaDB 10.6 or later.")
   String serverTooOld(String version);
 
-  @Message(
-      id = 4009,
-      value =
-          "This MariaDB is a Galera node (wsrep_on=ON), and Galera has no XA transactions. Use a"
-              + " MariaDB server without Galera.")
-  String noXaOnGalera();
-
   // Claims and look-ups
 
   @Message(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.xonce.internal.DisplayText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** One kind of database, as the contract needs it. */
-interface TestDatabase {
+public interface TestDatabase {
 
   /** A new empty database. */
   DataSource create();

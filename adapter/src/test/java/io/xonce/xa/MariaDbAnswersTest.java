@@ -6,6 +6,7 @@ import static io.xonce.xa.MariaDbDriver.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.xonce.internal.LogLines;
 import io.xonce.lab.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -125,7 +126,7 @@ class MariaDbAnswersTest {
       throws Exception {
     try (Participant owner = preparedBranch(driver);
         Participant recovery = driver.to(server);
-        LogLines log = new LogLines()) {
+        LogLines log = new LogLines("io.xonce.xa")) {
       int expected = driver == STOCK ? XAException.XAER_NOTA : XAException.XAER_RMFAIL;
       assertThat(code(() -> recovery.resource().commit(xid, false))).isEqualTo(expected);
       assertThat(code(() -> recovery.resource().rollback(xid))).isEqualTo(expected);
@@ -142,7 +143,7 @@ class MariaDbAnswersTest {
   void disownedBranch_isLogged() throws Exception {
     try (Participant owner = preparedBranch(HONEST);
         Participant recovery = HONEST.to(server);
-        LogLines log = new LogLines()) {
+        LogLines log = new LogLines("io.xonce.xa")) {
       XAException told = failure(() -> recovery.resource().commit(xid, false));
 
       assertThat(told)
