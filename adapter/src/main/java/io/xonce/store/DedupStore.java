@@ -150,7 +150,7 @@ public final class DedupStore {
     try (Connection connection = connect()) {
       return LocalTransaction.run(connection, transaction -> claim(transaction, message));
     } catch (SQLException e) {
-      throw Failure.ofClaim(e, List.of(message), lockTimeout);
+      throw Failure.ofClaim(e, dialect, List.of(message), lockTimeout);
     }
   }
 

@@ -22,11 +22,6 @@ import java.util.stream.Stream;
 /** InnoDB alone, since no other engine rolls back. */
 final class MariaDbDialect extends Dialect {
 
-  /** Up to 10.4 a prepared branch is rolled back when its connection ends; 10.6 skips locks. */
-  private static final int OLDEST_MAJOR = 10;
-
-  private static final int OLDEST_MINOR = 6;
-
   /** Without unique checks the session may insert a key twice. */
   private static final String FACTS =
       """
@@ -143,22 +138,15 @@ final class MariaDbDialect extends Dialect {
 
   @Override
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
-    if (isTooOld(connection.getMetaData())) {
-      String version = connection.getMetaData().getDatabaseProductVersion();
-      return Optional.of(StoreMessages.MESSAGES.serverTooOld(version));
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SHOW VARIABLES LIKE 'wsrep_on'")) {
-      return row.next() && row.getString(2).equals("ON")
-          ? Optional.of(StoreMessages.MESSAGES.noXaOnGalera())
-          : Optional.empty();
-    }
+    DatabaseMetaData server = connection.getMetaData();
+    return isTooOld(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion())
+        ? Optional.of(StoreMessages.MESSAGES.serverTooOld(server.getDatabaseProductVersion()))
+        : Optional.empty();
   }
 
-  static boolean isTooOld(DatabaseMetaData server) throws SQLException {
-    int major = server.getDatabaseMajorVersion();
-    return major < OLDEST_MAJOR
-        || (major == OLDEST_MAJOR && server.getDatabaseMinorVersion() < OLDEST_MINOR);
+  /** Up to 10.4 a prepared branch is rolled back with its connection; 10.6 skips locked rows. */
+  static boolean isTooOld(int major, int minor) {
+    return major < 10 || (major == 10 && minor < 6);
   }
 
   /** Those of the whole server, which tells neither the database nor the time. */

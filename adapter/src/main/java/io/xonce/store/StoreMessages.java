@@ -90,12 +90,6 @@ interface StoreMessages extends BasicLogger {
               + " run the purge. Use MariaDB 10.6 or later.")
   String serverTooOld(String version);
 
-  @Message(
-      id = 4009,
-      value =
-          "This MariaDB is a Galera node (wsrep_on=ON), and Galera has no XA transactions. Use a"
-              + " MariaDB server without Galera.")
-  String noXaOnGalera();
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 4040,

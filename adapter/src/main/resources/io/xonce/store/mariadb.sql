@@ -64,7 +64,8 @@ CREATE TABLE IF NOT EXISTS xonce_attempt (
   PRIMARY KEY (key_hash, attempt_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
 
-CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (started_at);
+-- The purge walks it like xonce_message_age; what a dead node left unfinished is found by it, too.
+CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started_at);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (

@@ -128,8 +128,10 @@ interface FloorContract extends StoreFixture {
                 return processAboveFloor(part, ago(WEEK.plusMinutes(11)));
               });
       start.await();
-      assertThat(store().purge("ledger", WEEK, 100)).isOne();
+      int purged = store().purge("ledger", WEEK, 100);
       assertThat(copy.get()).isIn(DUPLICATE, STALE);
+      // Where a copy locks the record it meets, the next purge takes it.
+      assertThat(purged + store().purge("ledger", WEEK, 100)).isOne();
     }
   }
 

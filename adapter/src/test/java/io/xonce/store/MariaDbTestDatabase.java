@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** Databases of one MariaDB server, which lives as long as this JVM. */
-final class MariaDbTestDatabase implements TestDatabase {
+public final class MariaDbTestDatabase implements TestDatabase {
 
   private static final MariaDb SERVER = MariaDb.start(Map.of());
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String options;
 
-  MariaDbTestDatabase() {
+  /** With the driver's default options. */
+  public MariaDbTestDatabase() {
     this("");
   }
 
@@ -43,6 +45,13 @@ final class MariaDbTestDatabase implements TestDatabase {
 
   static DataSource readCommitted(DataSource dataSource) {
     return TestDataSources.withIsolation(dataSource, Connection.TRANSACTION_READ_COMMITTED);
+  }
+
+  /** The same database by another class of datasource. */
+  static XADataSource xa(DataSource same) throws SQLException {
+    try (Connection connection = same.getConnection()) {
+      return at(SERVER.jdbcUrl(connection.getCatalog()), SERVER.user(), SERVER.password());
+    }
   }
 
   @Override

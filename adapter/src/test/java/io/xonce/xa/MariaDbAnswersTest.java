@@ -7,6 +7,7 @@ import static io.xonce.xa.MariaDbDriver.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.xonce.internal.LogLines;
 import io.xonce.lab.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
