@@ -5,6 +5,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PacedPurge;
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
 import java.sql.Connection;
@@ -242,6 +243,19 @@ public final class AttemptLedger implements AutoCloseable {
     } catch (SQLException e) {
       throw LOG.purgeFailed(e, consumer, String.valueOf(e.getSQLState()));
     }
+  }
+
+  /**
+   * Deletes all attempts of a consumer that are older than the retention, in small batches with
+   * pauses between; interrupt the thread to have it end early.
+   *
+   * @param consumer whose attempts
+   * @param retention how long an attempt is kept, positive
+   * @return rows deleted
+   * @throws StoreException if a batch failed; those before it are deleted
+   */
+  public long purge(String consumer, Duration retention) {
+    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
   }
 
   /** Attempts in memory. */

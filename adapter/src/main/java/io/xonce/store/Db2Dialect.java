@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import io.xonce.internal.TimeColumn;
+
 /** Db2 11.5 for Linux, Unix and Windows. Written from its documentation, not yet run. */
 final class Db2Dialect extends Dialect {
 

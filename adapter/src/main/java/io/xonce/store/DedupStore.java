@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PacedPurge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -212,7 +213,7 @@ public final class DedupStore {
    * @throws StoreException if a batch failed; that batch deleted nothing
    */
   public long purge(String consumer, Duration retention) {
-    return new Purge(() -> purge(consumer, retention, Purge.BATCH)).run();
+    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
   }
 
   /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.xa;
 
-import io.xonce.internal.LogLines;
 import static io.xonce.xa.MariaDbDriver.HONEST;
 import static io.xonce.xa.MariaDbDriver.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;

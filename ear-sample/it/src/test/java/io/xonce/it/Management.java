@@ -46,19 +46,19 @@ final class Management implements AutoCloseable {
     return execute(call);
   }
 
-  /** An operator's retry of a message: out of the dead letters, back where it came from. */
-  void retry(String deadLetterQueue, String messageId) throws IOException {
+  /** What an operator does to a dead letter: back into a queue. */
+  void moveDeadLetter(String messageId, String queue) throws IOException {
     ModelNode done =
         run(
-            "retry-message",
-            Map.of("message-id", messageId),
+            "move-message",
+            Map.of("message-id", messageId, "other-queue-name", "jms.queue." + queue),
             "subsystem",
             "messaging-activemq",
             "server",
             "default",
             "jms-queue",
-            deadLetterQueue);
-    assertThat(done.asBoolean()).as("a message %s to retry", messageId).isTrue();
+            "DLQ");
+    assertThat(done.asBoolean()).as("a dead letter %s", messageId).isTrue();
   }
 
   /** Sets an attribute of a resource. */

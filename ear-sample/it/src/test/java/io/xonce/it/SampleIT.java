@@ -81,7 +81,7 @@ class SampleIT {
     database.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK ROLLED_BACK ROLLED_BACK");
     database.execute("INSERT INTO account (id, balance) VALUES ('" + account + "', 0)");
     try (Management management = Lab.get().management()) {
-      management.retry("DLQ", id);
+      management.moveDeadLetter(id, "payments");
     }
     database.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK ROLLED_BACK ROLLED_BACK COMMITTED");
     assertThat(entries()).isEqualTo(1);

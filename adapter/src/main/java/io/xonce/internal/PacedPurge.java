@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.store;
+package io.xonce.internal;
 
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -8,10 +8,10 @@ import java.util.function.IntSupplier;
  * Batch after batch, with a pause after each that leaves the database to the claims. A slow
  * database gets longer pauses.
  */
-final class Purge {
+public final class PacedPurge {
 
   /** Rows of one transaction: few enough that no claim's commit waits long behind its log. */
-  static final int BATCH = 500;
+  public static final int BATCH = 500;
 
   /** The pause after a batch is so many times as long as the batch took. */
   private static final int PAUSE = 3;
@@ -19,14 +19,16 @@ final class Purge {
   private final IntSupplier batch;
 
   /**
+   * Makes a purge.
+   *
    * @param batch deletes at most {@link #BATCH} rows and answers how many
    */
-  Purge(IntSupplier batch) {
+  public PacedPurge(IntSupplier batch) {
     this.batch = batch;
   }
 
   /** Until a batch is not full, or the thread is interrupted; rows deleted. */
-  long run() {
+  public long run() {
     long deleted = 0;
     while (true) {
       long start = System.nanoTime();
