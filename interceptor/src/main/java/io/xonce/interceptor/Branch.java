@@ -22,7 +22,7 @@ record Branch(Kind kind, String name, String product) {
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
   static Branch of(XAResource resource) {
-    String name = read(resource, "getJndiName");
+    String name = nameOf(resource);
     String product = read(resource, "getProductName");
     return switch (kindOf(resource.getClass())) {
       case LAST_RESOURCE -> new Branch(Kind.LAST_RESOURCE, name, product);
@@ -55,6 +55,13 @@ record Branch(Kind kind, String name, String product) {
       case XA -> name + " (" + product + ")";
       case LAST_RESOURCE -> name + " (" + product + ", last resource)";
     };
+  }
+
+  /** Artemis tells its recovery, behind the name, which broker the connection leads to. */
+  private static String nameOf(XAResource resource) {
+    String name = read(resource, "getJndiName");
+    int broker = name.indexOf(" NodeId:");
+    return broker < 0 ? name : name.substring(0, broker);
   }
 
   private static String read(XAResource resource, String getter) {

@@ -78,15 +78,22 @@ final class DeliveryProof {
     }
   }
 
+  /** How many resources commit with this transaction, as things stand. */
+  int branches() {
+    return resources().size();
+  }
+
   /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
   void demandSender(String factory) {
     String name = DataSources.canonical(factory);
-    for (Branch branch : named(resources())) {
+    List<Branch> branches = named(resources());
+    for (Branch branch : branches) {
       if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
         return;
       }
     }
-    throw proof.refused(LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory));
+    throw proof.refused(
+        LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches));
   }
 
   /**

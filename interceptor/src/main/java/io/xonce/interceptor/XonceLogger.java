@@ -309,10 +309,11 @@ interface XonceLogger extends BasicLogger {
   @Message(
       id = 67,
       value =
-          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction,"
-              + " so what it sends could not be called back. Name an XA factory by its first JNDI"
+          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction"
+              + " %s, so what it sends could not be called back. Name an XA factory by its first JNDI"
               + " name in xonce.connection-factory.")
-  XonceException senderNotEnlisted(String what, String consumer, String factory);
+  XonceException senderNotEnlisted(
+      String what, String consumer, String factory, Collection<?> branches);
 
   // --- Delivery: the key ---
 

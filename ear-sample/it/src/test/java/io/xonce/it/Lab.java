@@ -180,7 +180,7 @@ final class Lab {
         .collect(Collectors.joining(","));
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream input = Lab.class.getResourceAsStream(name)) {
       if (input == null) {
         throw new IllegalStateException(name + " is missing");

@@ -43,10 +43,31 @@ final class Management implements AutoCloseable {
   }
 
   /** Runs an operation with parameters. */
-  void run(String operation, Map<String, String> parameters, String... address) throws IOException {
+  ModelNode run(String operation, Map<String, String> parameters, String... address)
+      throws IOException {
     ModelNode call = operation(operation, address);
     parameters.forEach((name, value) -> call.get(name).set(value));
-    execute(call);
+    return execute(call);
+  }
+
+  /** What an operator does to a dead letter: back into a queue. */
+  void moveDeadLetter(String messageId, String queue) throws IOException {
+    ModelNode done =
+        run(
+            "move-message",
+            Map.of("message-id", messageId, "other-queue-name", "jms.queue." + queue),
+            "subsystem",
+            "messaging-activemq",
+            "server",
+            "default",
+            "jms-queue",
+            "DLQ");
+    assertThat(done.asBoolean()).as("a dead letter %s", messageId).isTrue();
+  }
+
+  /** Sets an attribute of a resource. */
+  void write(String attribute, String value, String... address) throws IOException {
+    run("write-attribute", Map.of("name", attribute, "value", value), address);
   }
 
   /** Reads a number of a resource. */
