@@ -57,6 +57,9 @@ public final class DedupStore {
     try (Connection connection = connect(dataSource)) {
       Dialect dialect = Dialect.of(connection.getMetaData());
       Isolation.requireReadCommitted(connection);
+      if (dialect.isYetToRun()) {
+        StoreMessages.MESSAGES.dialectYetToRun(dialect.product());
+      }
       Schema schema = new Schema(connection, dialect);
       if (mode == SchemaMode.CREATE) {
         schema.create();
@@ -131,7 +134,7 @@ public final class DedupStore {
     try {
       return new Claims(dialect, connection, lockTimeout).make(messages, aboveFloor);
     } catch (SQLException e) {
-      throw Failure.ofClaim(e, messages, lockTimeout);
+      throw Failure.ofClaim(e, dialect, messages, lockTimeout);
     }
   }
 
@@ -182,9 +185,22 @@ public final class DedupStore {
   }
 
   /**
-   * Deletes one batch of the oldest records of a consumer with their replies, none younger than the
-   * retention by the database's clock, and remembers that it forgot. To be called until it returns
-   * less than the batch size.
+   * Deletes the records of a consumer that are older than the retention by the database's clock,
+   * with their replies, and remembers up to when it forgot. It works in small transactions with
+   * pauses between, so it may take its time; interrupt the thread to have it end early.
+   *
+   * @param consumer whose records
+   * @param retention how long a record is kept, positive
+   * @return rows deleted; what is left if it ended early, or another node purges, is for the next
+   *     call
+   * @throws StoreException if a batch failed; that batch deleted nothing
+   */
+  public long purge(String consumer, Duration retention) {
+    return new Purge(() -> purge(consumer, retention, Purge.BATCH)).run();
+  }
+
+  /**
+   * Deletes one batch of the oldest records, as {@link #purge(String, Duration)} does.
    *
    * @param consumer whose records
    * @param retention how long a record is kept, positive

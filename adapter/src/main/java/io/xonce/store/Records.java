@@ -68,7 +68,7 @@ final class Records {
     Instant processedAt = times.read(row, 9);
     return new ProcessedMessage(
         row.getString(2),
-        row.getString(3),
+        Objects.requireNonNullElse(row.getString(3), ""), // Oracle keeps an empty text as none
         row.getString(4),
         times.read(row, 7),
         Objects.requireNonNull(processedAt),

@@ -5,21 +5,24 @@ import java.lang.invoke.MethodHandles;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Messages;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
-import org.jboss.logging.annotations.MessageBundle;
+import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
 /**
  * Texts of the store: what happened to which key or table, then what to do. The driver's own text
  * is only the cause: it may quote values. Ids are never reused.
  */
-@MessageBundle(projectCode = "XONCE", length = 5)
+@MessageLogger(projectCode = "XONCE", length = 5)
 @ValidIdRange(min = 4000, max = 4999)
-interface StoreMessages {
+interface StoreMessages extends BasicLogger {
 
-  StoreMessages MESSAGES = Messages.getBundle(MethodHandles.lookup(), StoreMessages.class);
+  StoreMessages MESSAGES =
+      Logger.getMessageLogger(MethodHandles.lookup(), StoreMessages.class, "io.xonce.store");
 
   // Opening
 
@@ -78,6 +81,15 @@ interface StoreMessages {
               + " it in postgresql.conf to at least the sum of the maximum sizes of all XA pools"
               + " that use this server, and restart PostgreSQL.")
   String preparedTransactionsDisabled();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 4040,
+      value =
+          "What the dedup store says to %s was written from the documentation and has not been run"
+              + " yet: it may fail, and its tests are yours. Try each outcome, crash and restart"
+              + " before you trust it, or use a database that Xonce is tested on.")
+  void dialectYetToRun(String product);
 
   // Claims and look-ups
 

@@ -167,6 +167,18 @@ interface FloorContract extends StoreFixture {
     return part.equals("young") ? Instant.now() : ago(WEEK.plusMinutes(11));
   }
 
+  /** An old snapshot has an old floor. */
+  @Test
+  default void isolationChangedLater_isRefusedWhereTheFloorIsAsked() throws Exception {
+    try (Connection connection = begin()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(
+              () -> store().claimAboveFloor(connection, new IncomingMessage(key("a"), null, null)))
+          .withMessageStartingWith("XONCE04001");
+    }
+  }
+
   @Test
   default void floorThatCannotBeRead_failsTheClaim() throws Exception {
     execute("DROP TABLE xonce_floor");

@@ -6,10 +6,12 @@ import static io.xonce.store.Verdict.DUPLICATE;
 import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -43,6 +45,32 @@ class PostgresXaTest extends StoreTest {
     recovery.getXAResource().rollback(XID);
     recovery.close();
     assertThat(process("a")).isEqualTo(FIRST);
+  }
+
+  @Test
+  void branchInDoubt_isListedWithItsTransaction() throws Exception {
+    Instant before = Instant.now();
+    prepareClaim("a");
+    execute("BEGIN; SELECT 1; PREPARE TRANSACTION 'by_hand'");
+    try (Connection connection = store().connect()) {
+      assertThat(store().preparedBranches(connection))
+          .anySatisfy(
+              branch -> {
+                assertThat(branch.id()).startsWith("4711_");
+                assertThat(branch.globalTransactionId()).containsExactly(1);
+                assertThat(branch.preparedAt()).isCloseTo(before, within(Duration.ofMinutes(5)));
+              })
+          .anySatisfy(
+              branch -> {
+                assertThat(branch.id()).isEqualTo("by_hand");
+                assertThat(branch.globalTransactionId()).isEmpty();
+              });
+    } finally {
+      execute("ROLLBACK PREPARED 'by_hand'");
+      XAConnection recovery = xaConnection();
+      recovery.getXAResource().rollback(XID);
+      recovery.close();
+    }
   }
 
   @Test
