@@ -87,7 +87,7 @@ class DialectTest {
   private static String table(String file, String table) {
     int start = file.indexOf(table + " (\n");
     assertThat(start).as("CREATE TABLE %s", table).isNotNegative();
-    return file.substring(start, file.indexOf("\n);", start));
+    return file.substring(start, file.indexOf("\n)", start));
   }
 
   private static String read(String file) throws IOException {
