@@ -78,6 +78,15 @@ interface PurgeContract extends StoreFixture {
   }
 
   @Test
+  default void purgeOfManyBatches_leavesNothingOld() throws Exception {
+    fill(2 * Purge.BATCH + 1);
+    process("new");
+    assertThat(store().purge("ledger", WEEK)).isEqualTo(2 * Purge.BATCH + 1);
+    assertThat(process("new")).isEqualTo(DUPLICATE);
+    assertThat(count("SELECT count(*) FROM xonce_message")).isOne();
+  }
+
+  @Test
   default void otherConsumer_isLeftAlone() throws Exception {
     processAged("a", WEEK.plusDays(1));
     assertThat(store().purge("ledge", WEEK, 100)).isZero();

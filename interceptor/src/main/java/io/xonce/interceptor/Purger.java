@@ -10,16 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
 
-/** Removes records older than the retention of their consumer, in small batches, now and then. */
+/** Has the store forget, now and then, what is older than the retention of its consumer. */
 final class Purger {
 
   private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
-
-  /** Rows of one transaction: few enough to hold no lock for long. */
-  private static final int BATCH = 1000;
-
-  /** Batches of one run: enough for a backlog to shrink, and an end in sight when undeploying. */
-  private static final int BATCHES = 200;
 
   private final List<Future<?>> schedules = new ArrayList<>();
 
@@ -35,6 +29,7 @@ final class Purger {
     }
   }
 
+  /** The purge ends with the batch it is at. */
   void stop() {
     schedules.forEach(schedule -> schedule.cancel(true));
   }
@@ -42,11 +37,7 @@ final class Purger {
   /** Nothing may escape: an exception would end the schedule without a word. */
   private static void purge(Settings settings, StoreHandle store) {
     try {
-      for (int batch = 0; batch < BATCHES && !Thread.currentThread().isInterrupted(); batch++) {
-        if (store.open().purge(settings.consumer(), settings.retention(), BATCH) < BATCH) {
-          return;
-        }
-      }
+      store.open().purge(settings.consumer(), settings.retention());
     } catch (RuntimeException e) {
       LOG.purgeFailed(
           settings.consumer(),
