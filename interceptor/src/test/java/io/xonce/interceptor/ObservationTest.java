@@ -19,7 +19,7 @@ class ObservationTest {
 
   private static final ProcessedMessage FIRST =
       new ProcessedMessage(
-          "ledger", "a", "ID:1", null, Instant.now(), null, null, Outcome.COMMITTED);
+          "ledger", "a", "ID:1", null, Instant.EPOCH, null, null, Outcome.COMMITTED);
 
   private final Watch watch = new Watch();
   private final Observation observation = new Observation("ledger", watch);
