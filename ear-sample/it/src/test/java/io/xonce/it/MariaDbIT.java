@@ -32,6 +32,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 @Order(Integer.MAX_VALUE)
 @EnabledIf("io.xonce.lab.MariaDb#isAvailable")
+@SuppressWarnings("try") // A gate is held, not used.
 class MariaDbIT {
 
   private static final Lab LAB = Lab.get();
