@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -77,6 +79,37 @@ class ThroughputIT {
         median(first) / median(unrecorded),
         median(again),
         median(again) / median(first));
+  }
+
+  /** With and without, the other way round in every other pair: what drifts hits both. */
+  @Test
+  void withAndWithoutLedger_alternating() throws IOException {
+    List<String> queues = new ArrayList<>(List.of("measured", "unrecorded"));
+    List<Double> ratios = new ArrayList<>();
+    Map<String, List<Double>> rates =
+        Map.of("measured", new ArrayList<>(), "unrecorded", new ArrayList<>());
+    for (int pair = 0; pair <= 2 * PAIRS; pair++) {
+      for (String queue : queues) {
+        double rate = run(queue, UUID.randomUUID().toString(), MESSAGES);
+        if (pair > 0) {
+          rates.get(queue).add(rate);
+        }
+      }
+      Collections.reverse(queues);
+    }
+    for (int pair = 0; pair < 2 * PAIRS; pair++) {
+      ratios.add(rates.get("measured").get(pair) / rates.get("unrecorded").get(pair));
+    }
+    print(
+        "with ledger %.0f, without %.0f msg/s (medians of %d pairs); ratio of medians %.3f, median of"
+            + " ratios %.3f, from %.3f to %.3f",
+        median(rates.get("measured")),
+        median(rates.get("unrecorded")),
+        ratios.size(),
+        median(rates.get("measured")) / median(rates.get("unrecorded")),
+        median(ratios),
+        Collections.min(ratios),
+        Collections.max(ratios));
   }
 
   /** Messages per second until a full queue is empty. */
