@@ -5,6 +5,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PacedPurge;
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
 import java.sql.Connection;
@@ -39,7 +40,7 @@ public final class AttemptLedger implements AutoCloseable {
   public static final int DEFAULT_CAPACITY = 10_000;
 
   /** Pause between two writes, unless told otherwise. */
-  public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofMillis(250);
+  public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofSeconds(1);
 
   private static final int MOST_CAPACITY = 1_000_000;
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(1);
@@ -242,6 +243,19 @@ public final class AttemptLedger implements AutoCloseable {
     } catch (SQLException e) {
       throw LOG.purgeFailed(e, consumer, String.valueOf(e.getSQLState()));
     }
+  }
+
+  /**
+   * Deletes all attempts of a consumer that are older than the retention, in small batches with
+   * pauses between; interrupt the thread to have it end early.
+   *
+   * @param consumer whose attempts
+   * @param retention how long an attempt is kept, positive
+   * @return rows deleted
+   * @throws StoreException if a batch failed; those before it are deleted
+   */
+  public long purge(String consumer, Duration retention) {
+    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
   }
 
   /** Attempts in memory. */

@@ -15,6 +15,7 @@ class Dialect {
   static Dialect of(Connection connection) throws SQLException {
     return switch (connection.getMetaData().getDatabaseProductName()) {
       case "PostgreSQL" -> new PostgresDialect();
+      case "MariaDB" -> new MariaDbDialect();
       default -> new Dialect();
     };
   }

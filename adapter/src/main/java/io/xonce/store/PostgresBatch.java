@@ -2,21 +2,16 @@
 package io.xonce.store;
 
 import io.xonce.internal.TimeColumn;
-import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +33,11 @@ final class PostgresBatch {
   private static final String SELECT = Records.SELECT + "key_hash = ANY (?)";
 
   private final Connection connection;
-  private final Map<ByteBuffer, MessageKey> keys = new HashMap<>();
+  private final Collection<MessageKey> keys;
 
   PostgresBatch(Connection connection, Collection<MessageKey> keys) {
     this.connection = connection;
-    keys.forEach(key -> this.keys.put(ByteBuffer.wrap(key.hash()), key));
+    this.keys = keys;
   }
 
   /** The keys that were free. */
@@ -50,13 +45,7 @@ final class PostgresBatch {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setQueryTimeout(Dialect.wholeSeconds(wait));
       bind(insert, List.copyOf(messages));
-      Set<MessageKey> free = new HashSet<>();
-      try (ResultSet rows = insert.executeQuery()) {
-        while (rows.next()) {
-          free.add(key(rows));
-        }
-      }
-      return free;
+      return new KeyedRows(keys).keys(insert, row -> true);
     }
   }
 
@@ -90,20 +79,10 @@ final class PostgresBatch {
 
   /** The records of those keys that have one. */
   Map<MessageKey, ProcessedMessage> find() throws SQLException {
-    byte[][] hashes = keys.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+    byte[][] hashes = keys.stream().map(MessageKey::hash).toArray(byte[][]::new);
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setArray(1, connection.createArrayOf("bytea", hashes));
-      Map<MessageKey, ProcessedMessage> found = new HashMap<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.put(key(rows), Records.read(rows, TimeColumn.ZONED));
-        }
-      }
-      return found;
+      return new KeyedRows(keys).records(select, TimeColumn.ZONED);
     }
-  }
-
-  private MessageKey key(ResultSet row) throws SQLException {
-    return Objects.requireNonNull(keys.get(ByteBuffer.wrap(row.getBytes(1))));
   }
 }

@@ -33,25 +33,30 @@ final class ConsumerFactory {
     if (named) {
       open(store, settings);
     }
-    purger.schedule(settings, store);
+    Ledgers.Handle ledger = ledgers.of(settings, store);
+    purger.schedule(settings, store, ledger);
     KeyReader keys = new KeyReader(settings, resolver);
     announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
     return settings.mode() == Mode.OBSERVE
-        ? observed(settings, keys, store)
-        : enforcing(declaration, settings, keys, store);
+        ? observed(settings, keys, store, ledger)
+        : enforcing(declaration, settings, keys, store, ledger);
   }
 
   private Consumer enforcing(
-      Declaration declaration, Settings settings, KeyReader keys, StoreHandle store) {
+      Declaration declaration,
+      Settings settings,
+      KeyReader keys,
+      StoreHandle store,
+      Ledgers.Handle ledger) {
     Claims claims = new Claims(store, settings.policy().floor());
-    KnownKeys known = new KnownKeys(settings.knownKeys(), settings.retention());
+    int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
+    KnownKeys known = new KnownKeys(limit, settings.retention());
     Proof proof = new Proof(settings, store, transactions);
-    Ledgers.Handle ledger = ledgers.of(settings, store);
     Watch watch = new Watch();
     instruments.add(
         new ConsumerView(settings, keys, store, ledger, known, watch, proof.standing()::view));
     return new EnforcingConsumer(
-        settings,
+        settings.consumer(),
         keys,
         proof,
         known,
@@ -60,16 +65,18 @@ final class ConsumerFactory {
         declaration.reactions(settings, claims));
   }
 
-  private Consumer observed(Settings settings, KeyReader keys, StoreHandle store) {
-    Observation observation = new Observation(settings.consumer());
+  private Consumer observed(
+      Settings settings, KeyReader keys, StoreHandle store, Ledgers.Handle ledger) {
+    Watch watch = new Watch();
+    Observation observation = new Observation(settings.consumer(), watch);
     instruments.add(
         new ConsumerView(
             settings,
             keys,
             store,
-            ledgers.of(settings, store),
+            ledger,
             new KnownKeys(0, settings.retention()),
-            new Watch(),
+            watch,
             () -> Standing.View.observed(observation)));
     return new ObservedConsumer(
         settings.consumer(),

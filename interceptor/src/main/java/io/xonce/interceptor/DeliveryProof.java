@@ -36,7 +36,7 @@ final class DeliveryProof {
    * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
    */
   void demandDelivery() {
-    if (resources().stream().noneMatch(Branch::isDelivery)) {
+    if (incoming instanceof Received && resources().stream().noneMatch(Branch::isDelivery)) {
       throw proof.refused(LOG.messageNotEnlisted(incoming.name(), incoming.consumer()));
     }
   }
@@ -76,6 +76,11 @@ final class DeliveryProof {
               proof.minimum(),
               finding.reason()));
     }
+  }
+
+  /** How many resources commit with this transaction, as things stand. */
+  int branches() {
+    return resources().size();
   }
 
   /** What was sent is in the transaction, or it has left already and no rollback calls it back. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import io.xonce.OnDuplicate;
 import io.xonce.ra.BatchGuard.Claimed;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One consumer at work: resolve the key, claim it, proceed or react. */
 final class EnforcingConsumer implements Consumer {
 
-  private final Settings settings;
+  private final String name;
   private final KeyReader keys;
   private final Proof proof;
   private final KnownKeys known;
@@ -26,14 +25,14 @@ final class EnforcingConsumer implements Consumer {
   private final Reactions reactions;
 
   EnforcingConsumer(
-      Settings settings,
+      String name,
       KeyReader keys,
       Proof proof,
       KnownKeys known,
       History history,
       Claims claims,
       Reactions reactions) {
-    this.settings = settings;
+    this.name = name;
     this.keys = keys;
     this.proof = proof;
     this.known = known;
@@ -44,7 +43,7 @@ final class EnforcingConsumer implements Consumer {
 
   @Override
   public String name() {
-    return settings.consumer();
+    return name;
   }
 
   @Override
@@ -56,8 +55,13 @@ final class EnforcingConsumer implements Consumer {
   @Override
   public List<Claimed> claim(List<? extends Incoming> batch) {
     List<Arrival> arrivals = batch.stream().map(this::arrive).toList();
-    Iterator<Claim> answers = claimAll(arrivals).iterator();
-    return arrivals.stream().map(arrival -> claimed(arrival, answers.next())).toList();
+    try {
+      Iterator<Claim> answers = claimAll(arrivals).iterator();
+      return arrivals.stream().map(arrival -> claimed(arrival, answers.next())).toList();
+    } catch (RuntimeException e) {
+      arrivals.forEach(arrival -> arrival.failed(e));
+      throw e;
+    }
   }
 
   private Claimed claimed(Arrival arrival, Claim answer) {
@@ -102,14 +106,10 @@ final class EnforcingConsumer implements Consumer {
   }
 
   /**
-   * The record of a key known to be committed, if it is all that is needed. The database is not
-   * touched then, so the message is all that commits: in one phase.
+   * The record of a key known to be committed. The database is not touched then, so the message is
+   * all that commits: in one phase.
    */
   private @Nullable ProcessedMessage known(Arrival arrival) {
-    if (settings.policy().onDuplicate() != OnDuplicate.SKIP
-        || arrival.incoming() instanceof Called) {
-      return null;
-    }
     ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
     return first != null && agree(first.fingerprint(), arrival.fingerprint()) ? first : null;
   }

@@ -61,10 +61,11 @@ final class History {
     }
     if (LOG.isDebugEnabled()) {
       LOG.debugf(
-          "claim %s %s delivery=%d tx=%s",
+          "claim %s %s delivery=%d branches=%d tx=%s",
           claim.verdict(),
           describe(arrival),
           arrival.incoming().deliveryCount(),
+          arrival.proof().branches(),
           arrival.proof().transaction().id());
     }
   }
@@ -78,7 +79,8 @@ final class History {
       known.committed(arrival.key(), arrival.record(claim), System.nanoTime());
     }
     if (LOG.isDebugEnabled()) {
-      LOG.debugf("outcome %s %s", statusName(status), describe(arrival));
+      String tx = arrival.proof().transaction().id();
+      LOG.debugf("outcome %s %s tx=%s", statusName(status), describe(arrival), tx);
     }
   }
 

@@ -40,6 +40,14 @@ final class Ledgers {
       return found;
     }
 
+    /** Deletes what is older than the consumer's retention. */
+    void purge() {
+      AttemptLedger found = ledger;
+      if (found != null) {
+        found.purge(settings.consumer(), settings.retention());
+      }
+    }
+
     /** What it has lost so far; 0 before the first delivery. */
     long lost() {
       AttemptLedger found = ledger;

@@ -4,15 +4,15 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.store.DedupStore;
+import io.xonce.store.MessageKey;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The store of a consumer, named and opened when server and database first answer. */
 final class StoreHandle implements GuaranteeMap.Store {
-
-  private static final int ANSWER_SECONDS = 5;
 
   private final Settings settings;
   private final Transactions transactions;
@@ -58,10 +58,15 @@ final class StoreHandle implements GuaranteeMap.Store {
     return Objects.toString(name, "");
   }
 
+  /** A look-up, so that the pool gets to know a connection that is broken. */
   @Override
   public @Nullable String problem() {
-    try (Connection connection = open().connect()) {
-      return connection.isValid(ANSWER_SECONDS) ? null : "The database does not answer.";
+    try {
+      DedupStore dedup = open();
+      try (Connection connection = dedup.connect()) {
+        dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
+        return null;
+      }
     } catch (RuntimeException | SQLException e) {
       return String.valueOf(e.getMessage());
     }

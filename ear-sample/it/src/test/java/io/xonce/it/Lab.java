@@ -30,7 +30,7 @@ final class Lab {
 
   private final Postgres postgres;
   private final Postgres unprepared;
-  private final WildFly server;
+  private WildFly server;
 
   private Lab() {
     // A bound for hangs; every wait ends as soon as its condition holds.
@@ -61,8 +61,27 @@ final class Lab {
     return new Management(managementPort());
   }
 
+  Jmx jmx() {
+    return new Jmx(server.pid());
+  }
+
   void restart() {
     server.stop();
+    server.start();
+  }
+
+  /**
+   * Brings the server back to its delivered state and configures it anew.
+   *
+   * @param settings stronger than those of this class
+   * @param ownScript beside the set-up script that is shipped
+   */
+  void reconfigure(Map<String, String> settings, String ownScript) {
+    server.close();
+    Map<String, String> all = settings();
+    all.putAll(settings);
+    Path[] scripts = {script("/io/xonce/wildfly/xonce-setup.cli"), script(ownScript)};
+    server = WildFly.prepare(Path.of(property("wildfly.home")), all, scripts);
     server.start();
   }
 
@@ -84,6 +103,22 @@ final class Lab {
 
   Broker broker() {
     return new Broker(server.brokerUrl());
+  }
+
+  /** From now on nobody gets a connection to the database that cannot prepare, and none is left. */
+  void closeUnpreparedDatabase() {
+    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS false");
+    unprepared("postgres")
+        .execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'it'");
+  }
+
+  void openUnpreparedDatabase() {
+    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS true");
+  }
+
+  private Database unprepared(String database) {
+    return new Database(unprepared.jdbcUrl(database), unprepared.user(), unprepared.password());
   }
 
   ServerLog serverLog() {
@@ -115,8 +150,7 @@ final class Lab {
     database().execute(records);
     database().execute(resource("/io/xonce/it/it.sql"));
     database().execute(text(Path.of(property("sample.schema"))));
-    new Database(unprepared.jdbcUrl("it"), unprepared.user(), unprepared.password())
-        .execute(records);
+    unprepared("it").execute(records);
   }
 
   private Map<String, String> settings() {
@@ -155,13 +189,13 @@ final class Lab {
     }
   }
 
-  private static String jars(Class<?>... types) {
+  static String jars(Class<?>... types) {
     return Stream.of(types)
         .map(type -> Archives.jarOf(type).getPath())
         .collect(Collectors.joining(","));
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream input = Lab.class.getResourceAsStream(name)) {
       if (input == null) {
         throw new IllegalStateException(name + " is missing");
