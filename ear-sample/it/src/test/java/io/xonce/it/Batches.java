@@ -16,12 +16,18 @@ final class Batches {
 
   private final Lab lab = Lab.get();
   private final Database database = lab.database();
+  private final Broker broker;
   private final String queue;
   private final String run = UUID.randomUUID() + "-";
 
   /** The queue has the name of its consumer. */
   Batches(String queue) {
+    this(queue, Lab.get().broker());
+  }
+
+  Batches(String queue, Broker broker) {
     this.queue = queue;
+    this.broker = broker;
   }
 
   String payment(int number) {
@@ -50,8 +56,7 @@ final class Batches {
   void sendLarge(int count, int size) {
     for (int i = 0; i < count; i++) {
       String payment = payment(i);
-      lab.broker()
-          .send(
+      broker.send(
               queue,
               JMSContext::createBytesMessage,
               message -> {
@@ -63,8 +68,7 @@ final class Batches {
   }
 
   void send(int count, NumberedFilling filling) {
-    lab.broker()
-        .sendMany(
+    broker.sendMany(
             queue,
             count,
             (message, number) -> {
@@ -124,7 +128,7 @@ final class Batches {
   }
 
   int inQueue(String other) {
-    return lab.broker().count(other, "payment LIKE '" + pattern() + "'");
+    return broker.count(other, "payment LIKE '" + pattern() + "'");
   }
 
   int waiting() {

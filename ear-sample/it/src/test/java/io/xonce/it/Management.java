@@ -46,8 +46,13 @@ final class Management implements AutoCloseable {
   ModelNode run(String operation, Map<String, String> parameters, String... address)
       throws IOException {
     ModelNode call = operation(operation, address);
-    parameters.forEach((name, value) -> call.get(name).set(value));
+    parameters.forEach((name, value) -> call.get(name).set(parameter(value)));
     return execute(call);
+  }
+
+  /** A text, or a list as {@code ["a","b"]}. */
+  private static ModelNode parameter(String value) {
+    return value.startsWith("[") ? ModelNode.fromString(value) : new ModelNode(value);
   }
 
   /** What an operator does to a dead letter: back into a queue. */
