@@ -74,6 +74,8 @@ class MariaDbIT {
     settings.put("xonce.ds.name", "MariaXA");
     settings.put("xonce.ds.jndi", "java:jboss/datasources/MariaXA");
     settings.put("xonce.recovery.period", "5");
+    // Deliveries go on while the database is away.
+    settings.put("xonce.jms.max-delivery-attempts", "1000");
     return settings;
   }
 
