@@ -3,7 +3,6 @@ package io.xonce.interceptor;
 
 import io.xonce.ra.BatchGuard.Claimed;
 import io.xonce.store.Claim;
-import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
@@ -77,17 +76,25 @@ final class EnforcingConsumer implements Consumer {
 
   /** Claims it; all of them in one statement, and without the store where the answer is known. */
   private List<Claim> claimAll(List<Arrival> arrivals) {
-    List<@Nullable Claim> answers = new ArrayList<>();
+    List<@Nullable Claim> answers = arrivals.stream().map(this::known).toList();
     List<Arrival> asked = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
-      ProcessedMessage first = known(arrival);
-      answers.add(first == null ? null : new Claim(Verdict.DUPLICATE, first));
-      if (first == null) {
-        asked.add(arrival);
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (answers.get(i) == null) {
+        asked.add(arrivals.get(i));
       }
     }
     Iterator<Claim> found = claims.claim(asked).iterator();
     return answers.stream().map(answer -> answer == null ? found.next() : answer).toList();
+  }
+
+  /**
+   * The answer for a duplicate of a key known to be committed, so that the message is all that
+   * commits: in one phase.
+   */
+  private @Nullable Claim known(Arrival arrival) {
+    ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
+    Claim answer = first == null ? null : Claim.known(arrival.message(), first);
+    return answer != null && answer.verdict() == Verdict.DUPLICATE ? answer : null;
   }
 
   /** Proceeds or reacts. */
@@ -103,18 +110,5 @@ final class EnforcingConsumer implements Consumer {
       arrival.failed(e);
       throw e;
     }
-  }
-
-  /**
-   * The record of a key known to be committed. The database is not touched then, so the message is
-   * all that commits: in one phase.
-   */
-  private @Nullable ProcessedMessage known(Arrival arrival) {
-    ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
-    return first != null && agree(first.fingerprint(), arrival.fingerprint()) ? first : null;
-  }
-
-  private static boolean agree(@Nullable Fingerprint one, @Nullable Fingerprint other) {
-    return one == null || other == null || one.equals(other);
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -84,32 +83,38 @@ class ThroughputIT {
   /** With and without, the other way round in every other pair: what drifts hits both. */
   @Test
   void withAndWithoutLedger_alternating() throws IOException {
-    List<String> queues = new ArrayList<>(List.of("measured", "unrecorded"));
+    List<Double> with = new ArrayList<>();
+    List<Double> without = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
-    Map<String, List<Double>> rates =
-        Map.of("measured", new ArrayList<>(), "unrecorded", new ArrayList<>());
-    for (int pair = 0; pair <= 2 * PAIRS; pair++) {
-      for (String queue : queues) {
-        double rate = run(queue, UUID.randomUUID().toString(), MESSAGES);
-        if (pair > 0) {
-          rates.get(queue).add(rate);
-        }
-      }
-      Collections.reverse(queues);
+    recorded();
+    unrecorded();
+    for (int pair = 0; pair < PAIRS; pair++) {
+      with.add(recorded());
+      without.add(unrecorded());
+      without.add(unrecorded());
+      with.add(recorded());
     }
-    for (int pair = 0; pair < 2 * PAIRS; pair++) {
-      ratios.add(rates.get("measured").get(pair) / rates.get("unrecorded").get(pair));
+    for (int i = 0; i < with.size(); i++) {
+      ratios.add(with.get(i) / without.get(i));
     }
     print(
         "with ledger %.0f, without %.0f msg/s (medians of %d pairs); ratio of medians %.3f, median of"
             + " ratios %.3f, from %.3f to %.3f",
-        median(rates.get("measured")),
-        median(rates.get("unrecorded")),
+        median(with),
+        median(without),
         ratios.size(),
-        median(rates.get("measured")) / median(rates.get("unrecorded")),
+        median(with) / median(without),
         median(ratios),
         Collections.min(ratios),
         Collections.max(ratios));
+  }
+
+  private double recorded() throws IOException {
+    return run("measured", UUID.randomUUID().toString(), MESSAGES);
+  }
+
+  private double unrecorded() throws IOException {
+    return run("unrecorded", UUID.randomUUID().toString(), MESSAGES);
   }
 
   /** Messages per second until a full queue is empty. */
