@@ -58,7 +58,8 @@ record Classic(Class<?> type, Object simplified, @Nullable Destination destinati
       }
       return result == simplified ? null : result;
     } catch (JMSRuntimeException e) {
-      throw exception(e);
+      // Session.run declares no exception.
+      throw method.getExceptionTypes().length == 0 ? e : exception(e);
     }
   }
 

@@ -63,7 +63,7 @@ final class Deliverer {
       LOG.outcomeUnknown(batch.size(), bean.type().getName(), e.toString());
       throw e;
     } catch (Exception | Error e) {
-      pace.failed(batch);
+      pace.failed(batch, timedOut());
       rollBack(e);
       if (batch.isEmpty()) {
         throw e;
@@ -108,6 +108,16 @@ final class Deliverer {
   private @Nullable Object call(Message message) {
     ((MessageListener) endpoint).onMessage(message);
     return null;
+  }
+
+  /** Nobody else rolls back while this thread still works in the transaction. */
+  private boolean timedOut() {
+    try {
+      int status = manager.getStatus();
+      return status == Status.STATUS_ROLLING_BACK || status == Status.STATUS_ROLLEDBACK;
+    } catch (SystemException e) {
+      return false;
+    }
   }
 
   /** Also where the transaction has ended by itself, since the thread must be rid of it. */

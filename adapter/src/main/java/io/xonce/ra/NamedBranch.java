@@ -18,12 +18,37 @@ record NamedBranch(SessionResource resource, @Nullable String name, String produ
 
   private static final String WRAPPER = "org.jboss.tm.XAResourceWrapper";
 
+  /**
+   * Every proxy is serializable, and what is serializable goes into the transaction log. This one
+   * is written as nothing: recovery then asks the brokers, as for any other resource.
+   */
+  public interface Unlogged {
+    /** Called by the serialization of the JDK. */
+    @Nullable Object writeReplace();
+  }
+
+  /** Sees the server's interface and this package's. */
+  private static final class Both extends ClassLoader {
+    private final ClassLoader server;
+
+    Both(ClassLoader server) {
+      super(NamedBranch.class.getClassLoader());
+      this.server = server;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      return server.loadClass(name);
+    }
+  }
+
   /** The resource itself where the server knows no names. */
   static XAResource of(
       SessionResource resource, @Nullable String name, String provider, ClassLoader server) {
     try {
-      Class<?> type = Class.forName(WRAPPER, false, server);
-      return (XAResource) Proxies.of(type, new NamedBranch(resource, name, "Xonce on " + provider));
+      Class<?>[] types = {Class.forName(WRAPPER, false, server), Unlogged.class};
+      NamedBranch branch = new NamedBranch(resource, name, "Xonce on " + provider);
+      return (XAResource) Proxies.of(new Both(server), types, branch);
     } catch (ClassNotFoundException e) {
       return resource;
     }
@@ -34,6 +59,7 @@ record NamedBranch(SessionResource resource, @Nullable String name, String produ
       throws Throwable {
     return switch (method.getName()) {
       case "getResource" -> resource;
+      case "writeReplace" -> null;
       case "getJndiName" -> name;
       case "getProductName" -> product;
       case "getProductVersion" -> "";

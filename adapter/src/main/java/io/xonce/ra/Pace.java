@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many messages the sessions of one activation take at once. After a batch rolled back, one at
- * a time until each of its messages has been through by itself; and afterwards half as many as it
- * had, growing by one with each full batch that commits. So a bean too slow for a batch finds its
- * size.
+ * a time until each of its messages has been through by itself. A batch that took too long is
+ * followed by half as many, growing by one with each full batch that commits: so a bean too slow
+ * for a batch finds its size.
  *
  * <p>Thread-safe.
  */
@@ -38,13 +38,15 @@ final class Pace {
   }
 
   /** To be told before the roll back, so that no other session takes one of them among others. */
-  synchronized void failed(List<Message> batch) {
+  synchronized void failed(List<Message> batch, boolean timedOut) {
     if (batch.size() <= 1) {
       // Now known to fail by itself; what else happens to it is the broker's business.
       batch.forEach(message -> suspects.remove(id(message)));
       return;
     }
-    size = Math.max(1, batch.size() / 2);
+    if (timedOut) {
+      size = Math.max(1, batch.size() / 2);
+    }
     long now = System.nanoTime();
     batch.forEach(message -> suspects.put(id(message), now));
   }

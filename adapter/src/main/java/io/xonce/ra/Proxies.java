@@ -14,14 +14,18 @@ final class Proxies {
 
   /** An object of an interface; what {@link Object} declares is answered by the handler's own. */
   static Object of(Class<?> type, InvocationHandler handler) {
+    return of(type.getClassLoader(), new Class<?>[] {type}, handler);
+  }
+
+  static Object of(ClassLoader loader, Class<?>[] types, InvocationHandler handler) {
     return Proxy.newProxyInstance(
-        type.getClassLoader(),
-        new Class<?>[] {type},
+        loader,
+        types,
         (proxy, method, arguments) ->
             switch (method.getName()) {
               case "hashCode" -> System.identityHashCode(proxy);
               case "equals" -> proxy == arguments[0];
-              case "toString" -> type.getSimpleName() + " of " + handler;
+              case "toString" -> types[0].getSimpleName() + " of " + handler;
               default -> handler.invoke(proxy, method, arguments);
             });
   }

@@ -20,32 +20,38 @@ class PaceTest {
   }
 
   @Test
-  void afterAFailedBatch_oneUntilEachWasThrough_thenHalf() {
+  void afterAFailedBatch_oneUntilEachWasThrough() {
     List<Message> batch = messages(0, 8);
-    pace.failed(batch);
+    pace.failed(batch, false);
     for (Message message : batch) {
       assertThat(pace.limit()).isEqualTo(1);
       pace.committed(List.of(message));
     }
+    assertThat(pace.limit()).isEqualTo(8);
+  }
+
+  @Test
+  void afterATimeout_halfAsMany() {
+    List<Message> batch = messages(0, 8);
+    pace.failed(batch, true);
+    pace.committed(batch);
     assertThat(pace.limit()).isEqualTo(4);
   }
 
   @Test
   void whatFailsByItself_isNotWaitedForAnyLonger() {
     List<Message> batch = messages(0, 2);
-    pace.failed(batch);
+    pace.failed(batch, false);
     pace.committed(batch.subList(0, 1));
     assertThat(pace.limit()).isEqualTo(1);
-    pace.failed(batch.subList(1, 2));
-    assertThat(pace.limit()).isEqualTo(1);
-    pace.committed(messages(2, 1));
-    assertThat(pace.limit()).isEqualTo(2);
+    pace.failed(batch.subList(1, 2), false);
+    assertThat(pace.limit()).isEqualTo(8);
   }
 
   @Test
   void fullBatches_letItGrowAgainByOne() {
     List<Message> batch = messages(0, 4);
-    pace.failed(batch);
+    pace.failed(batch, true);
     pace.committed(batch);
     assertThat(pace.limit()).isEqualTo(2);
     pace.committed(messages(4, 2));

@@ -76,11 +76,13 @@ final class EnforcingConsumer implements Consumer {
 
   /** Claims it; all of them in one statement, and without the store where the answer is known. */
   private List<Claim> claimAll(List<Arrival> arrivals) {
-    List<@Nullable Claim> answers = arrivals.stream().map(this::known).toList();
+    List<@Nullable Claim> answers = new ArrayList<>();
     List<Arrival> asked = new ArrayList<>();
-    for (int i = 0; i < arrivals.size(); i++) {
-      if (answers.get(i) == null) {
-        asked.add(arrivals.get(i));
+    for (Arrival arrival : arrivals) {
+      Claim answer = known(arrival);
+      answers.add(answer);
+      if (answer == null) {
+        asked.add(arrival);
       }
     }
     Iterator<Claim> found = claims.claim(asked).iterator();

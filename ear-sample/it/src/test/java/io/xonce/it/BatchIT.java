@@ -36,11 +36,13 @@ class BatchIT {
         Archives.beans(
             "BatchBean",
             "BatchOneBean",
+            "BatchSlowBean",
             "BatchManyBean",
             "BatchOrderBean",
             "BatchGroupBean",
             "Harmless"),
         "BatchOneBean",
+        "BatchSlowBean",
         "BatchManyBean",
         "BatchOrderBean",
         "BatchGroupBean");
@@ -100,18 +102,19 @@ class BatchIT {
 
   @Test
   void timeoutInTheMiddle_costsEachOneDeliveryMore() throws Exception {
+    Batches slow = new Batches("batch-slow");
     ServerLog log = lab.serverLog();
-    one.sendTogether(
+    slow.sendTogether(
         10,
         (message, number) -> {
           if (number == 5) {
             Batches.fail(message, "timeout", 1);
           }
         });
-    one.awaitEffects(10);
+    slow.awaitEffects(10);
     assertThat(log.count("XONCE06020: 10 messages")).isEqualTo(1);
-    assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(10);
-    assertThat(one.deliveries()).isEqualTo(2);
+    assertThat(slow.effects()).isEqualTo(slow.distinctEffects()).isEqualTo(10);
+    assertThat(slow.deliveries()).isEqualTo(2);
   }
 
   @Test

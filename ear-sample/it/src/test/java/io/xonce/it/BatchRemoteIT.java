@@ -28,7 +28,9 @@ class BatchRemoteIT {
       connect(management, server.httpPort());
       EnterpriseArchive ear =
           Archives.batchEar(
-              "remote", Archives.beans("BatchBean", "BatchRemoteBean", "Harmless"), "BatchRemoteBean");
+              "remote",
+              Archives.beans("BatchBean", "BatchRemoteBean", "Harmless"),
+              "BatchRemoteBean");
       management.deploy(ear);
       ServerLog log = lab.serverLog();
       Batches remote = new Batches("batch-remote", new Broker(server.brokerUrl()));
@@ -59,7 +61,8 @@ class BatchRemoteIT {
   private static WildFly broker() throws IOException {
     Path script = Files.createTempFile("xonce-broker", ".cli");
     script.toFile().deleteOnExit();
-    Files.writeString(script, "jms-queue add --queue-address=batch-remote --entries=java:/batch-remote");
+    Files.writeString(
+        script, "jms-queue add --queue-address=batch-remote --entries=java:/batch-remote");
     return WildFly.prepare(Path.of(Lab.property("broker.home")), Map.of(), script);
   }
 

@@ -57,24 +57,24 @@ final class Batches {
     for (int i = 0; i < count; i++) {
       String payment = payment(i);
       broker.send(
-              queue,
-              JMSContext::createBytesMessage,
-              message -> {
-                message.setStringProperty("payment", payment);
-                message.setIntProperty("size", size);
-                ((BytesMessage) message).writeBytes(new byte[size]);
-              });
+          queue,
+          JMSContext::createBytesMessage,
+          message -> {
+            message.setStringProperty("payment", payment);
+            message.setIntProperty("size", size);
+            ((BytesMessage) message).writeBytes(new byte[size]);
+          });
     }
   }
 
   void send(int count, NumberedFilling filling) {
     broker.sendMany(
-            queue,
-            count,
-            (message, number) -> {
-              message.setStringProperty("payment", payment(number));
-              filling.fill(message, number);
-            });
+        queue,
+        count,
+        (message, number) -> {
+          message.setStringProperty("payment", payment(number));
+          filling.fill(message, number);
+        });
   }
 
   static void poison(Message message, String how) throws JMSException {

@@ -11,8 +11,7 @@ import jakarta.ejb.MessageDriven;
       @ActivationConfigProperty(
           propertyName = "destination",
           propertyValue = "java:/jms/queue/batch-one"),
-      @ActivationConfigProperty(propertyName = "sessions", propertyValue = "1"),
-      @ActivationConfigProperty(propertyName = "transactionTimeout", propertyValue = "3")
+      @ActivationConfigProperty(propertyName = "sessions", propertyValue = "1")
     })
 @Idempotent(
     consumer = "batch-one",
