@@ -50,7 +50,23 @@ final class HonestXAResource implements XAResource {
       int vote = driver.prepare(xid);
       return vote == XA_RDONLY && isPrepared(xid) ? readOnlyIsOk(xid) : vote;
     } catch (XAException e) {
-      throw truth.of(Verb.PREPARE, xid, e);
+      XAException answer = truth.of(Verb.PREPARE, xid, e);
+      if (Truth.isRollback(answer.errorCode)) {
+        letGo(xid, answer);
+      }
+      throw answer;
+    }
+  }
+
+  /**
+   * After such a vote the transaction manager asks no more of the branch. pgjdbc still believes it
+   * in work, and would refuse the next one on this connection.
+   */
+  private void letGo(Xid xid, XAException answer) {
+    try {
+      driver.rollback(xid);
+    } catch (XAException e) {
+      answer.addSuppressed(e);
     }
   }
 

@@ -36,9 +36,11 @@ final class Truth {
 
   /** Codes that stand for a decided branch; a driver's constructor may also have left none. */
   private static boolean saysTooMuch(int code) {
-    return code == XAException.XAER_RMERR
-        || code == NO_CODE
-        || (code >= XAException.XA_RBBASE && code <= XAException.XA_RBEND);
+    return code == XAException.XAER_RMERR || code == NO_CODE || isRollback(code);
+  }
+
+  static boolean isRollback(int code) {
+    return code >= XAException.XA_RBBASE && code <= XAException.XA_RBEND;
   }
 
   /** Whether the transaction manager will not ask again: neither unavailable nor heuristic. */

@@ -110,17 +110,33 @@ class HonestXADataSourceTest {
   }
 
   @Test
-  void violatedDeferredConstraint_isStillARollback() throws Exception {
-    shop.execute("CREATE TABLE IF NOT EXISTS once (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
-    try (Participant participant = shop.connect(Driver.HONEST)) {
-      participant.begin(xid);
-      participant.execute("INSERT INTO once VALUES (1), (1)");
-      participant.resource().end(xid, XAResource.TMSUCCESS);
-
-      assertThat(code(() -> participant.resource().prepare(xid)))
-          .isEqualTo(XAException.XA_RBINTEGRITY);
-      participant.resource().rollback(xid);
+  void violatedDeferredConstraint_isARollback_andTheConnectionGoesOn() throws Exception {
+    try (Participant participant = refusedBranch(Driver.HONEST)) {
+      TestXid next = TestXid.next();
+      participant.begin(next);
+      participant.execute("SELECT 1");
+      participant.resource().end(next, XAResource.TMSUCCESS);
+      participant.resource().rollback(next);
     }
+  }
+
+  /** The pool would hand this connection out again, and the next message be delivered in vain. */
+  @Test
+  void stockDriver_refusesTheNextBranchAfterAFailedPrepare() throws Exception {
+    try (Participant participant = refusedBranch(Driver.STOCK)) {
+      assertThat(code(() -> participant.begin(TestXid.next()))).isEqualTo(XAException.XAER_RMERR);
+    }
+  }
+
+  private Participant refusedBranch(Driver driver) throws Exception {
+    shop.execute("CREATE TABLE IF NOT EXISTS once (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    Participant participant = shop.connect(driver);
+    participant.begin(xid);
+    participant.execute("INSERT INTO once VALUES (1), (1)");
+    participant.resource().end(xid, XAResource.TMSUCCESS);
+    assertThat(code(() -> participant.resource().prepare(xid)))
+        .isEqualTo(XAException.XA_RBINTEGRITY);
+    return participant;
   }
 
   @Test
