@@ -83,7 +83,9 @@ final class Deliverer {
 
   private List<Message> receive() throws Exception {
     try {
-      manager.getTransaction().enlistResource(session.branch());
+      if (!manager.getTransaction().enlistResource(session.branch())) {
+        throw LOG.notEnlisted();
+      }
       return session.receive(pace::limit);
     } catch (Exception | Error e) {
       rollBack(e);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product what the branch is, for people; begins with the name of this product
  */
-record NamedBranch(SessionResource resource, @Nullable String name, String product)
+record NamedBranch(SessionResource resource, String name, String product)
     implements InvocationHandler {
 
   private static final String WRAPPER = "org.jboss.tm.XAResourceWrapper";
@@ -42,9 +42,12 @@ record NamedBranch(SessionResource resource, @Nullable String name, String produ
     }
   }
 
-  /** The resource itself where the server knows no names. */
+  /** The resource itself where there is no name, or the server does not ask for any. */
   static XAResource of(
       SessionResource resource, @Nullable String name, String provider, ClassLoader server) {
+    if (name == null) {
+      return resource;
+    }
     try {
       Class<?>[] types = {Class.forName(WRAPPER, false, server), Unlogged.class};
       NamedBranch branch = new NamedBranch(resource, name, "Xonce on " + provider);

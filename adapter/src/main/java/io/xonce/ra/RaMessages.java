@@ -154,6 +154,13 @@ interface RaMessages extends BasicLogger {
   void outcomeUnknown(int messages, String bean, String reason);
 
   @Message(
+      id = 6026,
+      value =
+          "The session at the broker does not take part in the transaction. The transaction manager"
+              + " says why in the line before this one.")
+  RollbackException notEnlisted();
+
+  @Message(
       id = 6024,
       value =
           "The transaction in which the message was delivered has ended, so nothing can be received"

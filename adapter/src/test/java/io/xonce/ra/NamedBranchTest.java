@@ -42,8 +42,10 @@ class NamedBranchTest {
   }
 
   @Test
-  void whereTheServerKnowsNoNames_theBranchIsTheSession() {
+  void withoutAName_theBranchIsTheSession() {
     assertThat(branch(ClassLoader.getPlatformClassLoader())).isSameAs(session);
+    assertThat(NamedBranch.of(session, null, "a broker", getClass().getClassLoader()))
+        .isSameAs(session);
   }
 
   private XAResource branch(ClassLoader server) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.xonce.it.Management.Deployed;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -27,45 +28,43 @@ class BatchLifeIT {
 
   @Test
   void redeploymentUnderLoad_losesAndLeavesNothing() throws Exception {
-    EnterpriseArchive ear = application("redeployed");
     ServerLog log = lab.serverLog();
-    management.deploy(ear);
-    assertThat(many.read("consumer-count")).isEqualTo(4);
-    assertThat(log.lines())
-        .as("validation of the archive")
-        .noneMatch(line -> line.contains(" WARN "));
-    many.send(LOAD, (message, number) -> {});
-    await().until(() -> many.effects() > 0);
-    management.undeploy(ear.getName());
+    try (Deployed first = application("redeployed")) {
+      await().until(() -> many.read("consumer-count") == 4);
+      assertThat(log.lines())
+          .as("validation of the archive")
+          .noneMatch(line -> line.contains(" WARN "));
+      many.send(LOAD, (message, number) -> {});
+      await().until(() -> many.effects() > 0);
+    }
     int committed = many.effects();
     assertThat(many.read("consumer-count")).isZero();
     assertThat(many.read("delivering-count")).isZero();
     assertThat(committed).as("undeployed in the middle").isLessThan(LOAD);
     assertThat(many.waiting()).isEqualTo(LOAD - committed);
 
-    management.deploy(ear);
-    many.awaitEffects(LOAD);
-    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
-    assertThat(many.deliveries()).isEqualTo(1);
-    management.undeploy(ear.getName());
+    try (Deployed second = application("redeployed")) {
+      many.awaitEffects(LOAD);
+      assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
+      assertThat(many.deliveries()).isEqualTo(1);
+    }
     assertThat(many.read("consumer-count")).isZero();
   }
 
   @Test
   void suspendedServer_deliversNothingUntilItResumes() throws Exception {
-    EnterpriseArchive ear = application("suspended");
-    management.deploy(ear);
-    many.send(LOAD, (message, number) -> {});
-    await().until(() -> many.effects() > 0);
-    management.run("suspend");
-    int committed = many.effects();
-    assertThat(many.read("consumer-count")).isZero();
-    assertThat(committed).as("suspended in the middle").isLessThan(LOAD);
-    management.run("resume");
-    many.awaitEffects(LOAD);
-    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
-    assertThat(many.deliveries()).isEqualTo(1);
-    management.undeploy(ear.getName());
+    try (Deployed bean = application("suspended")) {
+      many.send(LOAD, (message, number) -> {});
+      await().until(() -> many.effects() > 0);
+      management.run("suspend");
+      int committed = many.effects();
+      assertThat(many.read("consumer-count")).isZero();
+      assertThat(committed).as("suspended in the middle").isLessThan(LOAD);
+      management.run("resume");
+      many.awaitEffects(LOAD);
+      assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
+      assertThat(many.deliveries()).isEqualTo(1);
+    }
   }
 
   /** No CDI in its module, so no interceptor; the resource adapter sees to it. */
@@ -84,15 +83,15 @@ class BatchLifeIT {
                     "beans.xml"),
             "BatchManyBean");
     ServerLog log = lab.serverLog();
-    management.deploy(ear);
-    many.sendTogether(
-        40, (message, number) -> message.setStringProperty("payment", many.payment(number % 20)));
-    many.awaitEffects(20);
-    await().until(() -> many.waiting() == 0);
-    assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(20);
-    assertThat(log.count("claim DUPLICATE consumer=batch-many key=" + many.payment(0)))
-        .isEqualTo(1);
-    management.undeploy(ear.getName());
+    try (Deployed bean = management.deployed(ear)) {
+      many.sendTogether(
+          40, (message, number) -> message.setStringProperty("payment", many.payment(number % 20)));
+      many.awaitEffects(20);
+      await().until(() -> many.waiting() == 0);
+      assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(20);
+      assertThat(log.count("claim DUPLICATE consumer=batch-many key=" + many.payment(0)))
+          .isEqualTo(1);
+    }
   }
 
   @Test
@@ -103,8 +102,8 @@ class BatchLifeIT {
         .hasMessageContaining("XONCE06001: Activation property 'maxBatch' cannot be '0'");
   }
 
-  private static EnterpriseArchive application(String name) {
-    return Archives.batchEar(name, beans(), "BatchManyBean");
+  private Deployed application(String name) throws Exception {
+    return management.deployed(Archives.batchEar(name, beans(), "BatchManyBean"));
   }
 
   private static JavaArchive beans() {

@@ -4,6 +4,7 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.xonce.it.Management.Deployed;
 import io.xonce.lab.WildFly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ class BatchRemoteIT {
   private static final String BEAN = "io.xonce.it.app.BatchRemoteBean";
 
   private final Lab lab = Lab.get();
-  private final Database database = lab.database();
 
   @Test
   void brokerKilledInABatch_deliversEachMessageOnceAfterItsRestart() throws Exception {
@@ -26,35 +26,41 @@ class BatchRemoteIT {
         Management management = lab.management()) {
       server.start();
       connect(management, server.httpPort());
-      EnterpriseArchive ear =
-          Archives.batchEar(
-              "remote",
-              Archives.beans("BatchBean", "BatchRemoteBean", "Harmless"),
-              "BatchRemoteBean");
-      management.deploy(ear);
-      ServerLog log = lab.serverLog();
       Batches remote = new Batches("batch-remote", new Broker(server.brokerUrl()));
-      try (Gate gate = new Gate(database, remote.payment(5))) {
-        remote.send(
-            20,
-            (message, number) -> {
-              if (number == 5) {
-                message.setLongProperty("gate", gate.number());
-              }
-            });
-        gate.awaitArrival();
-        server.kill();
-      }
-      await().until(() -> log.count("XONCE06011: " + BEAN) == 1);
-      assertThat(remote.effects()).isZero();
+      try (Deployed bean = management.deployed(application())) {
+        ServerLog log = killInABatch(server, remote);
+        await().until(() -> log.count("XONCE06011: " + BEAN) == 1);
+        assertThat(remote.effects()).isZero();
 
-      server.start();
-      remote.awaitEffects(20);
-      await().until(() -> remote.waiting() == 0);
-      assertThat(remote.effects()).isEqualTo(remote.distinctEffects()).isEqualTo(20);
-      assertThat(log.count("XONCE06011: " + BEAN)).as("lines about the loss").isEqualTo(1);
-      assertThat(log.count("XONCE06010: " + BEAN)).as("lines about the return").isEqualTo(1);
-      management.undeploy(ear.getName());
+        server.start();
+        remote.awaitEffects(20);
+        await().until(() -> remote.waiting() == 0);
+        assertThat(remote.effects()).isEqualTo(remote.distinctEffects()).isEqualTo(20);
+        assertThat(log.count("XONCE06011: " + BEAN)).as("lines about the loss").isEqualTo(1);
+        assertThat(log.count("XONCE06010: " + BEAN)).as("lines about the return").isEqualTo(1);
+      }
+    }
+  }
+
+  private static EnterpriseArchive application() {
+    return Archives.batchEar(
+        "remote", Archives.beans("BatchBean", "BatchRemoteBean", "Harmless"), "BatchRemoteBean");
+  }
+
+  /** The log from there on. */
+  private ServerLog killInABatch(WildFly server, Batches remote) throws Exception {
+    try (Gate gate = new Gate(lab.database(), remote.payment(5))) {
+      remote.send(
+          20,
+          (message, number) -> {
+            if (number == 5) {
+              message.setLongProperty("gate", gate.number());
+            }
+          });
+      gate.awaitArrival();
+      ServerLog log = lab.serverLog();
+      server.kill();
+      return log;
     }
   }
 

@@ -33,6 +33,17 @@ final class Management implements AutoCloseable {
     }
   }
 
+  /** An application that is undeployed when this is closed. */
+  interface Deployed extends AutoCloseable {
+    @Override
+    void close() throws ServerDeploymentException;
+  }
+
+  Deployed deployed(EnterpriseArchive ear) throws ServerDeploymentException, IOException {
+    deploy(ear);
+    return () -> undeploy(ear.getName());
+  }
+
   void undeploy(String name) throws ServerDeploymentException {
     new ServerDeploymentHelper(client).undeploy(name);
   }
