@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** A broker on another server, which dies with a batch in work and comes back. */
+@SuppressWarnings("try") // What is deployed is undeployed at the end of its block.
 class BatchRemoteIT {
 
   private static final String BEAN = "io.xonce.it.app.BatchRemoteBean";
