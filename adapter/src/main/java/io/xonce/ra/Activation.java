@@ -98,8 +98,11 @@ final class Activation {
     }
   }
 
+  boolean isReady() {
+    return bean.isReady();
+  }
+
   BrokerSession connect() {
-    bean.demandReady();
     return new BrokerSession(settings, server);
   }
 

@@ -38,13 +38,14 @@ public interface BatchGuard {
   boolean protects(Class<?> bean);
 
   /**
-   * Says no while protection is not available yet, or not at all: then nothing is received, and it
-   * is asked again. Asked by each session before it connects, outside any transaction.
+   * Whether protection is available yet. Until it is, nothing is received, and it is asked again.
+   * Asked by each session, outside any transaction, with the class loader of the bean as context
+   * class loader.
    *
    * @param bean a class it {@link #protects}
-   * @throws RuntimeException with the reason
+   * @throws RuntimeException if protection is not available as things are; it is asked again
    */
-  void demandReady(Class<?> bean);
+  boolean isReady(Class<?> bean);
 
   /**
    * Claims the keys of a batch. Runs in its transaction, on the thread that will call the bean,

@@ -49,8 +49,8 @@ final class Bean {
     return endpoints.createEndpoint(null);
   }
 
-  void demandReady() {
-    guard.demandReady(type);
+  boolean isReady() {
+    return guard.isReady(type);
   }
 
   List<? extends Claimed> claim(List<Message> batch) throws Exception {

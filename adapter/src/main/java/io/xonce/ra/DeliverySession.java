@@ -51,6 +51,20 @@ final class DeliverySession implements Work, WorkContextProvider {
   }
 
   private void connectAndDeliver() {
+    try {
+      if (activation.isReady()) {
+        deliver();
+      } else {
+        activation.pause(FIRST_PAUSE);
+      }
+    } catch (Exception e) {
+      activation.disconnected(this, e);
+      activation.pause(pause);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+    }
+  }
+
+  private void deliver() throws Exception {
     try (BrokerSession session = activation.connect()) {
       broker = session;
       activation.connected(this);
@@ -59,10 +73,6 @@ final class DeliverySession implements Work, WorkContextProvider {
         deliverer.deliverNext();
         pause = FIRST_PAUSE;
       }
-    } catch (Exception e) {
-      activation.disconnected(this, e);
-      activation.pause(pause);
-      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     } finally {
       broker = null;
     }

@@ -23,7 +23,9 @@ final class Guards {
         }
 
         @Override
-        public void demandReady(Class<?> bean) {}
+        public boolean isReady(Class<?> bean) {
+          return true;
+        }
 
         @Override
         public List<Claimed> claim(Class<?> bean, List<Message> messages) {

@@ -127,16 +127,15 @@ public class IdempotentExtension implements Extension {
   }
 
   /**
-   * The consumer of a message-driven bean. One in a module that is no bean archive was not seen at
-   * deployment, and is declared now.
+   * The consumer of a message-driven bean; null while the application is being deployed. One in a
+   * module that is no bean archive was not seen then, and is declared now.
    */
-  Consumer of(Class<?> bean, Idempotent annotation) {
+  @Nullable Consumer of(Class<?> bean, Idempotent annotation) {
     Deployment deployed = deployment;
-    if (deployed == null) {
-      throw LOG.notDeployed(bean.getName());
-    }
-    return consumers.computeIfAbsent(
-        bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
+    return deployed == null
+        ? null
+        : consumers.computeIfAbsent(
+            bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

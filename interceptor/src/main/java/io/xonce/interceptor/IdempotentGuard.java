@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,23 @@ public final class IdempotentGuard implements BatchGuard {
   }
 
   @Override
-  public void demandReady(Class<?> bean) {
-    consumer(bean);
+  public boolean isReady(Class<?> bean) {
+    return consumers.containsKey(bean) || find(bean);
+  }
+
+  private boolean find(Class<?> bean) {
+    IdempotentExtension extension = extension();
+    Consumer consumer =
+        extension == null ? null : extension.of(bean, bean.getAnnotation(Idempotent.class));
+    if (consumer != null) {
+      consumers.put(bean, consumer);
+    }
+    return consumer != null;
   }
 
   @Override
   public List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception {
-    Consumer consumer = consumer(bean);
+    Consumer consumer = Objects.requireNonNull(consumers.get(bean), "a consumer that is ready");
     List<Received> batch =
         messages.stream().map(message -> Received.of(consumer.name(), message)).toList();
     Iterator<? extends Claimed> claims = consumer.claim(batch).iterator();
@@ -64,18 +75,19 @@ public final class IdempotentGuard implements BatchGuard {
     }
   }
 
-  private Consumer consumer(Class<?> bean) {
-    return consumers.computeIfAbsent(
-        bean, type -> extension().of(type, type.getAnnotation(Idempotent.class)));
-  }
-
-  /** That of the application this class is part of, which the module of the bean may not know. */
-  private static IdempotentExtension extension() {
+  /**
+   * That of the application this class is part of, which the module of the bean may not know; null
+   * as long as the application has no CDI yet.
+   */
+  private static @Nullable IdempotentExtension extension() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(IdempotentGuard.class.getClassLoader());
     try {
       return CDI.current().getBeanManager().getExtension(IdempotentExtension.class);
+    } catch (IllegalStateException | NullPointerException e) {
+      // The second is WildFly's.
+      return null;
     } finally {
       thread.setContextClassLoader(before);
     }

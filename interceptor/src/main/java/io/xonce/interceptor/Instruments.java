@@ -29,13 +29,26 @@ final class Instruments {
     if (beans != null) {
       beans.register(view.name(), view);
     }
+    if (meters != null) {
+      meters.add(view.name(), view.watch());
+    }
   }
 
   void offerHealth(AfterBeanDiscovery event) {
-    try {
+    if (isPresent("org.eclipse.microprofile.health.HealthCheck")) {
       HealthBean.add(event, guarantees);
-    } catch (LinkageError e) {
-      LOG.debugf("No MicroProfile Health on this server: %s", e);
+    } else {
+      LOG.debug("No MicroProfile Health on this server");
+    }
+  }
+
+  /** Asked first: a class that fails to link is worth a warning to JBoss Modules. */
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, Instruments.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 
@@ -44,10 +57,10 @@ final class Instruments {
     MBeans registered = new MBeans(ManagementFactory.getPlatformMBeanServer(), application());
     views.forEach(view -> registered.register(view.name(), view));
     beans = registered;
-    try {
+    if (isPresent("io.micrometer.core.instrument.MeterRegistry")) {
       meters = meters(manager, ledgers);
-    } catch (LinkageError e) {
-      LOG.debugf("No Micrometer on this server: %s", e);
+    } else {
+      LOG.debug("No Micrometer on this server");
     }
   }
 

@@ -403,11 +403,6 @@ interface XonceLogger extends BasicLogger {
   XonceException storeNotKnownYet(String consumer);
 
   @Message(
-      id = 111,
-      value = "%s is not called yet: its application is still being deployed, and messages wait.")
-  XonceException notDeployed(String bean);
-
-  @Message(
       id = 105,
       value =
           "%s for consumer '%s' is a conflict: key %s was processed at %s as message %s with another"
