@@ -65,12 +65,17 @@ final class Instruments {
   }
 
   private @Nullable Meters meters(BeanManager manager, Ledgers ledgers) {
-    Meters found = Meters.of(manager);
-    if (found != null) {
-      views.forEach(view -> found.add(view.name(), view.watch()));
-      found.add(ledgers);
+    try {
+      Meters found = Meters.of(manager);
+      if (found != null) {
+        views.forEach(view -> found.add(view.name(), view.watch()));
+        found.add(ledgers);
+      }
+      return found;
+    } catch (RuntimeException e) {
+      LOG.notMeasured(e.toString(), e);
+      return null;
     }
-    return found;
   }
 
   void stop() {

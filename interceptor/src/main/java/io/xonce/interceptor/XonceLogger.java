@@ -515,4 +515,12 @@ interface XonceLogger extends BasicLogger {
           "Consumer '%s' is not shown in JMX: %s. Messages are processed as ever; see the reason,"
               + " and deploy again.")
   void notInJmx(String consumer, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 141,
+      value =
+          "The counts of this application are not in Micrometer: %s. Messages are processed as ever,"
+              + " and JMX shows the counts; see the cause.")
+  void notMeasured(String reason, @Cause Throwable cause);
 }

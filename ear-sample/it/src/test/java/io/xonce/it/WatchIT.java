@@ -113,13 +113,7 @@ class WatchIT {
   @Test
   void threeAttemptsAndADuplicate_areOneStory() {
     String first =
-        broker.send(
-            "booking",
-            message -> {
-              message.setStringProperty("payment", payment);
-              message.setStringProperty("fail", "exception");
-              message.setIntProperty("times", 2);
-            });
+        sendFailing(2);
     ConsumerMXBean booking = consumer("booking");
     awaitStory(booking, payment, "Attempt 3: COMMITTED");
     String second = send("booking");
@@ -148,13 +142,7 @@ class WatchIT {
   void branchInDoubt_isFoundByTheTransactionOfItsAttempt() {
     ConsumerMXBean booking = consumer("booking");
     String id =
-        broker.send(
-            "booking",
-            message -> {
-              message.setStringProperty("payment", payment);
-              message.setStringProperty("fail", "exception");
-              message.setIntProperty("times", 100);
-            });
+        sendFailing(100);
     awaitStory(booking, payment, "Attempt 4: ROLLED_BACK");
     assertThat(booking.explain(payment)).contains(": not processed.").doesNotContain("In doubt");
     String transaction =
@@ -182,6 +170,9 @@ class WatchIT {
   @Test
   void keyNobodyKnows_isSaidToBe() {
     assertThat(consumer("booking").explain(payment)).contains(": not known. ");
+    assertThat(consumer("conflict").explain(payment))
+        .as("asked before the first delivery")
+        .contains(": not known. ");
     assertThat(consumer("booking").explain("north", payment)).contains(": not known. ");
   }
 
@@ -191,6 +182,16 @@ class WatchIT {
 
   private String send(String queue) {
     return broker.send(queue, message -> message.setStringProperty("payment", payment));
+  }
+
+  private String sendFailing(int times) {
+    return broker.send(
+        "booking",
+        message -> {
+          message.setStringProperty("payment", payment);
+          message.setStringProperty("fail", "exception");
+          message.setIntProperty("times", times);
+        });
   }
 
   /** The ledger writes behind. */
