@@ -47,7 +47,8 @@ class BatchLifeIT {
     try (Deployed second = application("redeployed")) {
       many.awaitEffects(LOAD);
       assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(LOAD);
-      assertThat(many.deliveries()).isEqualTo(1);
+      // The server refuses to call the bean before it tells the resource adapter to stop.
+      assertThat(many.deliveries()).isLessThanOrEqualTo(2);
     }
     assertThat(many.read("consumer-count")).isZero();
   }

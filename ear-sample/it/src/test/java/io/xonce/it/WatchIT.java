@@ -112,8 +112,7 @@ class WatchIT {
 
   @Test
   void threeAttemptsAndADuplicate_areOneStory() {
-    String first =
-        sendFailing(2);
+    String first = sendFailing(2);
     ConsumerMXBean booking = consumer("booking");
     awaitStory(booking, payment, "Attempt 3: COMMITTED");
     String second = send("booking");
@@ -141,8 +140,7 @@ class WatchIT {
   @Test
   void branchInDoubt_isFoundByTheTransactionOfItsAttempt() {
     ConsumerMXBean booking = consumer("booking");
-    String id =
-        sendFailing(100);
+    String id = sendFailing(100);
     awaitStory(booking, payment, "Attempt 4: ROLLED_BACK");
     assertThat(booking.explain(payment)).contains(": not processed.").doesNotContain("In doubt");
     String transaction =
