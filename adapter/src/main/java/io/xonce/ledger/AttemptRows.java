@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes attempts, many in one round trip. */
-final class AttemptRows {
+class AttemptRows {
 
   private static final String INSERT =
       "INSERT INTO xonce_attempt (ended_at, outcome, cause, error, key_hash, attempt_id,"
@@ -27,7 +27,7 @@ final class AttemptRows {
   private static final String DELETE =
       "DELETE FROM xonce_attempt WHERE key_hash = ? AND attempt_id = ?";
 
-  private final Connection connection;
+  final Connection connection;
   private final Dialect dialect;
   private final DatabaseClock clock;
 
@@ -83,9 +83,16 @@ final class AttemptRows {
 
   private static void bindKey(PreparedStatement statement, int index, Attempt attempt)
       throws SQLException {
-    UUID id = Objects.requireNonNull(attempt.id(), "id of a recorded attempt");
     statement.setBytes(index, attempt.key().hash());
-    statement.setBytes(index + 1, UuidBytes.of(id));
+    statement.setBytes(index + 1, id(attempt));
+  }
+
+  static byte[] id(Attempt attempt) {
+    return UuidBytes.of(Objects.requireNonNull(attempt.id(), "id of a recorded attempt"));
+  }
+
+  final Instant begunAt(Attempt attempt) {
+    return clock.at(attempt.begun());
   }
 
   private void bindBeginning(PreparedStatement statement, Attempt attempt) throws SQLException {
@@ -93,19 +100,21 @@ final class AttemptRows {
     statement.setString(8, Texts.display(attempt.messageId()));
     statement.setInt(9, attempt.deliveryCount());
     statement.setString(12, Texts.display(attempt.transactionId()));
-    dialect.times().write(statement, 13, clock.at(attempt.begun()));
+    dialect.times().write(statement, 13, begunAt(attempt));
   }
 
   private void bindEnding(PreparedStatement statement, @Nullable Ending ending)
       throws SQLException {
-    dialect.times().write(statement, 1, ending == null ? null : endedAt(ending));
+    dialect.times().write(statement, 1, endedAt(ending));
     statement.setString(2, ending == null ? null : ending.outcome().name());
     statement.setString(3, ending == null ? null : Texts.display(ending.cause()));
     statement.setString(4, ending == null ? null : ending.error());
   }
 
   /** An end that nobody saw has no time. */
-  private @Nullable Instant endedAt(Ending ending) {
-    return ending.outcome() == AttemptOutcome.UNKNOWN ? null : clock.at(ending.nanoTime());
+  final @Nullable Instant endedAt(@Nullable Ending ending) {
+    return ending == null || ending.outcome() == AttemptOutcome.UNKNOWN
+        ? null
+        : clock.at(ending.nanoTime());
   }
 }

@@ -33,6 +33,10 @@ class Dialect {
     return TimeColumn.ZONED;
   }
 
+  AttemptRows rows(Connection connection, DatabaseClock clock) {
+    return new AttemptRows(connection, this, clock);
+  }
+
   final Instant now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT " + now())) {

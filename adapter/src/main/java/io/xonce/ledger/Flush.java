@@ -97,7 +97,7 @@ final class Flush {
 
   private void write(Connection connection, Dialect dialect, List<Row> begun, List<Row> ended)
       throws SQLException {
-    AttemptRows rows = new AttemptRows(connection, dialect, clock);
+    AttemptRows rows = dialect.rows(connection, clock);
     if (doubtful > 0) {
       rows.delete(begun);
     }

@@ -17,4 +17,9 @@ final class PostgresDialect extends Dialect {
       statement.execute("SET LOCAL synchronous_commit = off");
     }
   }
+
+  @Override
+  AttemptRows rows(Connection connection, DatabaseClock clock) {
+    return new PostgresAttemptRows(connection, this, clock);
+  }
 }

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.ArrayColumns;
 import io.xonce.internal.TimeColumn;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Many keys in one statement: a column of a batch is an array, so its text is always the same. */
 final class PostgresBatch {
@@ -44,37 +40,20 @@ final class PostgresBatch {
   Set<MessageKey> insert(Collection<IncomingMessage> messages, Duration wait) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setQueryTimeout(Dialect.wholeSeconds(wait));
-      bind(insert, List.copyOf(messages));
+      bind(new ArrayColumns<>(insert, List.copyOf(messages)));
       return new KeyedRows(keys).keys(insert, row -> true);
     }
   }
 
-  private void bind(PreparedStatement insert, List<IncomingMessage> messages) throws SQLException {
-    insert.setArray(1, binary(messages, message -> message.key().hash()));
-    insert.setArray(2, text(messages, message -> message.key().consumer()));
-    insert.setArray(3, text(messages, message -> message.key().text()));
-    insert.setArray(4, text(messages, Records::messageId));
-    insert.setArray(5, binary(messages, Records::fingerprint));
-    insert.setArray(6, binary(messages, Records::attempt));
-    insert.setArray(7, text(messages, PostgresBatch::sentAt));
-    insert.setArray(8, text(messages, message -> message.outcome().name()));
-  }
-
-  private static @Nullable String sentAt(IncomingMessage message) {
-    Instant time = TimeColumn.storable(message.sentAt());
-    return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString();
-  }
-
-  private Array binary(
-      List<IncomingMessage> messages, Function<IncomingMessage, byte @Nullable []> column)
-      throws SQLException {
-    return connection.createArrayOf("bytea", messages.stream().map(column).toArray(byte[][]::new));
-  }
-
-  private Array text(
-      List<IncomingMessage> messages, Function<IncomingMessage, @Nullable String> column)
-      throws SQLException {
-    return connection.createArrayOf("text", messages.stream().map(column).toArray(String[]::new));
+  private static void bind(ArrayColumns<IncomingMessage> columns) throws SQLException {
+    columns.bytes(1, message -> message.key().hash());
+    columns.texts(2, message -> message.key().consumer());
+    columns.texts(3, message -> message.key().text());
+    columns.texts(4, Records::messageId);
+    columns.bytes(5, Records::fingerprint);
+    columns.bytes(6, Records::attempt);
+    columns.times(7, message -> TimeColumn.storable(message.sentAt()));
+    columns.texts(8, message -> message.outcome().name());
   }
 
   /** The records of those keys that have one. */
