@@ -2,6 +2,7 @@
 package io.xonce;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The delivery that runs on the current thread. Injectable ({@code @Inject Delivery}) into the
@@ -29,6 +30,32 @@ public interface Delivery {
 
   /** When the key was first processed; the moment of this delivery's claim if it is the first. */
   Instant firstSeen();
+
+  /**
+   * Answers the request in hand: sends a text message to {@link Idempotent#replyTo()} in the
+   * transaction of the delivery, correlated by the request's correlation id, else by its message
+   * id. Under {@link OnDuplicate#REPLAY} it is stored too, and a copy of the request gets the same
+   * answer.
+   *
+   * @param body the text
+   * @throws IllegalStateException if there is no reply destination, or the delivery has replied
+   */
+  void reply(String body);
+
+  /**
+   * Like {@link #reply(String)}, with message properties.
+   *
+   * @param body the text
+   * @param properties string properties of the reply
+   */
+  void reply(String body, Map<String, String> properties);
+
+  /**
+   * Like {@link #reply(String)}, as a bytes message.
+   *
+   * @param body the bytes
+   */
+  void reply(byte[] body);
 
   /**
    * Runs an effect once the transaction of this delivery has committed, and never if it rolls back;

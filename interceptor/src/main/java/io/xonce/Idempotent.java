@@ -13,11 +13,20 @@ import java.lang.annotation.Target;
 /**
  * Processes each logical message of a message-driven bean exactly once: message consumption, dedup
  * record, business state and outgoing messages commit or roll back together in the XA transaction
- * of the delivery.
+ * of the delivery. On a method, processes each logical call exactly once, in the JTA transaction it
+ * runs in.
  *
  * <p><b>Where.</b> On a message-driven bean class that implements {@link
  * jakarta.jms.MessageListener}, with container-managed transactions and the attribute {@code
- * REQUIRED} (the default; Enterprise Beans 4.0, 8.6.3). Anything else fails the deployment.
+ * REQUIRED} (the default; Enterprise Beans 4.0, 8.6.3). Or on a method of a CDI or enterprise bean
+ * that runs in a JTA transaction, its own ({@link jakarta.transaction.Transactional}) or its
+ * caller's; interception needs a call through the injected bean, not through {@code this}. Anything
+ * else fails the deployment.
+ *
+ * <p><b>Methods.</b> The key is made of the parameters with {@link IdempotencyKey}, or of {@code
+ * argument(n)}. The result is stored as JSON (Jakarta JSON Binding 3.0) and given back, with its
+ * generic type, to a later call with the same key. An exception that leaves the method rolls the
+ * transaction back, a checked one too: a key stands for a call that returned.
  *
  * <p><b>Settings.</b> Every member except {@link #consumer()} can be overridden without recompiling
  * by a MicroProfile Config property {@code xonce.<consumer>.<member>}.
@@ -30,7 +39,7 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Stereotype
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Idempotent {
 
   /**
@@ -38,7 +47,8 @@ public @interface Idempotent {
    * because records are found under it; two beans of one application cannot share it. At most 200
    * printable characters.
    *
-   * @return the name; empty (the default) for the fully qualified class name
+   * @return the name; empty (the default) for the fully qualified class name, and on a method its
+   *     name behind that
    */
   @Nonbinding
   String consumer() default "";
@@ -54,6 +64,8 @@ public @interface Idempotent {
    *   <li>{@code body(/json/pointer)}: a string, number or boolean in the JSON body of a text or
    *       bytes message (RFC 6901).
    *   <li>{@code cloudEvent}: source and id of a CloudEvent in binary mode.
+   *   <li>{@code argument(n)}: on a method, and nothing else there: the argument of that number,
+   *       counted from 0, of a type that {@link IdempotencyKey} allows.
    * </ul>
    *
    * A message lacking any part is refused; there is never a fallback. A {@link MessageKeyResolver}
@@ -80,6 +92,56 @@ public @interface Idempotent {
    */
   @Nonbinding
   OnDuplicate onDuplicate() default OnDuplicate.SKIP;
+
+  /**
+   * What of a message is compared when its key is known already: the same key with another payload
+   * is a conflict, not a duplicate.
+   *
+   * @return {@code body} (the default: every byte of the body, of the arguments on a method),
+   *     {@code none}, or expressions as in {@link #key()} whose values are compared instead. The
+   *     body of an {@link jakarta.jms.ObjectMessage} is never opened and never compared
+   */
+  @Nonbinding
+  String[] fingerprint() default "body";
+
+  /**
+   * What happens to a message whose key has been processed with another payload.
+   *
+   * @return the reaction, {@link OnConflict#FAIL} by default
+   */
+  @Nonbinding
+  OnConflict onConflict() default OnConflict.FAIL;
+
+  /**
+   * Exceptions that are a final answer of the business, not a failure to be tried again. The
+   * delivery that throws one (or has it among the causes) rolls back; the next one records the key
+   * as rejected, acknowledges the message, and moves it to {@link #divertTo()} if that is set. The
+   * bean is called again only if the server dies between the two. Not on methods: a caller gets the
+   * exception.
+   *
+   * @return the exceptions, none by default
+   */
+  @Nonbinding
+  Class<? extends Exception>[] terminalOn() default {};
+
+  /**
+   * JNDI name of the destination for what is diverted: duplicates and conflicts if their reaction
+   * is {@code DIVERT}, rejected messages, and messages older than what the store remembers.
+   *
+   * @return the name; empty (the default) for none
+   */
+  @Nonbinding
+  String divertTo() default "";
+
+  /**
+   * Where {@link Delivery#reply(String)} sends to: {@code JMSReplyTo} for the destination each
+   * request names, or the JNDI name of one for all. {@link OnDuplicate#REPLAY} needs it on a
+   * message-driven bean.
+   *
+   * @return the destination; empty (the default) for none
+   */
+  @Nonbinding
+  String replyTo() default "";
 
   /**
    * How long a key is remembered, counted from the commit that processed it: an ISO-8601 duration

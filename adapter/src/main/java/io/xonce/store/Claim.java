@@ -10,15 +10,27 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> immutable.
  *
  * @param verdict what was found
- * @param first the record of the first copy; not null exactly for {@link Verdict#DUPLICATE}
+ * @param first the record of the first copy; not null exactly for {@link Verdict#DUPLICATE} and
+ *     {@link Verdict#CONFLICT}
  */
 public record Claim(Verdict verdict, @Nullable ProcessedMessage first) {
 
-  /** Refuses a duplicate without its first record, and a first with one. */
+  static final Claim FIRST = new Claim(Verdict.FIRST, null);
+  static final Claim STALE = new Claim(Verdict.STALE, null);
+
+  /** Refuses a duplicate or conflict without its first record, and any other verdict with one. */
   public Claim {
     Objects.requireNonNull(verdict, "verdict");
-    if ((verdict == Verdict.DUPLICATE) != (first != null)) {
+    if (verdict.isKnown() != (first != null)) {
       throw StoreMessages.MESSAGES.inconsistentClaim(verdict);
     }
+  }
+
+  /** The answer to a message whose key has this record; without two fingerprints, trust the key. */
+  static Claim known(IncomingMessage message, ProcessedMessage first) {
+    Fingerprint mine = message.fingerprint();
+    Fingerprint other = first.fingerprint();
+    boolean differs = mine != null && other != null && !mine.equals(other);
+    return new Claim(differs ? Verdict.CONFLICT : Verdict.DUPLICATE, first);
   }
 }

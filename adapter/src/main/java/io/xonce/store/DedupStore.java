@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.LocalTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,9 +15,9 @@ import javax.sql.DataSource;
  *
  * <p><b>Threads:</b> safe for use by many; holds no connection.
  *
- * <p><b>Transactions:</b> {@link #claim} and {@link #find} run in the transaction of the connection
- * they are given and never commit. {@link #open} and {@link #purge} use a connection and local
- * transactions of their own, and must be called where no JTA transaction runs.
+ * <p><b>Transactions:</b> what is given a connection runs in its transaction and never commits.
+ * {@link #open} and {@link #purge} use a connection and local transactions of their own, and must
+ * be called where no JTA transaction runs.
  *
  * <p><b>Failure:</b> a duplicate is a result. {@link StoreUnavailableException}: the database
  * cannot be reached; {@link ClaimTimeoutException}: somebody else holds the key; any other {@link
@@ -23,9 +25,6 @@ import javax.sql.DataSource;
  * rolled back.
  */
 public final class DedupStore {
-
-  /** A purge can take the record away between a claim and the look at it, hardly ever twice. */
-  private static final int CLAIM_ATTEMPTS = 3;
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -87,28 +86,69 @@ public final class DedupStore {
    * @param connection in the transaction that processes the message; the caller sees to it that
    *     there is one: some XA drivers report autocommit within a branch, so it cannot be told here
    * @param message the message in hand
-   * @return FIRST: process it; DUPLICATE: it has been processed, the transaction stays usable
+   * @return FIRST: process it; DUPLICATE: it has been processed; CONFLICT: another message of that
+   *     key has been processed, which takes two fingerprints that differ. The transaction stays
+   *     usable with each
    * @throws ClaimTimeoutException if nobody knows yet whether it is a duplicate
    * @throws StoreException if the claim failed for another reason
    */
   public Claim claim(Connection connection, IncomingMessage message) {
-    MessageKey key = message.key();
-    long start = System.nanoTime();
+    return claim(connection, List.of(message), false).get(0);
+  }
+
+  /**
+   * As {@link #claim}, but where that answers FIRST, this answers STALE and leaves no record if the
+   * message is older than what the store still remembers of its consumer, with five minutes to
+   * spare for the producer's clock, or if its age is unknown. As long as nothing was purged,
+   * nothing is stale.
+   */
+  public Claim claimAboveFloor(Connection connection, IncomingMessage message) {
+    return claim(connection, List.of(message), true).get(0);
+  }
+
+  /**
+   * Claims the keys of several messages as {@link #claim} does each, on most databases in one round
+   * trip. The keys are claimed in an order of their own, so calls that share keys never deadlock.
+   *
+   * @param messages any number; of several with one key the first is claimed and the others meet
+   *     its record
+   * @return a claim for each message, in their order
+   */
+  public List<Claim> claimAll(Connection connection, List<IncomingMessage> messages) {
+    return claim(connection, messages, false);
+  }
+
+  /**
+   * {@link #claimAll} above the floor, as {@link #claimAboveFloor}. If the first of several
+   * messages with one key is STALE, so are the others.
+   */
+  public List<Claim> claimAllAboveFloor(Connection connection, List<IncomingMessage> messages) {
+    return claim(connection, messages, true);
+  }
+
+  private List<Claim> claim(
+      Connection connection, List<IncomingMessage> messages, boolean aboveFloor) {
     try {
-      for (int attempt = 0; attempt < CLAIM_ATTEMPTS; attempt++) {
-        Duration left = lockTimeout.minusNanos(System.nanoTime() - start);
-        if (dialect.insert(connection, message, left)) {
-          return new Claim(Verdict.FIRST, null);
-        }
-        ProcessedMessage first = Records.find(connection, key);
-        if (first != null) {
-          return new Claim(Verdict.DUPLICATE, first);
-        }
-      }
+      return new Claims(dialect, connection, lockTimeout).make(messages, aboveFloor);
     } catch (SQLException e) {
-      throw Failure.ofClaim(e, key, lockTimeout);
+      throw Failure.ofClaim(e, messages, lockTimeout);
     }
-    throw StoreMessages.MESSAGES.recordVanished(key, CLAIM_ATTEMPTS);
+  }
+
+  /**
+   * Claims a key in a local transaction of its own, which commits: for who only watches. To be
+   * called where no JTA transaction runs.
+   *
+   * @param message the message seen
+   * @return what {@link #claim} would have answered in the transaction that processed it
+   * @throws StoreException if the claim failed
+   */
+  public Claim claimAlone(IncomingMessage message) {
+    try (Connection connection = connect()) {
+      return LocalTransaction.run(connection, transaction -> claim(transaction, message));
+    } catch (SQLException e) {
+      throw Failure.ofClaim(e, List.of(message), lockTimeout);
+    }
   }
 
   /**
@@ -121,15 +161,46 @@ public final class DedupStore {
    */
   public Optional<ProcessedMessage> find(Connection connection, MessageKey key) {
     try {
-      return Optional.ofNullable(Records.find(connection, key));
+      return Optional.ofNullable(Records.find(connection, key, dialect.times()));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, key, state));
     }
   }
 
   /**
-   * Deletes one batch of the oldest records of a consumer, none younger than the retention by the
-   * database's clock. To be called until it returns less than the batch size.
+   * Stores what is answered to a message, for as long as its record.
+   *
+   * @param connection in the transaction that claimed the key as the first
+   * @param key the claimed key
+   * @param reply the answer, once for each key
+   * @throws StoreException if it could not be stored; the transaction must be rolled back
+   */
+  public void saveReply(Connection connection, MessageKey key, StoredReply reply) {
+    try {
+      Replies.save(connection, key, reply);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotSaved(e, key, state));
+    }
+  }
+
+  /**
+   * Looks up what was answered to a message.
+   *
+   * @return the reply, or empty if none was stored or its record is purged
+   * @throws StoreException if the look-up failed
+   */
+  public Optional<StoredReply> findReply(Connection connection, MessageKey key) {
+    try {
+      return Optional.ofNullable(Replies.find(connection, key));
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotRead(e, key, state));
+    }
+  }
+
+  /**
+   * Deletes one batch of the oldest records of a consumer with their replies, none younger than the
+   * retention by the database's clock, and remembers that it forgot. To be called until it returns
+   * less than the batch size.
    *
    * @param consumer whose records
    * @param retention how long a record is kept, positive
@@ -156,6 +227,22 @@ public final class DedupStore {
   public Optional<String> twoPhaseObstacle(Connection connection) {
     try {
       return dialect.twoPhaseObstacle(connection);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
+  }
+
+  /**
+   * The branches of this database that are prepared and not yet ended. Their claims hold their keys
+   * until recovery, or an operator, ends them.
+   *
+   * @param connection any connection of the store
+   * @return the oldest first; empty also if the database does not tell
+   * @throws StoreException if the look-up failed
+   */
+  public List<PreparedBranch> preparedBranches(Connection connection) {
+    try {
+      return dialect.preparedBranches(connection);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }

@@ -5,26 +5,17 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** What differs between databases. Stateless. */
+/** What differs between databases; what is here is standard SQL and JDBC. Stateless. */
 abstract class Dialect {
-
-  /** The time is the database's: the clocks of several nodes must not decide what is old. */
-  static final String INSERT =
-      "INSERT INTO xonce_message (key_hash, consumer, key_text, message_id, sent_at, processed_at)"
-          + " VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)";
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   static Dialect of(DatabaseMetaData metaData) throws SQLException {
     String product = metaData.getDatabaseProductName();
@@ -44,44 +35,132 @@ abstract class Dialect {
   /** The DDL in this package's folder of the jar. */
   abstract String file();
 
-  /** What {@link #factsQuery} must answer for the schema of {@link #file}. */
-  abstract List<String> requiredFacts();
+  /** The types of {@link Facts#required}, as {@link #facts} names them. */
+  Map<String, String> types() {
+    return Map.of(
+        "hash", "binary(32)",
+        "id", "binary(16)",
+        "text", "varchar(%s)",
+        "time", times() == TimeColumn.ZONED ? "timestamp with timezone" : "timestamp");
+  }
 
-  /** One text column: a fact per row, on the tables as an unqualified name finds them. */
-  abstract String factsQuery();
+  /** What {@link #facts} must answer for the schema of {@link #file}. */
+  List<String> requiredFacts() {
+    return Facts.required(types());
+  }
+
+  /** What the catalog says of the tables that an unqualified name finds. */
+  Set<String> facts(Connection connection) throws SQLException {
+    return Facts.of(connection);
+  }
+
+  TimeColumn times() {
+    return TimeColumn.ZONED;
+  }
+
+  /** The time is the database's: the clocks of several nodes must not decide what is old. */
+  String now() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /** Parameters: those of {@link Records#bind}. */
+  String insert() {
+    return "INSERT INTO xonce_message ("
+        + Records.WRITTEN
+        + ", processed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        + now()
+        + ")";
+  }
 
   /**
    * Inserts the record unless the key is taken, waiting for a transaction that holds it.
    *
    * @return whether the key was free
    */
-  abstract boolean insert(Connection connection, IncomingMessage message, Duration wait)
-      throws SQLException;
+  boolean insert(Connection connection, IncomingMessage message, Duration wait)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(insert())) {
+      limit(insert, wait);
+      Records.bind(insert, message, times());
+      return insert.executeUpdate() == 1;
+    } catch (SQLException e) {
+      if (isTaken(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Bounds the wait by the driver, which cancels the statement: a lock timeout of the session or
+   * transaction would hold for the business statements as well.
+   */
+  void limit(PreparedStatement statement, Duration wait) throws SQLException {
+    statement.setQueryTimeout(wholeSeconds(wait));
+  }
+
+  /** Whether the primary key refused the row; where that ends the transaction, it never does. */
+  boolean isTaken(SQLException e) {
+    return SqlStates.of(e).equals(SqlStates.UNIQUE);
+  }
+
+  /** Rounded up, and at least 1: to JDBC 0 means for ever. */
+  static int wholeSeconds(Duration wait) {
+    return (int) Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
+  /**
+   * Inserts the records whose keys are free, in the given order.
+   *
+   * @param messages no two of one key
+   * @return the keys that were free
+   */
+  Set<MessageKey> insertAll(
+      Connection connection, Collection<IncomingMessage> messages, Duration wait)
+      throws SQLException {
+    long start = System.nanoTime();
+    Set<MessageKey> free = new HashSet<>();
+    for (IncomingMessage message : messages) {
+      if (insert(connection, message, wait.minusNanos(System.nanoTime() - start))) {
+        free.add(message.key());
+      }
+    }
+    return free;
+  }
+
+  /** The records of those keys that have one. */
+  Map<MessageKey, ProcessedMessage> findAll(Connection connection, Set<MessageKey> keys)
+      throws SQLException {
+    Map<MessageKey, ProcessedMessage> found = new HashMap<>();
+    for (MessageKey key : keys) {
+      ProcessedMessage record = Records.find(connection, key, times());
+      if (record != null) {
+        found.put(key, record);
+      }
+    }
+    return found;
+  }
+
+  /** Gives the time of the database to who gets the purge lock at once, and nobody else a row. */
+  String purgeLock() {
+    return "SELECT " + now() + " FROM xonce_lock WHERE name = 'purge' FOR UPDATE SKIP LOCKED";
+  }
 
   /** Parameters: consumer, time before which a record is old, number of rows. */
-  abstract String purge();
+  String purge() {
+    return """
+        DELETE FROM xonce_message WHERE key_hash IN (
+          SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
+          ORDER BY processed_at FETCH FIRST ? ROWS ONLY)""";
+  }
 
   /** Why this server cannot take part in two-phase commit, and what to do. */
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
     return Optional.empty();
   }
 
-  static int executeInsert(PreparedStatement insert, IncomingMessage message) throws SQLException {
-    MessageKey key = message.key();
-    String messageId = message.messageId();
-    insert.setBytes(1, key.hash());
-    insert.setString(2, key.consumer());
-    insert.setString(3, key.text());
-    insert.setString(4, messageId == null ? null : DisplayText.of(messageId));
-    insert.setObject(5, storable(message.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-    return insert.executeUpdate();
-  }
-
-  /** A sender's nonsense time must not make its message undeliverable. */
-  private static @Nullable OffsetDateTime storable(@Nullable Instant time) {
-    if (time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      return null;
-    }
-    return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  /** The branches in doubt in this database, as far as it tells. */
+  List<PreparedBranch> preparedBranches(Connection connection) throws SQLException {
+    return List.of();
   }
 }

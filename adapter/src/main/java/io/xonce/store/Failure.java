@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** Turns what the driver threw into what the caller can react to. */
@@ -18,7 +19,9 @@ final class Failure {
         : otherwise.apply(sqlState);
   }
 
-  static StoreException ofClaim(SQLException e, MessageKey key, Duration lockTimeout) {
+  static StoreException ofClaim(
+      SQLException e, List<IncomingMessage> messages, Duration lockTimeout) {
+    String key = nameOf(messages);
     if (SqlStates.isTimeout(e)) {
       return StoreMessages.MESSAGES.claimTimeout(e, key, lockTimeout, SqlStates.of(e));
     }
@@ -26,5 +29,12 @@ final class Failure {
       return StoreMessages.MESSAGES.claimConflict(e, key, SqlStates.of(e));
     }
     return of(e, sqlState -> StoreMessages.MESSAGES.claimFailed(e, key, sqlState));
+  }
+
+  /** No database tells which key of a batch it was. */
+  private static String nameOf(List<IncomingMessage> messages) {
+    MessageKey first = messages.get(0).key();
+    int others = messages.size() - 1;
+    return others == 0 ? first.toString() : first + " or one of the " + others + " with it";
   }
 }

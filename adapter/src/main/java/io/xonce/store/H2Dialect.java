@@ -7,39 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 /** For development and tests. */
-final class H2Dialect extends Dialect {
-
-  private static final String PURGE =
-      """
-      DELETE FROM xonce_message WHERE key_hash IN (
-        SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
-        ORDER BY processed_at LIMIT ?)""";
-
-  private static final String FACTS =
-      """
-      SELECT 'table ' || LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES
-        WHERE TABLE_SCHEMA = CURRENT_SCHEMA AND TABLE_TYPE = 'BASE TABLE'
-      UNION ALL
-      SELECT 'column ' || LOWER(TABLE_NAME) || '.' || LOWER(COLUMN_NAME) || ' ' || LOWER(DATA_TYPE)
-          || COALESCE('(' || CHARACTER_MAXIMUM_LENGTH || ')', '')
-          || CASE IS_NULLABLE WHEN 'NO' THEN ' not null' ELSE '' END
-        FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = CURRENT_SCHEMA
-      UNION ALL
-      SELECT 'primary key ' || LOWER(c.TABLE_NAME) || '('
-          || LISTAGG(LOWER(k.COLUMN_NAME), ', ') WITHIN GROUP (ORDER BY k.ORDINAL_POSITION) || ')'
-        FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
-        JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE k
-          ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME
-        WHERE c.TABLE_SCHEMA = CURRENT_SCHEMA AND c.CONSTRAINT_TYPE = 'PRIMARY KEY'
-        GROUP BY c.TABLE_NAME
-      UNION ALL
-      SELECT 'index ' || LOWER(TABLE_NAME) || '('
-          || LISTAGG(LOWER(COLUMN_NAME), ', ') WITHIN GROUP (ORDER BY ORDINAL_POSITION) || ')'
-        FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA = CURRENT_SCHEMA
-        GROUP BY TABLE_NAME, INDEX_NAME""";
+class H2Dialect extends Dialect {
 
   @Override
   String product() {
@@ -51,44 +21,25 @@ final class H2Dialect extends Dialect {
     return "h2.sql";
   }
 
-  @Override
-  List<String> requiredFacts() {
-    return List.of(
-        "table xonce_message",
-        "column xonce_message.key_hash binary(32) not null",
-        "column xonce_message.consumer character varying(200) not null",
-        "column xonce_message.key_text character varying(200) not null",
-        "column xonce_message.message_id character varying(200)",
-        "column xonce_message.sent_at timestamp with time zone",
-        "column xonce_message.processed_at timestamp with time zone not null",
-        "primary key xonce_message(key_hash)",
-        "index xonce_message(consumer, processed_at)",
-        "table xonce_lock",
-        "primary key xonce_lock(name)");
-  }
-
-  @Override
-  String factsQuery() {
-    return FACTS;
-  }
-
-  /** A unique violation undoes the statement only. The lock timeout is one of the session. */
+  /**
+   * H2 waits for a lock of its own accord, as long as a setting of the session says; that setting
+   * is lent. A unique violation undoes the statement only.
+   */
   @Override
   boolean insert(Connection connection, IncomingMessage message, Duration wait)
       throws SQLException {
     int before = lockTimeout(connection);
     setLockTimeout(connection, Math.max(1, wait.toMillis()));
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      return executeInsert(insert, message) == 1;
-    } catch (SQLException e) {
-      if (SqlStates.of(e).equals(SqlStates.UNIQUE)) {
-        return false;
-      }
-      throw e;
+    try {
+      return super.insert(connection, message, wait);
     } finally {
       setLockTimeout(connection, before);
     }
   }
+
+  /** A query timeout of H2 is one of the session, too. */
+  @Override
+  void limit(PreparedStatement statement, Duration wait) {}
 
   private static int lockTimeout(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -103,10 +54,5 @@ final class H2Dialect extends Dialect {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCK_TIMEOUT " + millis);
     }
-  }
-
-  @Override
-  String purge() {
-    return PURGE;
   }
 }

@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,32 @@ import org.jspecify.annotations.Nullable;
  *     MessageKey#text()}: shortened and escaped, never refused
  * @param sentAt when the sender says it was sent; null: unknown. Stored to the microsecond; a time
  *     outside the years 1 to 9999 is stored as unknown
+ * @param fingerprint of its content, to tell a duplicate from a conflict; null: not compared
+ * @param attempt the attempt of the ledger that processes it; null: none
+ * @param outcome what the record says became of it
  */
 public record IncomingMessage(
-    MessageKey key, @Nullable String messageId, @Nullable Instant sentAt) {
+    MessageKey key,
+    @Nullable String messageId,
+    @Nullable Instant sentAt,
+    @Nullable Fingerprint fingerprint,
+    @Nullable UUID attempt,
+    Outcome outcome) {
 
-  /** Refuses a null key. */
+  /** Refuses a null where none is allowed. */
   public IncomingMessage {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(outcome, "outcome");
+  }
+
+  /**
+   * A message to be processed, without fingerprint and attempt.
+   *
+   * @param key its identity
+   * @param messageId the broker's message id; null: none
+   * @param sentAt when the sender says it was sent; null: unknown
+   */
+  public IncomingMessage(MessageKey key, @Nullable String messageId, @Nullable Instant sentAt) {
+    this(key, messageId, sentAt, null, null, Outcome.COMMITTED);
   }
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.DisplayText;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> immutable.
  */
 public final class MessageKey {
+
+  /** As the databases order binary values. */
+  static final Comparator<MessageKey> BY_HASH =
+      (one, other) -> Arrays.compareUnsigned(one.hash, other.hash);
 
   private final String consumer;
   private final byte[] hash;
@@ -37,7 +43,7 @@ public final class MessageKey {
    * @throws IllegalArgumentException if the consumer is not such a name, or {@code parts} is empty
    */
   public static MessageKey of(String consumer, @Nullable String tenant, List<String> parts) {
-    DisplayText.requireName(consumer);
+    ConsumerName.require(consumer);
     if (parts.isEmpty()) {
       throw StoreMessages.MESSAGES.keyWithoutParts(consumer);
     }

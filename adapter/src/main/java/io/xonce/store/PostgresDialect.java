@@ -2,21 +2,24 @@
 package io.xonce.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 final class PostgresDialect extends Dialect {
 
-  /** A plain INSERT would meet the duplicate as an error, and that dooms the transaction. */
-  private static final String CLAIM = INSERT + " ON CONFLICT (key_hash) DO NOTHING";
-
   /** As an array the old keys are read once, by the index, and then found by the primary key. */
-  static final String PURGE =
+  private static final String PURGE =
       """
       DELETE FROM xonce_message WHERE key_hash = ANY (ARRAY(
         SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
@@ -27,13 +30,19 @@ final class PostgresDialect extends Dialect {
       """
       WITH tables AS (
         SELECT oid, relname FROM pg_class
-        WHERE oid IN (to_regclass('xonce_message'), to_regclass('xonce_lock'))
-          AND relkind = 'r' AND relpersistence = 'p')
+        WHERE oid IN (to_regclass('xonce_message'), to_regclass('xonce_reply'),
+            to_regclass('xonce_floor'), to_regclass('xonce_lock'),
+            to_regclass('xonce_attempt'), to_regclass('xonce_node'))
+          AND relkind = 'r' AND relpersistence = 'p'),
+      columns AS (
+        SELECT 'column ' || relname || '.' || attname AS name,
+            format_type(atttypid, atttypmod) AS type, attnotnull
+        FROM tables JOIN pg_attribute ON attrelid = oid WHERE attnum > 0 AND NOT attisdropped)
       SELECT 'table ' || relname FROM tables
       UNION ALL
-      SELECT 'column ' || relname || '.' || attname || ' ' || format_type(atttypid, atttypmod)
-          || CASE WHEN attnotnull THEN ' not null' ELSE '' END
-        FROM tables JOIN pg_attribute ON attrelid = oid WHERE attnum > 0 AND NOT attisdropped
+      SELECT name FROM columns
+      UNION ALL
+      SELECT name || ' ' || type || CASE WHEN attnotnull THEN ' not null' ELSE '' END FROM columns
       UNION ALL
       SELECT CASE WHEN indisprimary THEN 'primary key ' ELSE 'index ' END || relname || '('
           || (SELECT string_agg(attname, ', ' ORDER BY position)
@@ -42,7 +51,20 @@ final class PostgresDialect extends Dialect {
         FROM tables JOIN pg_index ON indrelid = oid
         WHERE indisvalid AND indimmediate AND indpred IS NULL
       UNION ALL
+      SELECT 'foreign key ' || relname || '(' || attname || ') on delete cascade'
+        FROM tables JOIN pg_constraint ON conrelid = tables.oid
+        JOIN pg_attribute ON attrelid = tables.oid AND attnum = conkey[1]
+        WHERE contype = 'f' AND confdeltype = 'c' AND cardinality(conkey) = 1
+          AND confrelid = to_regclass('xonce_message')
+      UNION ALL
       SELECT 'database encoding ' || replace(getdatabaseencoding(), 'SQL_ASCII', 'UTF8')""";
+
+  private static final String PREPARED =
+      "SELECT gid, prepared FROM pg_prepared_xacts WHERE database = current_database()"
+          + " ORDER BY prepared";
+
+  private static final Pattern DRIVERS_ID =
+      Pattern.compile("-?\\d+_([A-Za-z0-9+/=\\s]*)_[A-Za-z0-9+/=\\s]*");
 
   @Override
   String product() {
@@ -54,45 +76,43 @@ final class PostgresDialect extends Dialect {
     return "postgresql.sql";
   }
 
+  @Override
+  Map<String, String> types() {
+    return Map.of(
+        "hash", "bytea",
+        "id", "bytea",
+        "text", "character varying(%s)",
+        "time", "timestamp with time zone");
+  }
+
   /** Another encoding than UTF8 refuses some characters, and with them the message, for ever. */
   @Override
   List<String> requiredFacts() {
-    return List.of(
-        "database encoding UTF8",
-        "table xonce_message",
-        "column xonce_message.key_hash bytea not null",
-        "column xonce_message.consumer character varying(200) not null",
-        "column xonce_message.key_text character varying(200) not null",
-        "column xonce_message.message_id character varying(200)",
-        "column xonce_message.sent_at timestamp with time zone",
-        "column xonce_message.processed_at timestamp with time zone not null",
-        "primary key xonce_message(key_hash)",
-        "index xonce_message(consumer, processed_at)",
-        "table xonce_lock",
-        "primary key xonce_lock(name)");
+    return Stream.concat(Stream.of("database encoding UTF8"), super.requiredFacts().stream())
+        .toList();
   }
 
   @Override
-  String factsQuery() {
-    return FACTS;
-  }
-
-  /**
-   * The wait is bounded by a timer of the driver that cancels the statement. {@code SET LOCAL
-   * lock_timeout} would hold for the business statements of the same transaction as well.
-   */
-  @Override
-  boolean insert(Connection connection, IncomingMessage message, Duration wait)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-      insert.setQueryTimeout(wholeSeconds(wait));
-      return executeInsert(insert, message) == 1;
+  Set<String> facts(Connection connection) throws SQLException {
+    Set<String> facts = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(FACTS)) {
+      while (rows.next()) {
+        facts.add(rows.getString(1));
+      }
     }
+    return facts;
   }
 
-  /** Rounded up, and at least 1: to JDBC 0 means for ever. */
-  static int wholeSeconds(Duration wait) {
-    return (int) Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+  /** A plain INSERT would meet the duplicate as an error, and that dooms the transaction. */
+  @Override
+  String insert() {
+    return super.insert() + " ON CONFLICT (key_hash) DO NOTHING";
+  }
+
+  @Override
+  boolean isTaken(SQLException e) {
+    return false;
   }
 
   @Override
@@ -108,5 +128,24 @@ final class PostgresDialect extends Dialect {
           ? Optional.of(StoreMessages.MESSAGES.preparedTransactionsDisabled())
           : Optional.empty();
     }
+  }
+
+  @Override
+  List<PreparedBranch> preparedBranches(Connection connection) throws SQLException {
+    List<PreparedBranch> branches = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(PREPARED)) {
+      while (rows.next()) {
+        String id = rows.getString(1);
+        branches.add(new PreparedBranch(id, globalTransactionId(id), times().read(rows, 2)));
+      }
+    }
+    return branches;
+  }
+
+  /** The driver names a branch by format, global transaction id and qualifier, in Base64. */
+  private static byte[] globalTransactionId(String id) {
+    Matcher matcher = DRIVERS_ID.matcher(id);
+    return matcher.matches() ? Base64.getMimeDecoder().decode(matcher.group(1)) : new byte[0];
   }
 }

@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,25 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param sentAt when the sender said it was sent; null: unknown
  * @param processedAt start of the processing transaction by the clock of the database
+ * @param fingerprint of its content; null: none was taken
+ * @param attempt the attempt of the ledger that processed it; null: none
+ * @param outcome what became of it
  */
 public record ProcessedMessage(
     String consumer,
     String keyText,
     @Nullable String messageId,
     @Nullable Instant sentAt,
-    Instant processedAt) {
+    Instant processedAt,
+    @Nullable Fingerprint fingerprint,
+    @Nullable UUID attempt,
+    Outcome outcome) {
 
   /** Refuses a null where none is allowed. */
   public ProcessedMessage {
     Objects.requireNonNull(consumer, "consumer");
     Objects.requireNonNull(keyText, "keyText");
     Objects.requireNonNull(processedAt, "processedAt");
+    Objects.requireNonNull(outcome, "outcome");
   }
 }

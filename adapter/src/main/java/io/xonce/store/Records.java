@@ -1,38 +1,98 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.DisplayText;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records; the same on every database. */
+/** Rows of {@code xonce_message}: how they are written and read. */
 final class Records {
 
-  private static final String SELECT =
-      "SELECT consumer, key_text, message_id, sent_at, processed_at FROM xonce_message"
-          + " WHERE key_hash = ?";
+  /** What a claim writes, in the order of {@link #bind}. */
+  static final String WRITTEN =
+      "key_hash, consumer, key_text, message_id, fingerprint, attempt_id, sent_at, outcome";
+
+  /** To be followed by a condition. */
+  static final String SELECT = "SELECT " + WRITTEN + ", processed_at FROM xonce_message WHERE ";
+
+  private static final String DELETE = "DELETE FROM xonce_message WHERE key_hash = ?";
 
   private Records() {}
 
-  static @Nullable ProcessedMessage find(Connection connection, MessageKey key)
+  static void bind(PreparedStatement insert, IncomingMessage message, TimeColumn times)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+    MessageKey key = message.key();
+    insert.setBytes(1, key.hash());
+    insert.setString(2, key.consumer());
+    insert.setString(3, key.text());
+    insert.setString(4, messageId(message));
+    insert.setBytes(5, fingerprint(message));
+    insert.setBytes(6, attempt(message));
+    times.write(insert, 7, TimeColumn.storable(message.sentAt()));
+    insert.setString(8, message.outcome().name());
+  }
+
+  static @Nullable String messageId(IncomingMessage message) {
+    return message.messageId() == null ? null : DisplayText.of(message.messageId());
+  }
+
+  static byte @Nullable [] fingerprint(IncomingMessage message) {
+    return message.fingerprint() == null ? null : message.fingerprint().hash();
+  }
+
+  static byte @Nullable [] attempt(IncomingMessage message) {
+    UUID id = message.attempt();
+    return id == null
+        ? null
+        : ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+  }
+
+  static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SELECT + "key_hash = ?")) {
       select.setBytes(1, key.hash());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? read(row) : null;
+        return row.next() ? read(row, times) : null;
       }
     }
   }
 
-  private static ProcessedMessage read(ResultSet row) throws SQLException {
-    OffsetDateTime sentAt = row.getObject(4, OffsetDateTime.class);
-    Instant sent = sentAt == null ? null : sentAt.toInstant();
-    Instant processed = row.getObject(5, OffsetDateTime.class).toInstant();
+  /** The columns of {@link #SELECT}; the first is the caller's business. */
+  static ProcessedMessage read(ResultSet row, TimeColumn times) throws SQLException {
+    Instant processedAt = times.read(row, 9);
     return new ProcessedMessage(
-        row.getString(1), row.getString(2), row.getString(3), sent, processed);
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        times.read(row, 7),
+        Objects.requireNonNull(processedAt),
+        Fingerprint.ofHash(row.getBytes(5)),
+        attempt(row.getBytes(6)),
+        Outcome.valueOf(row.getString(8)));
+  }
+
+  private static @Nullable UUID attempt(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  static void delete(Connection connection, MessageKey key) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      delete.setBytes(1, key.hash());
+      delete.executeUpdate();
+    }
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.LocalTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,14 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The tables of the store: looks whether they are right, creates them if asked to. */
 final class Schema {
 
   private static final String PURGE_ROW = "row 'purge' of xonce_lock";
+  private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\R");
+  private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\R|$)\\s*");
   private static final int CREATE_ATTEMPTS = 3;
 
   private final Connection connection;
@@ -57,30 +59,27 @@ final class Schema {
     }
   }
 
-  private boolean runFile(Connection transaction) throws SQLException {
+  private int runFile(Connection transaction) throws SQLException {
     try (Statement statement = transaction.createStatement()) {
-      return statement.execute(read());
+      for (String sql : statements(read())) {
+        statement.addBatch(sql);
+      }
+      return statement.executeBatch().length;
     }
+  }
+
+  /** Most databases take one statement at a time. */
+  private static List<String> statements(String file) {
+    return STATEMENT_END.splitAsStream(COMMENT.matcher(file).replaceAll("")).toList();
   }
 
   private List<String> missing() throws SQLException {
     List<String> missing = new ArrayList<>(dialect.requiredFacts());
-    missing.removeAll(facts());
+    missing.removeAll(dialect.facts(connection));
     if (missing.isEmpty() && !hasPurgeRow()) {
       missing.add(PURGE_ROW);
     }
     return missing;
-  }
-
-  private Set<String> facts() throws SQLException {
-    Set<String> facts = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(dialect.factsQuery())) {
-      while (rows.next()) {
-        facts.add(rows.getString(1));
-      }
-    }
-    return facts;
   }
 
   /** Without it nobody would ever get the purge lock, and nobody would notice. */

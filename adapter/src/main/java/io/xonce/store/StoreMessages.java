@@ -88,21 +88,21 @@ interface StoreMessages {
               + " cancelled (SQLState %s). Roll back; the message is delivered again. If this goes"
               + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts).")
   ClaimTimeoutException claimTimeout(
-      @Cause SQLException cause, MessageKey key, Duration lockTimeout, String sqlState);
+      @Cause SQLException cause, String key, Duration lockTimeout, String sqlState);
 
   @Message(
       id = 4011,
       value =
           "The database ended the transaction that claimed key %s because of a deadlock or a"
               + " conflicting one (SQLState %s). Roll back; the message will be redelivered.")
-  StoreException claimConflict(@Cause SQLException cause, MessageKey key, String sqlState);
+  StoreException claimConflict(@Cause SQLException cause, String key, String sqlState);
 
   @Message(
       id = 4012,
       value =
           "Key %s could not be claimed (SQLState %s). Roll back and see the cause; the message is"
               + " delivered again.")
-  StoreException claimFailed(@Cause SQLException cause, MessageKey key, String sqlState);
+  StoreException claimFailed(@Cause SQLException cause, String key, String sqlState);
 
   @Message(
       id = 4013,
@@ -116,6 +116,18 @@ interface StoreMessages {
       id = 4014,
       value = "Key %s could not be looked up (SQLState %s). Roll back and see the cause.")
   StoreException lookUpFailed(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  @Message(
+      id = 4015,
+      value =
+          "The reply to key %s could not be stored (SQLState %s). Roll back and see the cause; a"
+              + " reply is stored once, in the transaction that claimed its key as the first.")
+  StoreException replyNotSaved(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  @Message(
+      id = 4016,
+      value = "The reply to key %s could not be read (SQLState %s). Roll back and see the cause.")
+  StoreException replyNotRead(@Cause SQLException cause, MessageKey key, String sqlState);
 
   // Purge
 
@@ -148,6 +160,7 @@ interface StoreMessages {
 
   @Message(
       id = 4035,
-      value = "A claim that is %s must carry the first record if it is DUPLICATE, and only then.")
+      value =
+          "A claim that is %s must carry the first record if it is DUPLICATE or CONFLICT, and only then.")
   IllegalArgumentException inconsistentClaim(Verdict verdict);
 }

@@ -1,4 +1,4 @@
--- Tables of the Xonce dedup store for PostgreSQL 9.5 and later.
+-- Tables of Xonce for PostgreSQL 9.5 and later.
 -- Run in the schema of the business datasource's user; may be run again.
 
 CREATE TABLE IF NOT EXISTS xonce_message (
@@ -6,13 +6,34 @@ CREATE TABLE IF NOT EXISTS xonce_message (
   consumer     varchar(200)             NOT NULL,
   key_text     varchar(200)             NOT NULL,
   message_id   varchar(200),
+  fingerprint  bytea,
+  attempt_id   bytea,
   sent_at      timestamp with time zone,
   processed_at timestamp with time zone NOT NULL DEFAULT current_timestamp,
+  outcome      varchar(20)              NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY (key_hash)
 );
 
 -- The purge walks it from the oldest record of a consumer on.
 CREATE INDEX IF NOT EXISTS xonce_message_age ON xonce_message (consumer, processed_at);
+
+-- Who deletes a record, by purge or by hand, forgets what was answered.
+CREATE TABLE IF NOT EXISTS xonce_reply (
+  key_hash   bytea       NOT NULL,
+  kind       varchar(20) NOT NULL,
+  properties text,
+  body       bytea,
+  CONSTRAINT xonce_reply_pkey PRIMARY KEY (key_hash),
+  CONSTRAINT xonce_reply_message FOREIGN KEY (key_hash)
+    REFERENCES xonce_message (key_hash) ON DELETE CASCADE
+);
+
+-- Since when no record of a consumer has been forgotten.
+CREATE TABLE IF NOT EXISTS xonce_floor (
+  consumer         varchar(200)             NOT NULL,
+  forgotten_before timestamp with time zone NOT NULL,
+  CONSTRAINT xonce_floor_pkey PRIMARY KEY (consumer)
+);
 
 CREATE TABLE IF NOT EXISTS xonce_lock (
   name varchar(50) NOT NULL,
@@ -21,3 +42,31 @@ CREATE TABLE IF NOT EXISTS xonce_lock (
 
 -- Who holds this row purges.
 INSERT INTO xonce_lock (name) VALUES ('purge') ON CONFLICT (name) DO NOTHING;
+
+-- The attempt ledger: history, written outside the transaction of the message.
+CREATE TABLE IF NOT EXISTS xonce_attempt (
+  attempt_id     bytea                    NOT NULL,
+  key_hash       bytea                    NOT NULL,
+  consumer       varchar(200)             NOT NULL,
+  message_id     varchar(200),
+  delivery_count integer                  NOT NULL,
+  node           varchar(200)             NOT NULL,
+  incarnation    bytea                    NOT NULL,
+  tx_id          varchar(200),
+  started_at     timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  outcome        varchar(20),
+  cause          varchar(200),
+  error          varchar(1000),
+  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id)
+);
+
+CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (started_at);
+
+-- Each start of a server that writes attempts, and when it was last seen alive.
+CREATE TABLE IF NOT EXISTS xonce_node (
+  node        varchar(200)             NOT NULL,
+  incarnation bytea                    NOT NULL,
+  seen_at     timestamp with time zone NOT NULL,
+  CONSTRAINT xonce_node_pkey PRIMARY KEY (node, incarnation)
+);

@@ -8,6 +8,7 @@ import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.xonce.internal.DisplayText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -182,7 +183,7 @@ interface ClaimContract extends StoreFixture {
 
   @Test
   default void tableDroppedMeanwhile_failsWithTheKey() throws Exception {
-    execute("DROP TABLE xonce_message");
+    execute("DROP TABLE xonce_message CASCADE");
     try (Connection connection = begin()) {
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> claim(connection, "a"))

@@ -25,9 +25,9 @@ class PostgresPurgeTest extends StoreTest {
   @Test
   void purge_readsNoTableFromEndToEnd() throws Exception {
     execute(
-        "INSERT INTO xonce_message (key_hash, consumer, key_text, processed_at)"
+        "INSERT INTO xonce_message (key_hash, consumer, key_text, outcome, processed_at)"
             + " SELECT sha256(i::text::bytea), CASE i % 2 WHEN 0 THEN 'ledger' ELSE 'audit' END,"
-            + " i, current_timestamp - i * interval '1 minute' FROM generate_series(1, 20000) i");
+            + " i, 'COMMITTED', current_timestamp - i * interval '1 minute' FROM generate_series(1, 20000) i");
     execute("ANALYZE xonce_message");
 
     assertThat(planOfPurge(1000))
@@ -39,7 +39,7 @@ class PostgresPurgeTest extends StoreTest {
     List<String> plan = new ArrayList<>();
     try (Connection connection = begin();
         PreparedStatement explain =
-            connection.prepareStatement("EXPLAIN ANALYZE " + PostgresDialect.PURGE)) {
+            connection.prepareStatement("EXPLAIN ANALYZE " + new PostgresDialect().purge())) {
       explain.setString(1, "ledger");
       explain.setObject(2, OffsetDateTime.now(ZoneOffset.UTC).minusDays(7));
       explain.setInt(3, batchSize);

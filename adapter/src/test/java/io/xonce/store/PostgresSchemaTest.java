@@ -23,7 +23,7 @@ class PostgresSchemaTest extends StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ALTER TABLE xonce_message SET UNLOGGED",
+        "ALTER TABLE xonce_reply SET UNLOGGED",
         "ALTER TABLE xonce_message SET SCHEMA elsewhere",
         "CREATE TEMP TABLE xonce_message (LIKE xonce_message)",
         "DROP INDEX xonce_message_age;"
@@ -70,7 +70,7 @@ class PostgresSchemaTest extends StoreTest {
 
   @Test
   void userWithoutTheRightToCreate_isToldWhichFileToRun() throws Exception {
-    execute("DROP TABLE xonce_message");
+    execute("DROP TABLE xonce_message CASCADE");
     DataSource guest = user("guest", "SELECT ON xonce_lock");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> DedupStore.open(guest, SchemaMode.CREATE, PATIENCE))

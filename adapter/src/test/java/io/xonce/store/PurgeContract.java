@@ -176,7 +176,7 @@ interface PurgeContract extends StoreFixture {
 
   @Test
   default void failedPurge_isNumbered() throws Exception {
-    execute("DROP TABLE xonce_message");
+    execute("DROP TABLE xonce_message CASCADE");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> store().purge("ledger", WEEK, 1))
         .withMessageStartingWith("XONCE04020: Old records of consumer ledger");

@@ -35,6 +35,7 @@ interface SchemaContract extends StoreFixture {
         .withMessageStartingWith("XONCE04002")
         .withMessageContaining("table xonce_message")
         .withMessageContaining("table xonce_lock")
+        .withMessageContaining("table xonce_attempt")
         .withMessageMatching("(?s).*run the file io/xonce/store/[a-z0-9]+\\.sql.*");
   }
 
@@ -71,7 +72,9 @@ interface SchemaContract extends StoreFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DROP TABLE xonce_message | table xonce_message",
+        "DROP TABLE xonce_reply, xonce_message | table xonce_message",
+        "DROP TABLE xonce_reply | foreign key xonce_reply(key_hash) on delete cascade",
+        "DROP TABLE xonce_floor | table xonce_floor",
         "DROP TABLE xonce_lock | table xonce_lock",
         "DROP INDEX xonce_message_age | index xonce_message(consumer, processed_at)",
         "DELETE FROM xonce_lock | row 'purge' of xonce_lock"
@@ -91,10 +94,10 @@ interface SchemaContract extends StoreFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DROP COLUMN message_id | xonce_message.message_id character varying(200)",
-        "DROP CONSTRAINT xonce_message_pkey | primary key xonce_message(key_hash)",
-        "ALTER COLUMN key_text SET DATA TYPE varchar(20) | xonce_message.key_text character varying(200)",
-        "ALTER COLUMN consumer DROP NOT NULL | xonce_message.consumer character varying(200) not null"
+        "DROP COLUMN message_id | xonce_message.message_id",
+        "DROP CONSTRAINT xonce_message_pkey CASCADE | primary key xonce_message(key_hash)",
+        "ALTER COLUMN key_text SET DATA TYPE varchar(20) | xonce_message.key_text",
+        "ALTER COLUMN consumer DROP NOT NULL | xonce_message.consumer"
       })
   default void tableThatDiffers_isRefusedInEachMode(String change, String missing)
       throws Exception {
@@ -109,12 +112,12 @@ interface SchemaContract extends StoreFixture {
 
   @Test
   default void otherPrimaryKey_isRefused() throws Exception {
-    execute("ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey");
+    execute("ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey CASCADE");
     execute("ALTER TABLE xonce_message ADD PRIMARY KEY (key_hash, processed_at)");
     execute("CREATE UNIQUE INDEX looks_alike ON xonce_message (key_hash)");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> open(dataSource(), SchemaMode.VALIDATE))
-        .withMessageContaining("not found: [primary key xonce_message(key_hash)]");
+        .withMessageContaining("not found: [primary key xonce_message(key_hash), foreign key");
   }
 
   @ParameterizedTest

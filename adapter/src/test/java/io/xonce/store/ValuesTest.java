@@ -14,7 +14,8 @@ class ValuesTest {
 
   @Test
   void claim_carriesTheFirstRecordExactlyIfItIsADuplicate() {
-    ProcessedMessage first = new ProcessedMessage("c", "k", null, null, Instant.EPOCH);
+    ProcessedMessage first =
+        new ProcessedMessage("c", "k", null, null, Instant.EPOCH, null, null, Outcome.COMMITTED);
     assertThat(new Claim(Verdict.DUPLICATE, first).first()).isSameAs(first);
     assertThat(new Claim(Verdict.FIRST, null).first()).isNull();
     assertThatIllegalArgumentException()
@@ -26,6 +27,6 @@ class ValuesTest {
   @ParameterizedTest
   @CsvSource({"PT-5S, 1", "PT0.001S, 1", "PT1S, 1", "PT1.001S, 2", "PT5S, 5", "PT24H, 86400"})
   void driverTimeout_isRoundedUpToWholeSeconds(Duration wait, int seconds) {
-    assertThat(PostgresDialect.wholeSeconds(wait)).isEqualTo(seconds);
+    assertThat(Dialect.wholeSeconds(wait)).isEqualTo(seconds);
   }
 }

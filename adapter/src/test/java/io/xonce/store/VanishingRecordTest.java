@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A purge that takes the record away after a claim has met it and before it is read. */
@@ -39,9 +38,8 @@ class VanishingRecordTest extends StoreTest {
   }
 
   /** Meets a record that is not there, so many times. */
-  private static final class Vanishing extends Dialect {
+  private static final class Vanishing extends H2Dialect {
 
-    private final Dialect real = new H2Dialect();
     private int times;
 
     Vanishing(int times) {
@@ -51,32 +49,7 @@ class VanishingRecordTest extends StoreTest {
     @Override
     boolean insert(Connection connection, IncomingMessage message, Duration wait)
         throws SQLException {
-      return times-- <= 0 && real.insert(connection, message, wait);
-    }
-
-    @Override
-    String product() {
-      return real.product();
-    }
-
-    @Override
-    String file() {
-      return real.file();
-    }
-
-    @Override
-    List<String> requiredFacts() {
-      return real.requiredFacts();
-    }
-
-    @Override
-    String factsQuery() {
-      return real.factsQuery();
-    }
-
-    @Override
-    String purge() {
-      return real.purge();
+      return times-- <= 0 && super.insert(connection, message, wait);
     }
   }
 }

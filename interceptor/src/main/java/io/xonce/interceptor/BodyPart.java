@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A member of the JSON body, found by its JSON Pointer. */
-record BodyPart(String expression, JsonPointer pointer, int maxBody) implements KeyExpression {
+record BodyPart(String expression, JsonPointer pointer, int maxBody) implements MessageExpression {
 
   private static final int MAX_DIGITS = 100;
 
@@ -33,28 +33,28 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
   }
 
   @Override
-  public List<String> read(Incoming incoming) throws JMSException {
-    String body = TextBody.read(incoming, expression, maxBody);
-    JsonValue value = find(parse(body, incoming));
+  public List<String> readMessage(Received received) throws JMSException {
+    String body = TextBody.read(received, expression, maxBody);
+    JsonValue value = find(parse(body, received));
     String text =
         switch (value.getValueType()) {
           case STRING -> ((JsonString) value).getString();
           case TRUE, FALSE -> value.toString();
-          case NUMBER -> wholeNumber((JsonNumber) value, incoming);
+          case NUMBER -> wholeNumber((JsonNumber) value, received);
           case NULL -> null;
-          case OBJECT, ARRAY -> throw wrongType(value.getValueType().name(), incoming);
+          case OBJECT, ARRAY -> throw wrongType(value.getValueType().name(), received);
         };
-    return List.of(KeyPart.present(text, expression, incoming));
+    return List.of(KeyPart.present(text, expression, received));
   }
 
-  private JsonStructure parse(String body, Incoming incoming) {
+  private JsonStructure parse(String body, Received received) {
     try (JsonReader reader = READERS.createReader(new StringReader(body))) {
       return reader.read();
     } catch (RuntimeException e) {
       // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones. The
       // cause stays out: its text quotes the body.
       throw LOG.bodyNotJson(
-          incoming.messageId(), incoming.consumer(), expression, Printable.of(e.getMessage()));
+          received.name(), received.consumer(), expression, Printable.of(e.getMessage()));
     }
   }
 
@@ -67,18 +67,18 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
   }
 
   /** 1, 1.0 and 1e0 are one number in three spellings: they must be one key. */
-  private String wholeNumber(JsonNumber number, Incoming incoming) {
+  private String wholeNumber(JsonNumber number, Received received) {
     BigDecimal value = number.bigDecimalValue().stripTrailingZeros();
     if (value.scale() > 0) {
-      throw wrongType("number with a fraction", incoming);
+      throw wrongType("number with a fraction", received);
     }
     if (value.precision() - value.scale() > MAX_DIGITS) {
-      throw wrongType("number of more than " + MAX_DIGITS + " digits", incoming);
+      throw wrongType("number of more than " + MAX_DIGITS + " digits", received);
     }
     return value.toPlainString();
   }
 
-  private RuntimeException wrongType(String type, Incoming incoming) {
-    return LOG.keyPartOfWrongType(incoming.messageId(), incoming.consumer(), expression, type);
+  private RuntimeException wrongType(String type, Received received) {
+    return LOG.keyPartOfWrongType(received.name(), received.consumer(), expression, type);
   }
 }

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * (CloudEvents 1.0.2, 3.1). The AMQP binding allows the prefixes {@code cloudEvents:} and {@code
  * cloudEvents_} (1.0.2, 3.1.3.1); JMS producers use the latter.
  */
-final class CloudEventParts implements KeyExpression {
+final class CloudEventParts implements MessageExpression {
 
   @Override
-  public List<String> read(Incoming incoming) throws JMSException {
-    return List.of(attribute("source", incoming), attribute("id", incoming));
+  public List<String> readMessage(Received received) throws JMSException {
+    return List.of(attribute("source", received), attribute("id", received));
   }
 
-  private static String attribute(String name, Incoming incoming) throws JMSException {
-    String value = property("cloudEvents_" + name, incoming.message());
+  private static String attribute(String name, Received received) throws JMSException {
+    String value = property("cloudEvents_" + name, received.message());
     if (value == null) {
-      value = property("cloudEvents:" + name, incoming.message());
+      value = property("cloudEvents:" + name, received.message());
     }
-    return KeyPart.present(value, "property 'cloudEvents_" + name + "'", incoming);
+    return KeyPart.present(value, "property 'cloudEvents_" + name + "'", received);
   }
 
   private static @Nullable String property(String name, Message message) throws JMSException {

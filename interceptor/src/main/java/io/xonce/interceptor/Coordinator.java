@@ -34,7 +34,16 @@ final class Coordinator {
     return null;
   }
 
-  String nodeIdentifier() throws ReflectiveOperationException {
+  /** The name of this server among those that share its database. */
+  static String nodeName(RunningTransaction transaction) {
+    try {
+      return new Coordinator(transaction.coordinatorLoader()).nodeIdentifier();
+    } catch (ReflectiveOperationException e) {
+      return DEFAULT_NODE;
+    }
+  }
+
+  private String nodeIdentifier() throws ReflectiveOperationException {
     Object bean =
         Reflection.callStatic(
             narayana, "com.arjuna.ats.arjuna.common.arjPropertyManager", "getCoreEnvironmentBean");

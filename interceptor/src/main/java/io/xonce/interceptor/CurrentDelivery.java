@@ -4,27 +4,39 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.Delivery;
+import io.xonce.store.ProcessedMessage;
+import io.xonce.store.StoredReply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code @Inject Delivery} gives: a view of the delivery that runs on the calling thread. */
 @Dependent
 class CurrentDelivery implements Delivery {
 
-  /** The facts of one delivery. */
-  record Facts(String key, String consumer, int attempt, boolean isDuplicate, Instant firstSeen) {}
+  /**
+   * The facts of one delivery.
+   *
+   * @param first the record of the first copy; null if this is the first
+   * @param began when this delivery was claimed
+   */
+  record Facts(Arrival arrival, @Nullable ProcessedMessage first, Replies replies, Instant began) {
+
+    Facts(Arrival arrival, @Nullable ProcessedMessage first, Replies replies) {
+      this(arrival, first, replies, Instant.now());
+    }
+  }
 
   private static final ThreadLocal<@Nullable Facts> CURRENT = new ThreadLocal<>();
 
   /** Runs with the facts on the thread, and puts back what was there: deliveries can nest. */
-  static @Nullable Object with(Facts facts, Callable<@Nullable Object> work) throws Exception {
+  static @Nullable Object with(Facts facts, Bean bean) throws Exception {
     Facts before = CURRENT.get();
     CURRENT.set(facts);
     try {
-      return work.call();
+      return bean.call();
     } finally {
       if (before == null) {
         CURRENT.remove();
@@ -43,32 +55,54 @@ class CurrentDelivery implements Delivery {
 
   @Override
   public String key() {
-    return facts().key();
+    return facts().arrival().key().text();
   }
 
   @Override
   public String consumer() {
-    return facts().consumer();
+    return facts().arrival().incoming().consumer();
   }
 
   @Override
   public int attempt() {
-    return facts().attempt();
+    return facts().arrival().incoming().deliveryCount();
   }
 
   @Override
   public boolean isDuplicate() {
-    return facts().isDuplicate();
+    return facts().first() != null;
   }
 
   @Override
   public Instant firstSeen() {
-    return facts().firstSeen();
+    Facts facts = facts();
+    ProcessedMessage first = facts.first();
+    return first == null ? facts.began() : first.processedAt();
+  }
+
+  @Override
+  public void reply(String body) {
+    reply(body, Map.of());
+  }
+
+  @Override
+  public void reply(String body, Map<String, String> properties) {
+    reply(ReplyFormat.text(body, properties));
+  }
+
+  @Override
+  public void reply(byte[] body) {
+    reply(ReplyFormat.bytes(body));
+  }
+
+  private static void reply(StoredReply reply) {
+    Facts facts = facts();
+    facts.replies().reply(facts.arrival(), reply);
   }
 
   @Override
   public void afterCommit(Runnable effect) {
-    String name = "An effect after the commit of " + facts().key();
+    String name = "An effect after the commit of " + key();
     application
         .tiers()
         .afterCommit(

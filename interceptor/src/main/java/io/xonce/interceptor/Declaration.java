@@ -1,82 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import static io.xonce.interceptor.XonceLogger.LOG;
-
 import io.xonce.Idempotent;
-import jakarta.ejb.ActivationConfigProperty;
-import jakarta.ejb.MessageDriven;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
-import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
 
-/**
- * What can be known of a bean before its first message. Annotations only: a deployment descriptor
- * can overrule them, which is found at the first delivery.
- */
-record Declaration(Class<?> bean, Idempotent annotation) {
+/** What is annotated: a message-driven bean, or a method. What differs between the two is here. */
+sealed interface Declaration permits BeanDeclaration, MethodDeclaration {
 
-  void check() {
-    String name = bean.getName();
-    if (!MessageListener.class.isAssignableFrom(bean)) {
-      throw LOG.notAListener(name);
-    }
-    TransactionManagement management = bean.getAnnotation(TransactionManagement.class);
-    if (management != null && management.value() == TransactionManagementType.BEAN) {
-      throw LOG.beanManaged(name);
-    }
-    TransactionAttributeType attribute = attribute();
-    if (attribute != TransactionAttributeType.REQUIRED) {
-      throw LOG.attributeNotRequired(name, attribute.name());
-    }
-    if (usesLocalTransaction()) {
-      throw LOG.localTransaction(name);
-    }
-  }
+  Class<?> bean();
 
-  /** A message-driven bean that relies on a superclass for protection has none. */
-  static void demandOwnAnnotation(Class<?> bean) {
-    if (bean.isAnnotationPresent(Idempotent.class)) {
-      return;
-    }
-    for (Class<?> type = bean.getSuperclass(); type != null; type = type.getSuperclass()) {
-      if (type.isAnnotationPresent(Idempotent.class)) {
-        throw LOG.annotationNotInherited(bean.getName(), type.getName());
-      }
-    }
-  }
+  Idempotent annotation();
 
-  /**
-   * The attribute of a method, else of the class that declares it (Enterprise Beans 4.0, 8.3.7.1).
-   */
-  private TransactionAttributeType attribute() {
-    try {
-      Method onMessage = bean.getMethod("onMessage", Message.class);
-      TransactionAttribute attribute = onMessage.getAnnotation(TransactionAttribute.class);
-      if (attribute == null) {
-        attribute = onMessage.getDeclaringClass().getAnnotation(TransactionAttribute.class);
-      }
-      return attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  /** What is annotated: by it the interceptor finds the consumer. */
+  Object place();
 
-  private boolean usesLocalTransaction() {
-    MessageDriven driven = bean.getAnnotation(MessageDriven.class);
-    if (driven == null) {
-      return false;
-    }
-    for (ActivationConfigProperty property : driven.activationConfig()) {
-      if (property.propertyName().equals("useLocalTx")
-          && Boolean.parseBoolean(property.propertyValue())) {
-        return true;
-      }
-    }
-    return false;
+  /** Fails on what cannot be protected as it stands. */
+  void check();
+
+  /** The name of the consumer where none is given. */
+  String defaultName();
+
+  /** The key expressions where the configuration has none. */
+  List<String> defaultKey();
+
+  Grammar grammar(String consumer, int maxBody);
+
+  /** Fails on reactions that are impossible here. */
+  void check(Policy policy, String consumer, Duration retention);
+
+  Reactions reactions(Settings settings, Claims claims);
+
+  /** The consumer's name, checked. */
+  default String consumer() {
+    String given = annotation().consumer();
+    return SettingsReader.demandName(given.isEmpty() ? defaultName() : given, bean());
   }
 }

@@ -37,7 +37,7 @@ final class DeliveryProof {
    */
   void demandDelivery() {
     if (resources().stream().noneMatch(Branch::isDelivery)) {
-      throw LOG.messageNotEnlisted(incoming.messageId(), incoming.consumer());
+      throw LOG.messageNotEnlisted(incoming.name(), incoming.consumer());
     }
   }
 
@@ -53,17 +53,39 @@ final class DeliveryProof {
       Finding obstacle = serverObstacle(found, dedup, connection);
       finding = obstacle == null ? finding : obstacle;
     }
+    demandGuarantee(finding);
+    store = found;
+    claimed = branches;
+    atClaim = finding;
+  }
+
+  /** All that can be judged without a claim, once the bean has run. */
+  void demandAll() {
+    demandDelivery();
+    List<Branch> branches = named(resources());
+    demandGuarantee(Finding.of(branches, storeAmong(branches)));
+  }
+
+  private void demandGuarantee(Finding finding) {
     if (finding.isBelow(proof.minimum())) {
       throw LOG.guaranteeTooLow(
-          incoming.messageId(),
+          incoming.name(),
           incoming.consumer(),
           finding.guarantee(),
           proof.minimum(),
           finding.reason());
     }
-    store = found;
-    claimed = branches;
-    atClaim = finding;
+  }
+
+  /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
+  void demandSender(String factory) {
+    String name = DataSources.canonical(factory);
+    for (Branch branch : named(resources())) {
+      if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
+        return;
+      }
+    }
+    throw LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory);
   }
 
   /**
@@ -84,7 +106,7 @@ final class DeliveryProof {
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
-          incoming.messageId(),
+          incoming.name(),
           incoming.consumer(),
           finding.guarantee(),
           proof.minimum(),
@@ -100,7 +122,7 @@ final class DeliveryProof {
         return branch;
       }
     }
-    throw LOG.storeNotEnlisted(incoming.messageId(), incoming.consumer(), proof.store());
+    throw LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store());
   }
 
   private @Nullable Finding serverObstacle(Branch branch, DedupStore dedup, Connection connection) {
@@ -124,6 +146,6 @@ final class DeliveryProof {
   }
 
   private RuntimeException noProof(ReflectiveOperationException e) {
-    return LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+    return LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e);
   }
 }

@@ -4,8 +4,6 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.MessageKeyResolver;
-import io.xonce.store.StoreException;
-import io.xonce.store.StoreUnavailableException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.HashMap;
@@ -21,31 +19,30 @@ final class Deployment {
   private final List<Declaration> declarations;
   private final List<Bean<? extends MessageKeyResolver>> resolvers;
   private final BeanManager manager;
-  private final Purger purger;
-  private final Transactions transactions;
+  private final ConsumerFactory factory;
 
   Deployment(
       List<Declaration> declarations,
       List<Bean<? extends MessageKeyResolver>> resolvers,
       BeanManager manager,
-      Purger purger,
-      Transactions transactions) {
+      ConsumerFactory factory) {
     this.declarations = declarations;
     this.resolvers = resolvers;
     this.manager = manager;
-    this.purger = purger;
-    this.transactions = transactions;
+    this.factory = factory;
   }
 
-  Map<Class<?>, Consumer> consumers() {
+  Map<Object, Consumer> consumers() {
     SortedMap<String, Declaration> named = named();
     Map<String, Bean<? extends MessageKeyResolver>> keys = resolversOf(named);
-    Map<Class<?>, Consumer> consumers = new HashMap<>();
+    Map<Object, Consumer> consumers = new HashMap<>();
     named.forEach(
         (name, declaration) -> {
           Configuration configuration = Configuration.of(declaration.bean());
-          SettingsReader.demandKnown(configuration, named.keySet());
-          consumers.put(declaration.bean(), consumer(declaration, configuration, keys.get(name)));
+          SettingNames.demandKnown(configuration, named.keySet());
+          consumers.put(
+              declaration.place(),
+              factory.create(declaration, configuration, reference(keys.get(name))));
         });
     return consumers;
   }
@@ -54,7 +51,7 @@ final class Deployment {
     SortedMap<String, Declaration> named = new TreeMap<>();
     for (Declaration declaration : declarations) {
       declaration.check();
-      String name = SettingsReader.consumerName(declaration.annotation(), declaration.bean());
+      String name = declaration.consumer();
       Declaration other = named.put(name, declaration);
       if (other != null) {
         throw LOG.consumerNameTwice(other.bean().getName(), declaration.bean().getName(), name);
@@ -78,48 +75,6 @@ final class Deployment {
       }
     }
     return found;
-  }
-
-  private Consumer consumer(
-      Declaration declaration,
-      Configuration configuration,
-      @Nullable Bean<? extends MessageKeyResolver> resolver) {
-    Settings settings =
-        SettingsReader.read(declaration.annotation(), declaration.bean(), configuration);
-    StoreHandle store = new StoreHandle(settings, transactions);
-    boolean named = store.isNamed();
-    if (named) {
-      open(store, settings.consumer());
-    }
-    purger.schedule(settings, store);
-    announce(settings, declaration, named ? store.name() : "to be found", resolver != null);
-    return new Consumer(
-        settings, new KeyReader(settings, reference(resolver)), store, transactions);
-  }
-
-  /** A wrong schema fails the deployment; a database that is not up yet only delays deliveries. */
-  private static void open(StoreHandle store, String consumer) {
-    try {
-      store.open();
-    } catch (StoreUnavailableException e) {
-      LOG.storeUnreachable(store.name(), consumer, String.valueOf(e.getMessage()));
-    } catch (StoreException e) {
-      throw LOG.storeUnusable(store.name(), consumer, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static void announce(
-      Settings settings, Declaration declaration, String store, boolean resolver) {
-    LOG.consumerDeployed(
-        settings.consumer(),
-        declaration.bean().getName(),
-        resolver ? List.of("MessageKeyResolver") : settings.keyTexts(),
-        store,
-        settings.retention().toString(),
-        settings.onDuplicate().name());
-    if (!resolver && settings.keyIsMessageId()) {
-      LOG.keyIsMessageId(settings.consumer());
-    }
   }
 
   /** One reference for the life of the application; the scope of the bean decides what it means. */

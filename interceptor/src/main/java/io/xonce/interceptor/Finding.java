@@ -19,6 +19,10 @@ record Finding(Guarantee guarantee, String reason) {
    * @param store the branch of the store, one of them
    */
   static Finding of(List<Branch> branches, Branch store) {
+    if (branches.size() == 1) {
+      // A call without a message: one local transaction is as good as any.
+      return new Finding(Guarantee.EXACTLY_ONCE, "");
+    }
     if (store.kind() == Kind.LAST_RESOURCE) {
       return new Finding(
           Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
@@ -51,7 +55,11 @@ record Finding(Guarantee guarantee, String reason) {
             .sorted()
             .collect(
                 Collectors.joining(
-                    ", ", branches.size() + " branches in one XA transaction: ", ""));
+                    ", ",
+                    branches.size() == 1
+                        ? "1 branch in one XA transaction: "
+                        : branches.size() + " branches in one XA transaction: ",
+                    ""));
     return reason.isEmpty() ? found : found + ". " + reason;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A header field of the message. */
-enum HeaderPart implements KeyExpression {
+enum HeaderPart implements MessageExpression {
   MESSAGE_ID("JMSMessageID") {
     @Override
     @Nullable String value(Message message) throws JMSException {
@@ -30,7 +30,7 @@ enum HeaderPart implements KeyExpression {
   abstract @Nullable String value(Message message) throws JMSException;
 
   @Override
-  public List<String> read(Incoming incoming) throws JMSException {
-    return List.of(KeyPart.present(value(incoming.message()), header, incoming));
+  public List<String> readMessage(Received received) throws JMSException {
+    return List.of(KeyPart.present(value(received.message()), header, received));
   }
 }

@@ -10,6 +10,7 @@ import io.xonce.MessageKeyResolver;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -19,11 +20,15 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the {@link Idempotent} beans of an application while it is deployed, and fails the
@@ -32,24 +37,39 @@ import java.util.concurrent.ConcurrentHashMap;
 public class IdempotentExtension implements Extension {
 
   private final List<Declaration> declarations = new ArrayList<>();
+
+  /** A method that several beans inherit is one consumer. */
+  private final Set<Method> methods = new HashSet<>();
+
   private final List<Class<?>> messageDriven = new ArrayList<>();
   private final List<Bean<? extends MessageKeyResolver>> resolvers = new ArrayList<>();
-  private final Map<Class<?>, Consumer> consumers = new ConcurrentHashMap<>();
+  private final Map<Object, Consumer> consumers = new ConcurrentHashMap<>();
   private final List<AnnotatedType<?>> tierTypes = new ArrayList<>();
   private final Purger purger = new Purger();
+  private final Ledgers ledgers = new Ledgers();
   private final Transactions transactions = new Transactions();
   private final Tiers tiers = new Tiers(transactions);
+  private final ConsumerFactory factory = new ConsumerFactory(transactions, ledgers, purger);
 
   /** Called by the container. */
   public IdempotentExtension() {}
 
   void idempotent(@Observes @WithAnnotations(Idempotent.class) ProcessAnnotatedType<?> event) {
-    Class<?> type = event.getAnnotatedType().getJavaClass();
-    Idempotent annotation = event.getAnnotatedType().getAnnotation(Idempotent.class);
-    if (annotation != null
-        && !type.isAnnotationPresent(Interceptor.class)
-        && !Modifier.isAbstract(type.getModifiers())) {
-      declarations.add(new Declaration(type, annotation));
+    AnnotatedType<?> type = event.getAnnotatedType();
+    if (type.isAnnotationPresent(Interceptor.class)
+        || Modifier.isAbstract(type.getJavaClass().getModifiers())) {
+      return;
+    }
+    Idempotent onClass = type.getAnnotation(Idempotent.class);
+    if (onClass != null) {
+      declarations.add(new BeanDeclaration(type.getJavaClass(), onClass));
+    }
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      Idempotent onMethod = method.getAnnotation(Idempotent.class);
+      if (onMethod != null && methods.add(method.getJavaMember())) {
+        declarations.add(
+            new MethodDeclaration(type.getJavaClass(), method.getJavaMember(), onMethod));
+      }
     }
   }
 
@@ -70,12 +90,11 @@ public class IdempotentExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     try {
-      messageDriven.forEach(Declaration::demandOwnAnnotation);
+      messageDriven.forEach(BeanDeclaration::demandOwnAnnotation);
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(Tiers::demandVoid);
-      consumers.putAll(
-          new Deployment(declarations, resolvers, manager, purger, transactions).consumers());
+      consumers.putAll(new Deployment(declarations, resolvers, manager, factory).consumers());
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
     }
@@ -83,10 +102,16 @@ public class IdempotentExtension implements Extension {
 
   void stop(@Observes BeforeShutdown event) {
     purger.stop();
+    ledgers.stop();
   }
 
   Tiers tiers() {
     return tiers;
+  }
+
+  /** The consumer of an annotated method; null if the method is not. */
+  @Nullable Consumer of(Method method) {
+    return consumers.get(method);
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

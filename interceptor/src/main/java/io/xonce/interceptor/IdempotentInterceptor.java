@@ -10,7 +10,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.jms.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between the container and the message listener method of an {@link Idempotent} bean. */
+/** Stands before the listener method of an {@link Idempotent} bean, or before such a method. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -29,17 +29,23 @@ public class IdempotentInterceptor {
   }
 
   /**
-   * Called by the container, in the transaction of the delivery.
+   * Called by the container, in the transaction of the delivery or call.
    *
-   * @param invocation the call of {@code onMessage}
-   * @return null, as the method does
+   * @param invocation the call
+   * @return what the method returned, now or the first time
    * @throws Exception whatever the bean throws, or a refusal
    */
   @AroundInvoke
   public @Nullable Object process(InvocationContext invocation) throws Exception {
     Object[] parameters = invocation.getParameters();
+    Consumer method = consumers.of(invocation.getMethod());
+    if (method != null) {
+      Called call = Called.of(method.name(), invocation.getMethod(), parameters);
+      return method.process(call, invocation::proceed);
+    }
     if (parameters.length == 1 && parameters[0] instanceof Message message) {
-      return consumers.of(invocation.getTarget()).process(message, invocation::proceed);
+      Consumer consumer = consumers.of(invocation.getTarget());
+      return consumer.process(Received.of(consumer.name(), message), invocation::proceed);
     }
     return invocation.proceed();
   }

@@ -3,18 +3,20 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.store.Fingerprint;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of {@link io.xonce.Idempotent#key()}:
+ * The grammar of {@link io.xonce.Idempotent#key()} for messages:
  *
  * <pre>
  * expression = "messageId" | "correlationId" | "cloudEvent"
  *            | "property(" name ")" | "body(" JSON-pointer ")"
  * </pre>
  */
-final class KeyGrammar {
+record KeyGrammar(String consumer, int maxBody) implements Grammar {
 
   private static final Pattern CALL = Pattern.compile("(property|body)\\((.*)\\)", Pattern.DOTALL);
 
@@ -23,34 +25,48 @@ final class KeyGrammar {
 
   private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
 
-  private KeyGrammar() {}
+  @Override
+  public FingerprintRule body() {
+    return incoming -> PayloadDigest.of(((Received) incoming).message());
+  }
 
-  static KeyExpression parse(String expression, String consumer, int maxBody) {
+  @Override
+  public FingerprintRule parts(List<String> expressions) {
+    List<KeyExpression> parts = all(expressions);
+    return incoming -> {
+      Fingerprint.Digest digest = Fingerprint.digest();
+      for (KeyExpression part : parts) {
+        part.read(incoming).forEach(digest::add);
+      }
+      return digest.finish();
+    };
+  }
+
+  @Override
+  public KeyExpression parse(String expression) {
     return switch (expression) {
       case "messageId" -> HeaderPart.MESSAGE_ID;
       case "correlationId" -> HeaderPart.CORRELATION_ID;
       case "cloudEvent" -> new CloudEventParts();
-      default -> call(expression, consumer, maxBody);
+      default -> call(expression);
     };
   }
 
-  private static KeyExpression call(String expression, String consumer, int maxBody) {
+  private KeyExpression call(String expression) {
     Matcher call = CALL.matcher(expression);
     if (!call.matches()) {
       throw LOG.badExpression(expression, consumer, "it is none of these.");
     }
     String argument = call.group(2);
     if (call.group(1).equals("property")) {
-      demand(PROPERTY, argument, expression, consumer, "that is no property name.");
+      demand(PROPERTY, argument, expression, "that is no property name.");
       return new PropertyPart(argument);
     }
-    demand(
-        POINTER, argument, expression, consumer, "that is no JSON Pointer (RFC 6901) to a member.");
+    demand(POINTER, argument, expression, "that is no JSON Pointer (RFC 6901) to a member.");
     return new BodyPart(expression, argument, maxBody);
   }
 
-  private static void demand(
-      Pattern form, String argument, String expression, String consumer, String otherwise) {
+  private void demand(Pattern form, String argument, String expression, String otherwise) {
     if (!form.matcher(argument).matches()) {
       throw LOG.badExpression(expression, consumer, otherwise);
     }

@@ -13,7 +13,7 @@ final class KeyPart {
   /** A blank value identifies nothing: every message with one would be a duplicate of the first. */
   static String present(@Nullable String value, String part, Incoming incoming) {
     if (value == null || value.isBlank()) {
-      throw LOG.keyPartMissing(incoming.messageId(), incoming.consumer(), part);
+      throw LOG.keyPartMissing(incoming.name(), incoming.consumer(), part);
     }
     return value;
   }

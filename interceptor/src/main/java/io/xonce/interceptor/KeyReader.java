@@ -5,6 +5,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.MessageKeyResolver;
 import io.xonce.XonceException;
+import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
@@ -29,7 +30,19 @@ final class KeyReader {
       throw e;
     } catch (JMSException | RuntimeException e) {
       throw LOG.keyUnreadable(
-          incoming.messageId(), incoming.consumer(), String.valueOf(e.getMessage()), e);
+          incoming.name(), incoming.consumer(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Null: nothing to compare. */
+  @Nullable Fingerprint fingerprint(Incoming incoming) {
+    try {
+      return settings.fingerprint().of(incoming);
+    } catch (XonceException e) {
+      throw e;
+    } catch (JMSException | RuntimeException e) {
+      throw LOG.keyUnreadable(
+          incoming.name(), incoming.consumer(), String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -39,8 +52,8 @@ final class KeyReader {
   }
 
   private List<String> parts(Incoming incoming) throws JMSException {
-    if (resolver != null) {
-      return checked(resolver.resolve(incoming.message()), incoming);
+    if (resolver != null && incoming instanceof Received received) {
+      return checked(resolver.resolve(received.message()), incoming);
     }
     List<String> parts = new ArrayList<>();
     for (KeyExpression expression : settings.key()) {
@@ -53,7 +66,7 @@ final class KeyReader {
   private static List<String> checked(@Nullable List<String> parts, Incoming incoming) {
     if (parts == null || parts.isEmpty()) {
       throw LOG.keyPartMissing(
-          incoming.messageId(), incoming.consumer(), "part from its MessageKeyResolver");
+          incoming.name(), incoming.consumer(), "part from its MessageKeyResolver");
     }
     for (String part : parts) {
       KeyPart.present(part, "part from its MessageKeyResolver", incoming);

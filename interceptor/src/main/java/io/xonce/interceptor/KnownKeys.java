@@ -2,7 +2,7 @@
 package io.xonce.interceptor;
 
 import io.xonce.store.MessageKey;
-import java.nio.ByteBuffer;
+import io.xonce.store.ProcessedMessage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,37 +17,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownKeys {
 
+  private record Entry(ProcessedMessage first, long since) {}
+
   private final long retentionNanos;
-  private final Map<ByteBuffer, Long> keys;
+  private final int limit;
+  private final Map<MessageKey, Entry> keys;
 
   KnownKeys(int limit, Duration retention) {
+    this.limit = limit;
     this.retentionNanos = retention.toNanos();
     this.keys =
         new LinkedHashMap<>() {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Long> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<MessageKey, Entry> eldest) {
             return size() > limit;
           }
         };
   }
 
+  /** Whether it is worth telling it of commits. */
+  boolean remembers() {
+    return limit > 0;
+  }
+
   /** To be called after the commit of the transaction that found or made the record. */
-  void committed(MessageKey key, long nanoTime) {
-    ByteBuffer hash = ByteBuffer.wrap(key.hash());
+  void committed(MessageKey key, ProcessedMessage first, long nanoTime) {
     synchronized (keys) {
-      keys.putIfAbsent(hash, nanoTime);
+      keys.putIfAbsent(key, new Entry(first, nanoTime));
     }
   }
 
-  boolean contains(MessageKey key, long nanoTime) {
-    ByteBuffer hash = ByteBuffer.wrap(key.hash());
+  /** The record of the first copy, or null if it is not known here. */
+  @Nullable ProcessedMessage find(MessageKey key, long nanoTime) {
     synchronized (keys) {
-      @Nullable Long since = keys.get(hash);
-      if (since != null && nanoTime - since >= retentionNanos) {
-        keys.remove(hash);
-        return false;
+      @Nullable Entry entry = keys.get(key);
+      if (entry == null) {
+        return null;
       }
-      return since != null;
+      if (nanoTime - entry.since() >= retentionNanos) {
+        keys.remove(key);
+        return null;
+      }
+      return entry.first();
+    }
+  }
+
+  int size() {
+    synchronized (keys) {
+      return keys.size();
     }
   }
 }

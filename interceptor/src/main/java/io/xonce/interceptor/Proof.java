@@ -39,8 +39,15 @@ final class Proof {
   DeliveryProof begin(Incoming incoming) {
     RunningTransaction transaction = transaction(incoming);
     DeliveryProof proof = new DeliveryProof(this, incoming, transaction);
-    proof.demandDelivery();
+    if (incoming instanceof Received) {
+      proof.demandDelivery();
+    }
     return proof;
+  }
+
+  /** Begins for a delivery that goes on whatever is found. */
+  DeliveryProof observe(Incoming incoming) {
+    return new DeliveryProof(this, incoming, transaction(incoming));
   }
 
   String store() {
@@ -82,10 +89,10 @@ final class Proof {
     try {
       transaction = transactions.running();
     } catch (Exception e) {
-      throw LOG.noProof(incoming.messageId(), incoming.consumer(), e.toString(), e);
+      throw LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e);
     }
     if (transaction == null) {
-      throw LOG.noTransaction(incoming.messageId(), incoming.consumer());
+      throw LOG.noTransaction(incoming.name(), incoming.consumer());
     }
     return transaction;
   }

@@ -7,17 +7,17 @@ import jakarta.jms.JMSException;
 import java.util.List;
 
 /** A property of the message. */
-record PropertyPart(String name) implements KeyExpression {
+record PropertyPart(String name) implements MessageExpression {
 
   @Override
-  public List<String> read(Incoming incoming) throws JMSException {
-    Object value = incoming.message().getObjectProperty(name);
+  public List<String> readMessage(Received received) throws JMSException {
+    Object value = received.message().getObjectProperty(name);
     String part = "property '" + name + "'";
     // Floating-point numbers have several spellings of one value.
     if (value instanceof Float || value instanceof Double || value instanceof byte[]) {
       throw LOG.keyPartOfWrongType(
-          incoming.messageId(), incoming.consumer(), part, value.getClass().getSimpleName());
+          received.name(), received.consumer(), part, value.getClass().getSimpleName());
     }
-    return List.of(KeyPart.present(value == null ? null : value.toString(), part, incoming));
+    return List.of(KeyPart.present(value == null ? null : value.toString(), part, received));
   }
 }

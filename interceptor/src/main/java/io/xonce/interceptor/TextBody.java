@@ -19,29 +19,28 @@ final class TextBody {
 
   private TextBody() {}
 
-  static String read(Incoming incoming, String expression, int limit) throws JMSException {
-    Message message = incoming.message();
+  static String read(Received received, String expression, int limit) throws JMSException {
+    Message message = received.message();
     if (message instanceof TextMessage text) {
       String body = text.getText() == null ? "" : text.getText();
-      demandSize(body.length(), limit, incoming);
+      demandSize(body.length(), limit, received);
       return body;
     }
     if (message instanceof BytesMessage bytes) {
-      demandSize(bytes.getBodyLength(), limit, incoming);
-      return decode(bytes, expression, incoming);
+      demandSize(bytes.getBodyLength(), limit, received);
+      return decode(bytes, expression, received);
     }
-    throw LOG.bodyOfWrongType(
-        incoming.messageId(), incoming.consumer(), expression, typeName(message));
+    throw LOG.bodyOfWrongType(received.name(), received.consumer(), expression, typeName(message));
   }
 
-  private static void demandSize(long size, int limit, Incoming incoming) {
+  private static void demandSize(long size, int limit, Received received) {
     if (size > limit) {
-      throw LOG.bodyTooLarge(incoming.messageId(), incoming.consumer(), size, limit);
+      throw LOG.bodyTooLarge(received.name(), received.consumer(), size, limit);
     }
   }
 
   /** Malformed UTF-8 is refused: a replacement character would make two keys one. */
-  private static String decode(BytesMessage message, String expression, Incoming incoming)
+  private static String decode(BytesMessage message, String expression, Received received)
       throws JMSException {
     byte[] bytes = new byte[(int) message.getBodyLength()];
     message.readBytes(bytes);
@@ -49,8 +48,7 @@ final class TextBody {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw LOG.bodyNotJson(
-          incoming.messageId(), incoming.consumer(), expression, "it is not UTF-8");
+      throw LOG.bodyNotJson(received.name(), received.consumer(), expression, "it is not UTF-8");
     }
   }
 

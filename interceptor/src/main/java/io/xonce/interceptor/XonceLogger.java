@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import io.xonce.ConflictException;
 import io.xonce.DuplicateMessageException;
 import io.xonce.Guarantee;
 import io.xonce.XonceException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.util.Collection;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
@@ -96,6 +98,67 @@ interface XonceLogger extends BasicLogger {
           "@%s on %s, which returns a value: the caller could not get it. Make the method void.")
   DeploymentException effectNotVoid(String tier, String method);
 
+  @Message(
+      id = 11,
+      value =
+          "Consumer '%s' says onDuplicate = REPLAY but has no reply destination: nothing could be"
+              + " replayed. Set replyTo to JMSReplyTo or to the JNDI name of a destination.")
+  DeploymentException replayWithoutDestination(String consumer);
+
+  @Message(
+      id = 12,
+      value =
+          "Consumer '%s' diverts messages but names no destination for them. Set divertTo to the JNDI"
+              + " name of a destination.")
+  DeploymentException divertNowhere(String consumer);
+
+  @Message(
+      id = 13,
+      value =
+          "Consumer '%s' names divertTo %s, but nothing would go there. Say DIVERT in onDuplicate or"
+              + " onConflict, set floor or terminalOn, or remove divertTo.")
+  DeploymentException nothingDiverted(String consumer, String divertTo);
+
+  @Message(
+      id = 14,
+      value =
+          "Consumer '%s' has an admission floor and a retention of %s, which is too short: messages"
+              + " just sent would be too old. Use PT1H or more.")
+  DeploymentException retentionTooShortForFloor(String consumer, Duration retention);
+
+  @Message(
+      id = 15,
+      value =
+          "%s is @Idempotent but private, static or final, so nothing can stand before it. Make it an"
+              + " ordinary method of the bean.")
+  DeploymentException methodNotIntercepted(String method);
+
+  @Message(
+      id = 16,
+      value = "%s is @Idempotent, but %s is a message listener. Put the annotation on the class.")
+  DeploymentException annotateTheClass(String method, String bean);
+
+  @Message(
+      id = 17,
+      value =
+          "%s needs its key in one way: mark parameters with @IdempotencyKey, or name them by"
+              + " key = argument(n), not both and not neither.")
+  DeploymentException methodKeyNotOnce(String method);
+
+  @Message(
+      id = 18,
+      value =
+          "The result of %s is a %s, which cannot be stored and given back to a later call. Return a"
+              + " value that JSON can hold.")
+  DeploymentException resultTypeNotStorable(String method, String type);
+
+  @Message(
+      id = 19,
+      value =
+          "Consumer '%s' is a method, and %s is for message-driven beans, or has nothing to work on"
+              + " here. Remove it.")
+  DeploymentException notOnMethods(String consumer, String what);
+
   // --- Deployment: settings ---
 
   @Message(
@@ -134,6 +197,21 @@ interface XonceLogger extends BasicLogger {
   DeploymentException storeUnusable(
       String store, String consumer, String reason, @Cause Throwable cause);
 
+  @Message(
+      id = 26,
+      value =
+          "%s = '%s' of consumer '%s' is not a destination in JNDI. Correct the name, or add the"
+              + " destination to the server.")
+  DeploymentException destinationNotFound(
+      String member, String name, String consumer, @Cause @Nullable Throwable cause);
+
+  @Message(
+      id = 27,
+      value =
+          "Argument %d is a %s, which cannot be compared with that of an earlier call (consumer"
+              + " '%s'). Name the arguments to compare in fingerprint = argument(n), or say none.")
+  DeploymentException argumentNotComparable(int index, String type, String consumer);
+
   // --- Deployment: notes ---
 
   @LogMessage(level = Logger.Level.INFO)
@@ -167,6 +245,14 @@ interface XonceLogger extends BasicLogger {
               + " can.")
   void storeUnreachable(String store, String consumer, String reason);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 43,
+      value =
+          "Consumer '%s' is observed only (mode = observe): nothing is skipped, diverted or refused."
+              + " What would be is logged and counted.")
+  void consumerObserved(String consumer);
+
   // --- Delivery: the guarantee ---
 
   @LogMessage(level = Logger.Level.INFO)
@@ -176,113 +262,117 @@ interface XonceLogger extends BasicLogger {
   @Message(
       id = 61,
       value =
-          "Message %s for consumer '%s' is refused: there is no active transaction. Deliver with"
-              + " container-managed transactions and the attribute REQUIRED.")
-  XonceException noTransaction(@Nullable String messageId, String consumer);
+          "%s for consumer '%s' is refused: there is no active transaction. Deliver with"
+              + " container-managed transactions and the attribute REQUIRED; make a method"
+              + " @Transactional.")
+  XonceException noTransaction(String what, String consumer);
 
   @Message(
       id = 62,
       value =
-          "Message %s for consumer '%s' is refused: the message is not part of the transaction that"
+          "%s for consumer '%s' is refused: the message is not part of the transaction that"
               + " runs. Remove REQUIRES_NEW, useLocalTx or a connection factory without XA.")
-  XonceException messageNotEnlisted(@Nullable String messageId, String consumer);
+  XonceException messageNotEnlisted(String what, String consumer);
 
   @Message(
       id = 63,
       value =
-          "Message %s for consumer '%s' is refused: the store %s is not part of the transaction."
+          "%s for consumer '%s' is refused: the store %s is not part of the transaction."
               + " Set jta=true on the datasource, or name the XA datasource of the bean's state.")
-  XonceException storeNotEnlisted(@Nullable String messageId, String consumer, String store);
+  XonceException storeNotEnlisted(String what, String consumer, String store);
 
   @Message(
       id = 64,
       value =
-          "Message %s for consumer '%s' is refused: its guarantee would be %s, and %s is asked for."
+          "%s for consumer '%s' is refused: its guarantee would be %s, and %s is asked for."
               + " %s")
   XonceException guaranteeTooLow(
-      @Nullable String messageId, String consumer, Guarantee found, Guarantee asked, String reason);
+      String what, String consumer, Guarantee found, Guarantee asked, String reason);
 
   @Message(
       id = 65,
       value =
-          "Message %s for consumer '%s' is refused: the resources of the transaction cannot be read,"
+          "%s for consumer '%s' is refused: the resources of the transaction cannot be read,"
               + " so nothing can be proved. Run on WildFly with Narayana JTA (not JTS): %s")
   XonceException noProof(
-      @Nullable String messageId, String consumer, String reason, @Cause @Nullable Throwable cause);
+      String what, String consumer, String reason, @Cause @Nullable Throwable cause);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 66,
       value =
-          "Message %s of consumer '%s' is rolled back at commit: its guarantee would be %s, and %s is"
+          "%s of consumer '%s' is rolled back at commit: its guarantee would be %s, and %s is"
               + " asked for. %s")
   void rolledBackAtCommit(
-      @Nullable String messageId, String consumer, Guarantee found, Guarantee asked, String reason);
+      String what, String consumer, Guarantee found, Guarantee asked, String reason);
+
+  @Message(
+      id = 67,
+      value =
+          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction,"
+              + " so what it sends could not be called back. Name an XA factory by its first JNDI"
+              + " name in xonce.connection-factory.")
+  XonceException senderNotEnlisted(String what, String consumer, String factory);
 
   // --- Delivery: the key ---
 
   @Message(
       id = 80,
       value =
-          "Message %s for consumer '%s' is refused: it has no %s, which is part of its key. Correct"
+          "%s for consumer '%s' is refused: it has no %s, which is part of its key. Correct"
               + " the producer, or the key expression.")
-  XonceException keyPartMissing(@Nullable String messageId, String consumer, String part);
+  XonceException keyPartMissing(String what, String consumer, String part);
 
   @Message(
       id = 81,
       value =
-          "Message %s for consumer '%s' is refused: its body is not the JSON that %s asks for: %s."
+          "%s for consumer '%s' is refused: its body is not the JSON that %s asks for: %s."
               + " Correct the producer.")
   XonceException bodyNotJson(
-      @Nullable String messageId, String consumer, String expression, @Nullable String reason);
+      String what, String consumer, String expression, @Nullable String reason);
 
   @Message(
       id = 82,
       value =
-          "Message %s for consumer '%s' is refused: %s reads text and bytes messages, not a %s. Use"
+          "%s for consumer '%s' is refused: %s reads text and bytes messages, not a %s. Use"
               + " another key expression, or correct the producer.")
-  XonceException bodyOfWrongType(
-      @Nullable String messageId, String consumer, String expression, String type);
+  XonceException bodyOfWrongType(String what, String consumer, String expression, String type);
 
   @Message(
       id = 83,
       value =
-          "Message %s for consumer '%s' is refused: its body has %d characters or bytes, and"
+          "%s for consumer '%s' is refused: its body has %d characters or bytes, and"
               + " xonce.max-body allows %d. Carry the key in a property, or raise the limit.")
-  XonceException bodyTooLarge(@Nullable String messageId, String consumer, long size, long limit);
+  XonceException bodyTooLarge(String what, String consumer, long size, long limit);
 
   @Message(
       id = 84,
       value =
-          "Message %s for consumer '%s' is refused: %s is a %s, and only a string, a whole number or a"
+          "%s for consumer '%s' is refused: %s is a %s, and only a string, a whole number or a"
               + " boolean can be part of a key. Correct the producer, or the key expression.")
-  XonceException keyPartOfWrongType(
-      @Nullable String messageId, String consumer, String part, String type);
+  XonceException keyPartOfWrongType(String what, String consumer, String part, String type);
 
-  @Message(id = 85, value = "Message %s for consumer '%s' is refused: its key cannot be read. %s")
-  XonceException keyUnreadable(
-      @Nullable String messageId, String consumer, String reason, @Cause Throwable cause);
+  @Message(id = 85, value = "%s for consumer '%s' is refused: its key cannot be read. %s")
+  XonceException keyUnreadable(String what, String consumer, String reason, @Cause Throwable cause);
 
   // --- Delivery: the claim ---
 
   @Message(
       id = 100,
       value =
-          "Message %s for consumer '%s' is a duplicate: key %s was processed at %s as message %s. The"
-              + " consumer says onDuplicate = FAIL: the message goes back to the broker and finally to"
-              + " its dead-letter address.")
+          "%s for consumer '%s' is a duplicate: key %s was processed at %s as message %s. The"
+              + " consumer says onDuplicate = FAIL: a message goes back to the broker and finally to its"
+              + " dead-letter address.")
   DuplicateMessageException duplicate(
-      @Nullable String messageId,
+      String what,
       String consumer,
       String key,
       String processedAt,
       @Nullable String firstMessageId);
 
-  @Message(
-      id = 101,
-      value = "Message %s for consumer '%s' is refused: the store %s failed for key %s. %s")
+  @Message(id = 101, value = "%s for consumer '%s' is refused: the store %s failed for key %s. %s")
   XonceException storeFailed(
-      @Nullable String messageId,
+      String what,
       String consumer,
       String store,
       String key,
@@ -311,6 +401,55 @@ interface XonceLogger extends BasicLogger {
               + " avoid the wait.")
   XonceException storeNotKnownYet(String consumer);
 
+  @Message(
+      id = 105,
+      value =
+          "%s for consumer '%s' is a conflict: key %s was processed at %s as message %s with another"
+              + " payload. The consumer says onConflict = FAIL: a message goes back to the broker"
+              + " and finally to its dead-letter address. Find out which payload is meant.")
+  ConflictException conflict(
+      String what,
+      String consumer,
+      String key,
+      String processedAt,
+      @Nullable String firstMessageId);
+
+  @Message(
+      id = 106,
+      value =
+          "%s for consumer '%s' is refused: nothing could be sent for key %s through %s: %s. See the"
+              + " cause; the message comes again.")
+  XonceException notSent(
+      String what,
+      String consumer,
+      String key,
+      String factory,
+      String reason,
+      @Cause Throwable cause);
+
+  @Message(id = 107, value = "%s of consumer '%s' cannot have this reply: %s.")
+  IllegalStateException noReply(String what, String consumer, String reason);
+
+  @Message(
+      id = 108,
+      value =
+          "%s for consumer '%s' is refused: the result for key %s, a %s, cannot be stored and given"
+              + " back to a later call: %s. Return a value that JSON can hold; nothing is changed.")
+  XonceException resultNotStorable(
+      String what,
+      String consumer,
+      String key,
+      String type,
+      String reason,
+      @Cause @Nullable Throwable cause);
+
+  @Message(
+      id = 109,
+      value =
+          "%s for consumer '%s' is refused: key %s was processed, but no result is stored. The method"
+              + " had none then, or the result was deleted; ask the state instead.")
+  XonceException noResult(String what, String consumer, String key);
+
   // --- Tiers ---
 
   @LogMessage(level = Logger.Level.WARN)
@@ -320,6 +459,33 @@ interface XonceLogger extends BasicLogger {
           "%s failed: %s. The outcome of the delivery is not touched. See the cause; nothing runs it"
               + " again.")
   void effectFailed(String effect, String reason, @Cause Throwable cause);
+
+  // --- Observation ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 130,
+      value =
+          "Consumer '%s' would refuse: %s. It was processed all the same, since the consumer is"
+              + " observed only.")
+  void wouldRefuse(String consumer, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 131,
+      value =
+          "Consumer '%s' would find a conflict: key %s of message %s is that of message %s, and the"
+              + " payload is another. If the two are different things, the key is wrong.")
+  void wouldConflict(
+      String consumer, String key, @Nullable String messageId, @Nullable String firstMessageId);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 132,
+      value =
+          "Consumer '%s': the last %d messages had %d different keys. If they were not resent that"
+              + " often, the key does not tell messages apart.")
+  void fewKeys(String consumer, int messages, int keys);
 
   // --- Housekeeping ---
 

@@ -29,6 +29,15 @@ class ArchitectureTest {
           .resideInAnyPackage("io.xonce", "io.xonce.interceptor..");
 
   @ArchTest
+  static final ArchRule adapterKeepsItsInsideToItself =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.xonce", "io.xonce.interceptor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.xonce.internal..");
+
+  @ArchTest
   static final ArchRule apiDoesNotShowWhatIsBehindIt =
       noClasses()
           .that()

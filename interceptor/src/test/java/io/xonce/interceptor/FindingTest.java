@@ -24,6 +24,14 @@ class FindingTest {
   }
 
   @Test
+  void storeAlone_isOneLocalTransactionWhateverItIs() {
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    assertThat(Finding.of(List.of(local), local).guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(Finding.of(List.of(STORE), STORE).evidence(List.of(STORE)))
+        .isEqualTo("1 branch in one XA transaction: java:/Store (PostgreSQL)");
+  }
+
+  @Test
   void localStore_isNotSafeForWhatItSends() {
     Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
     Finding finding = Finding.of(List.of(MESSAGE, local), local);

@@ -41,7 +41,7 @@ class KeyExpressionTest {
         "property(1a)"
       })
   void expressionOutsideTheGrammar_isADeploymentError(String expression) {
-    assertThatThrownBy(() -> KeyGrammar.parse(expression, "ledger", LIMIT))
+    assertThatThrownBy(() -> new KeyGrammar("ledger", LIMIT).parse(expression))
         .isInstanceOf(DeploymentException.class)
         .hasMessageStartingWith("XONCE00020: ")
         .hasMessageContaining("'" + expression + "'");
@@ -155,7 +155,8 @@ class KeyExpressionTest {
     String deep = "[".repeat(5000) + "]".repeat(5000);
     assertThatThrownBy(
             () ->
-                KeyGrammar.parse("body(/id)", "ledger", 1 << 20)
+                new KeyGrammar("ledger", 1 << 20)
+                    .parse("body(/id)")
                     .read(TestMessage.create().text(deep)))
         .isInstanceOf(XonceException.class)
         .hasMessageStartingWith("XONCE00081: ");
@@ -216,6 +217,6 @@ class KeyExpressionTest {
   }
 
   private static List<String> read(String expression, Incoming incoming) throws JMSException {
-    return KeyGrammar.parse(expression, "ledger", LIMIT).read(incoming);
+    return new KeyGrammar("ledger", LIMIT).parse(expression).read(incoming);
   }
 }

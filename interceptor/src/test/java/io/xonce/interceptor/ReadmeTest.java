@@ -19,7 +19,8 @@ class ReadmeTest {
   private static final Path[] BUNDLES = {
     ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/XonceLogger.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/xa/XaMessages.java"),
-    ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java")
+    ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ledger/LedgerMessages.java")
   };
 
   @Test
@@ -44,8 +45,8 @@ class ReadmeTest {
     assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    SettingsReader.GLOBAL.stream(),
-                    SettingsReader.PER_CONSUMER.stream().map(member -> "<consumer>." + member))
+                    SettingNames.GLOBAL.stream(),
+                    SettingNames.PER_CONSUMER.stream().map(member -> "<consumer>." + member))
                 .toList());
   }
 

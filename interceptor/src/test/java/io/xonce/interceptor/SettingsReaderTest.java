@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.Guarantee;
 import io.xonce.Idempotent;
+import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
 import io.xonce.store.SchemaMode;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class SettingsReaderTest {
     assertThat(settings.consumer()).isEqualTo(Bare.class.getName());
     assertThat(settings.keyIsMessageId()).isTrue();
     assertThat(settings.tenant()).isNull();
-    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.SKIP);
+    assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.SKIP);
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.store()).isEmpty();
     assertThat(settings.schema()).isEqualTo(SchemaMode.VALIDATE);
@@ -56,6 +58,11 @@ class SettingsReaderTest {
     assertThat(settings.lockTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.purgeInterval()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.knownKeys()).isEqualTo(10_000);
+    assertThat(settings.policy())
+        .isEqualTo(new Policy(OnDuplicate.SKIP, OnConflict.FAIL, List.of(), "", "", false));
+    assertThat(settings.mode()).isEqualTo(Mode.ENFORCE);
+    assertThat(settings.connectionFactory()).isEqualTo("java:/JmsXA");
+    assertThat(settings.attempts()).isEqualTo(10_000);
   }
 
   @Test
@@ -64,7 +71,7 @@ class SettingsReaderTest {
     assertThat(settings.consumer()).isEqualTo("ledger");
     assertThat(settings.keyTexts()).containsExactly("property(region)", "body(/id)");
     assertThat(settings.tenant()).isEqualTo(new PropertyPart("tenant"));
-    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.FAIL);
+    assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.FAIL);
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.store()).isEqualTo("java:jboss/datasources/Ledger");
   }
@@ -84,9 +91,33 @@ class SettingsReaderTest {
                 "xonce.minimum-guarantee", "exactly-once-unless-it-sends",
                 "xonce.lock-timeout", "PT2S",
                 "xonce.purge-interval", "PT10S"));
+    Settings more =
+        read(
+            Full.class,
+            Map.of(
+                "xonce.ledger.on-conflict", "divert",
+                "xonce.ledger.divert-to", "java:/jms/queue/odd",
+                "xonce.ledger.reply-to", "JMSReplyTo",
+                "xonce.ledger.floor", "true",
+                "xonce.ledger.mode", "observe",
+                "xonce.ledger.terminal-on", "java.io.IOException, java.lang.IllegalStateException",
+                "xonce.connection-factory", "java:/Other",
+                "xonce.attempts", "0"));
+    assertThat(more.policy())
+        .isEqualTo(
+            new Policy(
+                OnDuplicate.FAIL,
+                OnConflict.DIVERT,
+                List.of(IOException.class, IllegalStateException.class),
+                "java:/jms/queue/odd",
+                "JMSReplyTo",
+                true));
+    assertThat(more.mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(more.connectionFactory()).isEqualTo("java:/Other");
+    assertThat(more.attempts()).isZero();
     assertThat(settings.keyTexts()).containsExactly("messageId", "body(/a,b)");
     assertThat(settings.tenant()).isEqualTo(HeaderPart.CORRELATION_ID);
-    assertThat(settings.onDuplicate()).isEqualTo(OnDuplicate.PROCEED);
+    assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.PROCEED);
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(1));
     assertThat(settings.store()).isEqualTo("java:/Other");
     assertThat(settings.schema()).isEqualTo(SchemaMode.CREATE);
@@ -98,6 +129,12 @@ class SettingsReaderTest {
   @ParameterizedTest
   @CsvSource({
     "xonce.ledger.on-duplicate, drop",
+    "xonce.ledger.on-conflict, proceed",
+    "xonce.ledger.terminal-on, java.lang.String",
+    "xonce.ledger.terminal-on, no.such.Failure",
+    "xonce.ledger.floor, yes",
+    "xonce.ledger.mode, off",
+    "xonce.attempts, -1",
     "xonce.ledger.retention, 7 days",
     "xonce.ledger.retention, PT59S",
     "xonce.ledger.retention, P3651D",
@@ -132,7 +169,7 @@ class SettingsReaderTest {
       })
   void unknownSetting_isRefused(String name) {
     Configuration configuration = configuration(Map.of(name, "P1D"));
-    assertThatThrownBy(() -> SettingsReader.demandKnown(configuration, List.of("ledger")))
+    assertThatThrownBy(() -> SettingNames.demandKnown(configuration, List.of("ledger")))
         .isInstanceOf(DeploymentException.class)
         .hasMessageStartingWith("XONCE00021: Unknown setting '" + name + "'")
         .hasMessageContaining("xonce.ledger.retention");
@@ -141,14 +178,14 @@ class SettingsReaderTest {
   @Test
   void settingOfAnotherApplicationSeenByTheWholeServer_passes() {
     Configuration server = configuration(Map.of("xonce.other.retention", "P1D"), false);
-    SettingsReader.demandKnown(server, List.of("ledger"));
+    SettingNames.demandKnown(server, List.of("ledger"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xonce.ledger.retntion", "xonce.retention", "xonce.", "xonce.skema"})
   void unknownSettingOfTheWholeServer_isRefused(String name) {
     Configuration server = configuration(Map.of(name, "P1D"), false);
-    assertThatThrownBy(() -> SettingsReader.demandKnown(server, List.of("ledger")))
+    assertThatThrownBy(() -> SettingNames.demandKnown(server, List.of("ledger")))
         .hasMessageStartingWith("XONCE00021: ");
   }
 
@@ -156,7 +193,7 @@ class SettingsReaderTest {
   void knownSettings_pass() {
     Configuration configuration =
         configuration(Map.of("xonce.ledger.retention", "P1D", "xonce.schema", "create"));
-    SettingsReader.demandKnown(configuration, List.of("ledger", "other"));
+    SettingNames.demandKnown(configuration, List.of("ledger", "other"));
   }
 
   @Test
@@ -175,8 +212,40 @@ class SettingsReaderTest {
         .hasMessageStartingWith("XONCE00020: ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "XONCE00011, ledger.on-duplicate, replay",
+    "XONCE00012, ledger.on-duplicate, divert",
+    "XONCE00012, ledger.on-conflict, divert",
+    "XONCE00012, ledger.floor, true",
+    "XONCE00013, ledger.divert-to, java:/jms/queue/odd",
+    "XONCE00020, ledger.key, argument(0)",
+    "XONCE00020, ledger.fingerprint, header(x)",
+    "XONCE00020, ledger.fingerprint, ''"
+  })
+  void impossibleCombination_isRefusedByItsNumber(String id, String name, String value) {
+    assertThatThrownBy(() -> read(Full.class, Map.of("xonce." + name, value)))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageStartingWith(id + ": ")
+        .hasMessageContaining("ledger");
+  }
+
+  @Test
+  void floorWithAShortRetention_isRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Full.class,
+                    Map.of(
+                        "xonce.ledger.floor", "true",
+                        "xonce.ledger.divert-to", "java:/jms/queue/odd",
+                        "xonce.ledger.retention", "PT59M")))
+        .hasMessageStartingWith("XONCE00014: ");
+  }
+
   private static Settings read(Class<?> bean, Map<String, String> values) {
-    return SettingsReader.read(bean.getAnnotation(Idempotent.class), bean, configuration(values));
+    return SettingsReader.read(
+        new BeanDeclaration(bean, bean.getAnnotation(Idempotent.class)), configuration(values));
   }
 
   private static Configuration configuration(Map<String, String> values) {

@@ -4,6 +4,8 @@ package io.xonce.interceptor;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,26 +33,33 @@ final class TestMessage {
     return this;
   }
 
-  Incoming plain() {
+  Received plain() {
     return as(Message.class);
   }
 
-  Incoming text(@Nullable String body) {
+  Received text(@Nullable String body) {
     return with("getText", body).as(TextMessage.class);
   }
 
-  Incoming bytes(byte[] body) {
+  Received bytes(byte[] body) {
     return with("getBodyLength", (long) body.length)
         .with("readBytes", body)
         .with("reset", null)
         .as(BytesMessage.class);
   }
 
-  Incoming bytes(String body) {
+  /** Read in pieces, as a large message is. */
+  Received streamed(byte[] body) {
+    return with("stream", new ByteArrayInputStream(body))
+        .with("reset", null)
+        .as(BytesMessage.class);
+  }
+
+  Received bytes(String body) {
     return bytes(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  <T extends Message> Incoming as(Class<T> type) {
+  <T extends Message> Received as(Class<T> type) {
     Object proxy =
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -59,6 +68,9 @@ final class TestMessage {
               String name = method.getName();
               if (name.equals("getObjectProperty")) {
                 return properties.get(arguments[0]);
+              }
+              if (name.equals("readBytes") && answers.get("stream") instanceof InputStream body) {
+                return body.read((byte[]) arguments[0]);
               }
               if (name.equals("readBytes")) {
                 byte[] body = (byte[]) Objects.requireNonNull(answers.get(name));
@@ -70,6 +82,6 @@ final class TestMessage {
               }
               return answers.get(name);
             });
-    return Incoming.of("ledger", type.cast(proxy));
+    return Received.of("ledger", type.cast(proxy));
   }
 }

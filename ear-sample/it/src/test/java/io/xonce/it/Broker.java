@@ -73,6 +73,15 @@ record Broker(String url) {
     return count("DLQ", "JMSMessageID = '" + messageId + "'");
   }
 
+  /** The only message in a queue that a selector matches; it stays there. */
+  Message only(String queue, String selector) {
+    List<Message> found = browse(queue, selector);
+    if (found.size() != 1) {
+      throw new IllegalStateException(found.size() + " messages in " + queue + ": " + selector);
+    }
+    return found.get(0);
+  }
+
   private static Queue queue(JMSContext context, String name) {
     return context.createQueue("jms.queue." + name);
   }
@@ -99,7 +108,7 @@ record Broker(String url) {
     }
   }
 
-  private static String textOf(TextMessage message) {
+  static String textOf(TextMessage message) {
     try {
       return message.getText();
     } catch (JMSException e) {

@@ -27,6 +27,14 @@ record Database(String url, String user, String password) {
   }
 
   int count(String sql, Object... arguments) {
+    return query(sql, row -> row.getInt(1), arguments);
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> T query(String sql, Reading<T> reading, Object... arguments) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
@@ -34,11 +42,16 @@ record Database(String url, String user, String password) {
       }
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return row.getInt(1);
+        return reading.of(row);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The text that a query for one row answers. */
+  String text(String sql, Object... arguments) {
+    return query(sql, row -> row.getString(1), arguments);
   }
 
   /** The effects of a payment that committed. */

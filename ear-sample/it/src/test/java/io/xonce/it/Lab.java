@@ -53,6 +53,10 @@ final class Lab {
     return server.managementPort();
   }
 
+  int httpPort() {
+    return server.httpPort();
+  }
+
   Management management() {
     return new Management(managementPort());
   }

@@ -29,6 +29,29 @@ final class Effects {
     }
   }
 
+  /** Of a call without a message. */
+  static void write(DataSource dataSource, String consumer, String payment) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES (?, ?, 1, false)")) {
+      insert.setString(1, consumer);
+      insert.setString(2, payment);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new EJBException(e);
+    }
+  }
+
+  /** Whether a message asks for something. */
+  static boolean has(Message message, String property) {
+    try {
+      return message.propertyExists(property);
+    } catch (JMSException e) {
+      throw new EJBException(e);
+    }
+  }
+
   /** Waits until the test lets go of the lock of this number. */
   static void passGate(DataSource dataSource, long gate) {
     try (Connection connection = dataSource.getConnection();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.store;
+package io.xonce.internal;
 
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * anything that forges lines, reorders them, or is refused by a database (NUL, unpaired
  * surrogates).
  */
-final class DisplayText {
+public final class DisplayText {
 
   /** In UTF-16 code units, so that it fits whatever unit a database counts in. */
-  static final int MAX_LENGTH = 200;
+  public static final int MAX_LENGTH = 200;
 
   private static final char ELLIPSIS = '…';
 
@@ -20,11 +20,11 @@ final class DisplayText {
 
   private DisplayText() {}
 
-  static String of(String string) {
+  public static String of(String string) {
     return of(List.of(string));
   }
 
-  static String of(List<String> parts) {
+  public static String of(List<String> parts) {
     DisplayText display = new DisplayText();
     boolean fits = display.append(parts.get(0));
     for (int i = 1; fits && i < parts.size(); i++) {
@@ -33,13 +33,11 @@ final class DisplayText {
     return display.text.toString();
   }
 
-  /** Refuses a consumer name that the column could not hold as it is. */
-  static void requireName(String consumer) {
-    if (consumer.isBlank()
-        || consumer.length() > MAX_LENGTH
-        || !consumer.codePoints().allMatch(DisplayText::isPrintable)) {
-      throw StoreMessages.MESSAGES.badConsumerName(of(consumer), MAX_LENGTH);
-    }
+  /** Whether a text column holds this name as it is, and people can read it. */
+  public static boolean isName(String name) {
+    return !name.isBlank()
+        && name.length() <= MAX_LENGTH
+        && name.codePoints().allMatch(DisplayText::isPrintable);
   }
 
   /** Appends, unless the text is full: then it cuts to what leaves room for the ellipsis. */

@@ -15,7 +15,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.junit.jupiter.api.Test;
 
-class DeclarationTest {
+class BeanDeclarationTest {
 
   @Idempotent
   static class Plain implements MessageListener {
@@ -81,10 +81,10 @@ class DeclarationTest {
 
   @Test
   void beanThatReliesOnItsParentsAnnotation_isRefused() {
-    assertThatThrownBy(() -> Declaration.demandOwnAnnotation(Child.class))
+    assertThatThrownBy(() -> BeanDeclaration.demandOwnAnnotation(Child.class))
         .hasMessageStartingWith("XONCE00005: " + Child.class.getName());
-    assertThatNoException().isThrownBy(() -> Declaration.demandOwnAnnotation(Plain.class));
-    assertThatNoException().isThrownBy(() -> Declaration.demandOwnAnnotation(String.class));
+    assertThatNoException().isThrownBy(() -> BeanDeclaration.demandOwnAnnotation(Plain.class));
+    assertThatNoException().isThrownBy(() -> BeanDeclaration.demandOwnAnnotation(String.class));
   }
 
   private static void assertRefused(Class<?> bean, String id) {
@@ -94,6 +94,6 @@ class DeclarationTest {
   }
 
   private static void check(Class<?> bean) {
-    new Declaration(bean, bean.getAnnotation(Idempotent.class)).check();
+    new BeanDeclaration(bean, bean.getAnnotation(Idempotent.class)).check();
   }
 }

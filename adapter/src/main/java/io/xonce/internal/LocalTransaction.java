@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.store;
+package io.xonce.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A transaction of the connection alone; must not be used where a JTA transaction runs. */
-final class LocalTransaction {
+public final class LocalTransaction {
 
   private LocalTransaction() {}
 
   /** The statements of one local transaction. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run(Connection connection) throws SQLException;
   }
 
   /** Commits, or rolls back if the work fails; leaves autocommit as it found it. */
-  static <T> T run(Connection connection, Work<T> work) throws SQLException {
+  public static <T> T run(Connection connection, Work<T> work) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     T result;

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import io.xonce.ledger.Backlog.Row;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes attempts, many in one round trip. */
+final class AttemptRows {
+
+  private static final String INSERT =
+      "INSERT INTO xonce_attempt (ended_at, outcome, cause, error, key_hash, attempt_id,"
+          + " consumer, message_id, delivery_count, node, incarnation, tx_id, started_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String UPDATE =
+      "UPDATE xonce_attempt SET ended_at = ?, outcome = ?, cause = ?, error = ?"
+          + " WHERE key_hash = ? AND attempt_id = ?";
+
+  private static final String DELETE =
+      "DELETE FROM xonce_attempt WHERE key_hash = ? AND attempt_id = ?";
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final DatabaseClock clock;
+
+  AttemptRows(Connection connection, Dialect dialect, DatabaseClock clock) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.clock = clock;
+  }
+
+  private interface Binding {
+    void bind(PreparedStatement statement, Row row) throws SQLException;
+  }
+
+  void insert(List<Row> rows, String node, UUID incarnation) throws SQLException {
+    batch(
+        INSERT,
+        rows,
+        (statement, row) -> {
+          bindEnding(statement, row.ending());
+          bindKey(statement, 5, row.attempt());
+          bindBeginning(statement, row.attempt());
+          statement.setString(10, node);
+          statement.setBytes(11, Texts.bytes(incarnation));
+        });
+  }
+
+  void update(List<Row> rows) throws SQLException {
+    batch(
+        UPDATE,
+        rows,
+        (statement, row) -> {
+          bindEnding(statement, row.ending());
+          bindKey(statement, 5, row.attempt());
+        });
+  }
+
+  void delete(List<Row> rows) throws SQLException {
+    batch(DELETE, rows, (statement, row) -> bindKey(statement, 1, row.attempt()));
+  }
+
+  private void batch(String sql, List<Row> rows, Binding binding) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Row row : rows) {
+        binding.bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void bindKey(PreparedStatement statement, int index, Attempt attempt)
+      throws SQLException {
+    UUID id = Objects.requireNonNull(attempt.id(), "id of a recorded attempt");
+    statement.setBytes(index, attempt.key().hash());
+    statement.setBytes(index + 1, Texts.bytes(id));
+  }
+
+  private void bindBeginning(PreparedStatement statement, Attempt attempt) throws SQLException {
+    statement.setString(7, attempt.key().consumer());
+    statement.setString(8, Texts.display(attempt.messageId()));
+    statement.setInt(9, attempt.deliveryCount());
+    statement.setString(12, Texts.display(attempt.transactionId()));
+    dialect.setTime(statement, 13, clock.at(attempt.begun()));
+  }
+
+  private void bindEnding(PreparedStatement statement, @Nullable Ending ending)
+      throws SQLException {
+    dialect.setTime(statement, 1, ending == null ? null : endedAt(ending));
+    statement.setString(2, ending == null ? null : ending.outcome().name());
+    statement.setString(3, ending == null ? null : Texts.display(ending.cause()));
+    statement.setString(4, ending == null ? null : ending.error());
+  }
+
+  /** An end that nobody saw has no time. */
+  private @Nullable Instant endedAt(Ending ending) {
+    return ending.outcome() == AttemptOutcome.UNKNOWN ? null : clock.at(ending.nanoTime());
+  }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import io.xonce.store.MessageKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads attempts. */
+final class Attempts {
+
+  /** A message that is redelivered for ever must not fill the memory of who asks for its story. */
+  static final int MOST = 10_000;
+
+  private static final String REJECTION =
+      "SELECT error FROM xonce_attempt WHERE key_hash = ? AND outcome = 'REJECTED'"
+          + " ORDER BY started_at, attempt_id";
+
+  private Attempts() {}
+
+  /** A node without a row, or with a newer incarnation, is dead. */
+  private static String select(Dialect dialect) {
+    return "SELECT a.attempt_id, a.message_id, a.delivery_count, a.node, a.tx_id, a.started_at,"
+        + " a.ended_at, a.outcome, a.cause, a.error, n.seen_at, "
+        + dialect.now()
+        + " FROM xonce_attempt a"
+        + " LEFT JOIN xonce_node n ON n.node = a.node AND n.incarnation = a.incarnation"
+        + " WHERE a.key_hash = ? ORDER BY a.started_at, a.attempt_id";
+  }
+
+  /** The error of the first rejection, empty text if it has none. */
+  static Optional<String> rejection(Connection connection, MessageKey key) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(REJECTION)) {
+      select.setMaxRows(1);
+      select.setBytes(1, key.hash());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        String error = row.getString(1);
+        return Optional.of(error == null ? "" : error);
+      }
+    }
+  }
+
+  static List<AttemptRecord> of(Connection connection, MessageKey key) throws SQLException {
+    Dialect dialect = Dialect.of(connection);
+    List<AttemptRecord> attempts = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(select(dialect))) {
+      select.setMaxRows(MOST);
+      select.setBytes(1, key.hash());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          attempts.add(read(dialect, row, attempts.size() + 1));
+        }
+      }
+    }
+    return attempts;
+  }
+
+  private static AttemptRecord read(Dialect dialect, ResultSet row, int number)
+      throws SQLException {
+    return new AttemptRecord(
+        number,
+        Texts.uuid(row.getBytes(1)),
+        row.getString(2),
+        row.getInt(3),
+        row.getString(4),
+        row.getString(5),
+        dialect.time(row, 6),
+        dialect.timeOrNull(row, 7),
+        outcome(dialect, row),
+        row.getString(9),
+        row.getString(10));
+  }
+
+  private static @Nullable AttemptOutcome outcome(Dialect dialect, ResultSet row)
+      throws SQLException {
+    String outcome = row.getString(8);
+    if (outcome != null) {
+      return AttemptOutcome.valueOf(outcome);
+    }
+    Instant seenAt = dialect.timeOrNull(row, 11);
+    Instant stale = dialect.time(row, 12).minus(Nodes.DEAD_AFTER);
+    return seenAt == null || seenAt.isBefore(stale) ? AttemptOutcome.UNKNOWN : null;
+  }
+}

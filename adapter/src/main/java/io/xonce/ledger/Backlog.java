@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import io.xonce.store.MessageKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts in memory: those not written yet, and those written while they ran, whose end is
+ * still to be written. Any thread adds, without a lock; only the writer takes out, and only what is
+ * committed, so that a failed write loses nothing.
+ */
+final class Backlog {
+
+  /** An attempt with its ending as it was when a batch was put together; null: it ran. */
+  record Row(Attempt attempt, @Nullable Ending ending) {
+    static Row of(Attempt attempt) {
+      return new Row(attempt, attempt.ending());
+    }
+  }
+
+  private record Mark(Attempt attempt, String text) {}
+
+  private final int capacity;
+  private final AtomicInteger held = new AtomicInteger();
+  private final LongAdder lost = new LongAdder();
+  private final Queue<Attempt> begun = new ConcurrentLinkedQueue<>();
+  private final Map<MessageKey, Mark> rejections = new ConcurrentHashMap<>();
+
+  /** Of the writer alone. */
+  private final Set<Attempt> running = new LinkedHashSet<>();
+
+  Backlog(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** The place of one more attempt, from 1 on; 0, and counted as lost, if there is no room. */
+  int reserve() {
+    int place = held.incrementAndGet();
+    if (place <= capacity) {
+      return place;
+    }
+    held.decrementAndGet();
+    return refuse();
+  }
+
+  /** Counts an attempt as lost; its place is 0. */
+  int refuse() {
+    lost.increment();
+    return 0;
+  }
+
+  /** Adds an attempt for which there is room. */
+  void add(Attempt attempt) {
+    begun.add(attempt);
+  }
+
+  /** The mark comes first: once the ending is seen, it may be written and the mark taken away. */
+  void end(Attempt attempt, Ending ending) {
+    if (ending.outcome() == AttemptOutcome.REJECTED) {
+      String error = ending.error();
+      rejections.put(attempt.key(), new Mark(attempt, error == null ? "" : error));
+    }
+    attempt.end(ending);
+  }
+
+  /** The error of a rejection that is not written yet. */
+  @Nullable String rejection(MessageKey key) {
+    Mark mark = rejections.get(key);
+    return mark == null ? null : mark.text();
+  }
+
+  /** The first of those not written yet. */
+  List<Row> unwritten(int limit) {
+    return begun.stream().limit(limit).map(Row::of).toList();
+  }
+
+  /** Those written while they ran that have ended since. */
+  List<Row> ended(int limit) {
+    return running.stream().map(Row::of).filter(row -> row.ending() != null).limit(limit).toList();
+  }
+
+  /** The rows of {@link #unwritten} are committed. */
+  void written(List<Row> rows) {
+    for (Row row : rows) {
+      begun.remove();
+      if (row.ending() == null) {
+        running.add(row.attempt());
+      } else {
+        release(row.attempt());
+      }
+    }
+  }
+
+  /** The rows of {@link #ended} are committed. */
+  void completed(List<Row> rows) {
+    for (Row row : rows) {
+      running.remove(row.attempt());
+      release(row.attempt());
+    }
+  }
+
+  /** Gives up the first of those not written yet. */
+  void discard() {
+    release(begun.remove());
+    lost.increment();
+  }
+
+  private void release(Attempt attempt) {
+    held.decrementAndGet();
+    rejections.computeIfPresent(
+        attempt.key(), (key, mark) -> mark.attempt() == attempt ? null : mark);
+  }
+
+  /** The end of those that run will not be seen. */
+  void abandon(long nanoTime) {
+    for (Attempt attempt : new ArrayList<>(running)) {
+      if (attempt.ending() == null) {
+        attempt.end(new Ending(AttemptOutcome.UNKNOWN, nanoTime, null, null));
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return begun.isEmpty() && running.stream().allMatch(attempt -> attempt.ending() == null);
+  }
+
+  /** Attempts in memory. */
+  int held() {
+    return held.get();
+  }
+
+  /** Counts what is still in memory as lost, and says how much it was. */
+  int giveUp() {
+    int left = held.getAndSet(0);
+    lost.add(left);
+    return left;
+  }
+
+  /** Attempts that found no room or were given up. */
+  long lost() {
+    return lost.sum();
+  }
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import static io.xonce.ledger.LedgerMessages.LOG;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ledgers live. Each refreshes a row of its own; one whose row grows stale, or whose name has
+ * a new owner, is dead, and what it left unfinished is marked once. A ledger that was taken for
+ * dead and is not makes itself known again, and its attempts get their true outcome as they end.
+ */
+final class Nodes {
+
+  /** A ledger not seen for so long is dead. */
+  static final Duration DEAD_AFTER = Duration.ofMinutes(1);
+
+  /** No transaction lasts longer; an older attempt is read as unknown even if never marked. */
+  private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+  private static final String REFRESH =
+      "UPDATE xonce_node SET seen_at = ? WHERE node = ? AND incarnation = ?";
+
+  private static final String INSERT =
+      "INSERT INTO xonce_node (seen_at, node, incarnation) VALUES (?, ?, ?)";
+
+  private static final String DELETE = "DELETE FROM xonce_node WHERE node = ? AND incarnation = ?";
+
+  /** Whom another node is burying at this moment is left to it. */
+  private static final String DEAD =
+      "SELECT node, incarnation, seen_at FROM xonce_node"
+          + " WHERE seen_at < ? OR node = ? FOR UPDATE SKIP LOCKED";
+
+  private static final String NOBODY = "";
+
+  /** From one name to the next by the index, however many attempts each has. */
+  private static final String NEXT_CONSUMER =
+      "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
+
+  private static final String MARK =
+      "UPDATE xonce_attempt SET outcome = 'UNKNOWN' WHERE consumer = ? AND started_at >= ?"
+          + " AND started_at <= ? AND node = ? AND incarnation = ? AND outcome IS NULL";
+
+  private record Node(String name, UUID incarnation, Instant seenAt) {}
+
+  private final String name;
+  private final UUID incarnation = UUID.randomUUID();
+  private boolean announced;
+
+  Nodes(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  UUID incarnation() {
+    return incarnation;
+  }
+
+  /**
+   * Says that this one lives, and marks what the dead left behind; the first time also what bears
+   * its own name.
+   */
+  void beat(Connection connection, Dialect dialect, Instant now) throws SQLException {
+    boolean known = execute(connection, dialect, REFRESH, now) > 0;
+    String predecessor = announced ? NOBODY : name;
+    for (Node dead : dead(connection, dialect, now.minus(DEAD_AFTER), predecessor)) {
+      bury(connection, dialect, dead);
+    }
+    if (!known) {
+      execute(connection, dialect, INSERT, now);
+    }
+    if (!known && announced) {
+      LOG.takenForDead(name);
+    }
+  }
+
+  /** The row is committed. */
+  void announced() {
+    announced = true;
+  }
+
+  /** Says that this one lives no longer, and left nothing unfinished. */
+  void leave(Connection connection) throws SQLException {
+    delete(connection, name, incarnation);
+  }
+
+  private int execute(Connection connection, Dialect dialect, String sql, Instant seenAt)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      dialect.setTime(statement, 1, seenAt);
+      statement.setString(2, name);
+      statement.setBytes(3, Texts.bytes(incarnation));
+      return statement.executeUpdate();
+    }
+  }
+
+  private List<Node> dead(Connection connection, Dialect dialect, Instant stale, String predecessor)
+      throws SQLException {
+    List<Node> dead = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(DEAD)) {
+      dialect.setTime(select, 1, stale);
+      select.setString(2, predecessor);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          dead.add(new Node(row.getString(1), Texts.uuid(row.getBytes(2)), dialect.time(row, 3)));
+        }
+      }
+    }
+    return dead;
+  }
+
+  private static void bury(Connection connection, Dialect dialect, Node dead) throws SQLException {
+    try (PreparedStatement next = connection.prepareStatement(NEXT_CONSUMER);
+        PreparedStatement mark = connection.prepareStatement(MARK)) {
+      for (String consumer = next(next, ""); consumer != null; consumer = next(next, consumer)) {
+        mark.setString(1, consumer);
+        dialect.setTime(mark, 2, dead.seenAt().minus(LOOK_BACK));
+        dialect.setTime(mark, 3, dead.seenAt().plus(DEAD_AFTER));
+        mark.setString(4, dead.name());
+        mark.setBytes(5, Texts.bytes(dead.incarnation()));
+        mark.executeUpdate();
+      }
+    }
+    delete(connection, dead.name(), dead.incarnation());
+  }
+
+  private static @Nullable String next(PreparedStatement statement, String consumer)
+      throws SQLException {
+    statement.setString(1, consumer);
+    try (ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static void delete(Connection connection, String name, UUID incarnation)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      delete.setString(1, name);
+      delete.setBytes(2, Texts.bytes(incarnation));
+      delete.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of one call. Keys are inserted in the order of their hashes, so that two calls that
+ * share keys wait for each other in one direction only.
+ */
+final class Claims {
+
+  /** A purge can take the record away between a claim and the look at it, hardly ever twice. */
+  private static final int ATTEMPTS = 3;
+
+  private final Dialect dialect;
+  private final Connection connection;
+  private final Duration lockTimeout;
+  private final long start = System.nanoTime();
+
+  /** First copies of the keys that are not settled yet. */
+  private final SortedMap<MessageKey, IncomingMessage> open = new TreeMap<>(MessageKey.BY_HASH);
+
+  private final Map<MessageKey, IncomingMessage> firsts = new HashMap<>();
+  private final Map<MessageKey, ProcessedMessage> records = new HashMap<>();
+  private final Set<MessageKey> repeated = new HashSet<>();
+  private final Set<MessageKey> stale = new HashSet<>();
+
+  Claims(Dialect dialect, Connection connection, Duration lockTimeout) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.lockTimeout = lockTimeout;
+  }
+
+  /** Verdicts in the order of the messages; a later copy of a key meets the record of the first. */
+  List<Claim> make(List<IncomingMessage> messages, boolean aboveFloor) throws SQLException {
+    for (IncomingMessage message : messages) {
+      if (open.putIfAbsent(message.key(), message) != null) {
+        repeated.add(message.key());
+      }
+    }
+    insert();
+    if (aboveFloor) {
+      giveUpStale();
+    }
+    repeated.retainAll(firsts.keySet());
+    look(repeated);
+    return messages.stream().map(this::answer).toList();
+  }
+
+  private void insert() throws SQLException {
+    for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
+      Duration left = lockTimeout.minusNanos(System.nanoTime() - start);
+      for (MessageKey key : dialect.insertAll(connection, open.values(), left)) {
+        firsts.put(key, open.remove(key));
+      }
+      look(open.keySet());
+      open.keySet().removeAll(records.keySet());
+    }
+    if (!open.isEmpty()) {
+      throw StoreMessages.MESSAGES.recordVanished(open.firstKey(), ATTEMPTS);
+    }
+  }
+
+  private void look(Set<MessageKey> keys) throws SQLException {
+    if (!keys.isEmpty()) {
+      records.putAll(dialect.findAll(connection, keys));
+    }
+  }
+
+  private void giveUpStale() throws SQLException {
+    Floor floor = new Floor(connection, dialect.times());
+    for (Iterator<IncomingMessage> all = firsts.values().iterator(); all.hasNext(); ) {
+      IncomingMessage message = all.next();
+      if (floor.isAbove(message)) {
+        Records.delete(connection, message.key());
+        stale.add(message.key());
+        all.remove();
+      }
+    }
+  }
+
+  private Claim answer(IncomingMessage message) {
+    MessageKey key = message.key();
+    if (firsts.remove(key) != null) {
+      return Claim.FIRST;
+    }
+    @Nullable ProcessedMessage first = records.get(key);
+    return stale.contains(key) || first == null ? Claim.STALE : Claim.known(message, first);
+  }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** How a database keeps a moment, to the microsecond. */
+enum TimeColumn {
+  /** In a column that knows its zone. */
+  ZONED {
+    @Override
+    void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+        throws SQLException {
+      OffsetDateTime value =
+          time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      statement.setObject(parameter, value, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    @Override
+    @Nullable Instant read(ResultSet row, int column) throws SQLException {
+      OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+      return value == null ? null : value.toInstant();
+    }
+  },
+
+  /** In a column that knows none and holds UTC. */
+  UTC {
+    @Override
+    void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+        throws SQLException {
+      LocalDateTime value =
+          time == null
+              ? null
+              : LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+      statement.setObject(parameter, value, Types.TIMESTAMP);
+    }
+
+    @Override
+    @Nullable Instant read(ResultSet row, int column) throws SQLException {
+      LocalDateTime value = row.getObject(column, LocalDateTime.class);
+      return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+  };
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  abstract void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+      throws SQLException;
+
+  abstract @Nullable Instant read(ResultSet row, int column) throws SQLException;
+
+  /** A sender's nonsense time must not make its message undeliverable. */
+  static @Nullable Instant storable(@Nullable Instant time) {
+    return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
+  }
+}

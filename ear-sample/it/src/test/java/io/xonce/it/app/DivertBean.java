@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.app;
+
+import io.xonce.Idempotent;
+import io.xonce.OnConflict;
+import io.xonce.OnDuplicate;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Has duplicates and conflicts looked at by people. */
+@MessageDriven(
+    activationConfig =
+        @ActivationConfigProperty(
+            propertyName = "destinationLookup",
+            propertyValue = "java:/jms/queue/divert"))
+@Idempotent(
+    consumer = "divert",
+    key = "property(payment)",
+    store = "java:jboss/datasources/PaymentsXA",
+    onDuplicate = OnDuplicate.DIVERT,
+    onConflict = OnConflict.DIVERT,
+    divertTo = "java:/jms/queue/diverted")
+public class DivertBean extends EffectBean {}

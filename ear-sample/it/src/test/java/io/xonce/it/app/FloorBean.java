@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.app;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Its admission floor is set by configuration. */
+@MessageDriven(
+    activationConfig =
+        @ActivationConfigProperty(
+            propertyName = "destinationLookup",
+            propertyValue = "java:/jms/queue/floor"))
+@Idempotent(
+    consumer = "floor",
+    key = "property(payment)",
+    store = "java:jboss/datasources/PaymentsXA",
+    divertTo = "java:/jms/queue/diverted")
+public class FloorBean extends EffectBean {}

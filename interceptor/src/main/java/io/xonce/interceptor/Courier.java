@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import javax.naming.NamingException;
+
+/** Sends in the transaction of a delivery: what it sends leaves with the commit, or not at all. */
+final class Courier {
+
+  /** Makes the message to send. */
+  interface Letter {
+    Message write(JMSContext context) throws JMSException;
+  }
+
+  private final String factory;
+
+  Courier(String factory) {
+    this.factory = factory;
+  }
+
+  void send(Arrival arrival, Destination to, Letter letter) {
+    try (JMSContext context = factory().createContext()) {
+      Message message = letter.write(context);
+      context.createProducer().setPriority(message.getJMSPriority()).send(to, message);
+    } catch (NamingException | JMSException | JMSRuntimeException e) {
+      throw LOG.notSent(
+          arrival.incoming().name(),
+          arrival.incoming().consumer(),
+          arrival.key().text(),
+          factory,
+          String.valueOf(e.getMessage()),
+          e);
+    }
+    arrival.proof().demandSender(factory);
+  }
+
+  private ConnectionFactory factory() throws NamingException {
+    return Jndi.find(factory, ConnectionFactory.class);
+  }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.store.Fingerprint;
+import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
+
+/** What is compared with the first copy when the key is known. */
+interface FingerprintRule {
+
+  /** Null: nothing can or shall be compared. */
+  @Nullable Fingerprint of(Incoming incoming) throws JMSException;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import io.xonce.XonceException;
+import io.xonce.store.Claim;
+import io.xonce.store.IncomingMessage;
+import io.xonce.store.ProcessedMessage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a consumer under observation would have done. Each kind of finding is logged the first time
+ * and a few times more; all are counted.
+ */
+final class Observation {
+
+  /** Findings of one kind that are logged. */
+  private static final int LOGGED = 20;
+
+  private final String consumer;
+  private final KeyVariety variety = new KeyVariety();
+  private final LongAdder seen = new LongAdder();
+  private final LongAdder wouldSkip = new LongAdder();
+  private final LongAdder collisions = new LongAdder();
+  private final LongAdder withoutKey = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder lost = new LongAdder();
+  private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+
+  Observation(String consumer) {
+    this.consumer = consumer;
+  }
+
+  void seen(IncomingMessage message, Claim claim) {
+    seen.increment();
+    if (variety.isLowAfter(message.key())) {
+      LOG.fewKeys(consumer, KeyVariety.WINDOW, variety.distinct());
+    }
+    ProcessedMessage first = claim.first();
+    if (first == null) {
+      return;
+    }
+    switch (claim.verdict()) {
+      case CONFLICT -> {
+        collisions.increment();
+        if (collisions.sum() <= LOGGED) {
+          LOG.wouldConflict(consumer, message.key().text(), message.messageId(), first.messageId());
+        }
+      }
+      default -> wouldSkip.increment();
+    }
+  }
+
+  void withoutKey(XonceException refusal) {
+    withoutKey.increment();
+    if (withoutKey.sum() <= LOGGED) {
+      LOG.wouldRefuse(consumer, String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  /** The text names the message, so it is its number that tells one reason from another. */
+  void refused(XonceException refusal) {
+    refused.increment();
+    String text = String.valueOf(refusal.getMessage());
+    if (reasons.size() < LOGGED && reasons.add(text.substring(0, Math.min(10, text.length())))) {
+      LOG.wouldRefuse(consumer, text);
+    }
+  }
+
+  void lost() {
+    lost.increment();
+  }
+
+  /** For people: what enforcing would have meant so far. */
+  @Override
+  public String toString() {
+    return "%d observed: %d would be skipped, %d conflict, %d have no key, %d would be refused for their guarantee; %d not observed"
+        .formatted(
+            seen.sum(),
+            wouldSkip.sum(),
+            collisions.sum(),
+            withoutKey.sum(),
+            refused.sum(),
+            lost.sum());
+  }
+}

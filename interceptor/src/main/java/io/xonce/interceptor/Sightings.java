@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static io.xonce.interceptor.XonceLogger.LOG;
+
+import io.xonce.store.IncomingMessage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import javax.naming.NamingException;
+
+/**
+ * Takes messages under observation to the store, in the background and in transactions of its own.
+ * What does not fit into its bounds is not observed, and counted.
+ */
+final class Sightings {
+
+  private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/default";
+  private static final int WAITING = 1000;
+
+  private final StoreHandle store;
+  private final Observation observation;
+  private final Semaphore places = new Semaphore(WAITING);
+
+  Sightings(StoreHandle store, Observation observation) {
+    this.store = store;
+    this.observation = observation;
+  }
+
+  void add(IncomingMessage message) {
+    if (!places.tryAcquire()) {
+      observation.lost();
+      return;
+    }
+    try {
+      Jndi.find(EXECUTOR, ExecutorService.class).execute(() -> look(message));
+    } catch (NamingException | RejectedExecutionException e) {
+      places.release();
+      observation.lost();
+      LOG.debugf(e, "Not observed");
+    }
+  }
+
+  private void look(IncomingMessage message) {
+    try {
+      observation.seen(message, store.open().claimAlone(message));
+    } catch (RuntimeException e) {
+      observation.lost();
+      LOG.debugf(e, "Not observed");
+    } finally {
+      places.release();
+    }
+  }
+}
