@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import java.util.Collection;
 import javax.transaction.xa.XAResource;
 
 /**
@@ -15,22 +16,40 @@ record Branch(Kind kind, String name, String product) {
     DELIVERY,
     /** A two-phase resource of a connection factory or datasource. */
     XA,
+    /**
+     * A local datasource whose commit is the decision of the whole transaction: it also writes a
+     * mark, by which recovery tells whether it took place.
+     */
+    COMMIT_MARKABLE,
     /** A local datasource that commits while the others prepare. */
     LAST_RESOURCE
   }
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
-  static Branch of(XAResource resource) {
+  /**
+   * Classifies a resource.
+   *
+   * @param commitMarkable JNDI names of the datasources that the coordinator treats as such
+   */
+  static Branch of(XAResource resource, Collection<?> commitMarkable) {
     String name = read(resource, "getJndiName");
     String product = read(resource, "getProductName");
-    return switch (kindOf(resource.getClass())) {
-      case LAST_RESOURCE -> new Branch(Kind.LAST_RESOURCE, name, product);
-      case XA -> new Branch(Kind.XA, name, product);
-      case DELIVERY ->
-          new Branch(
-              Kind.DELIVERY, "", product.isEmpty() ? resource.getClass().getName() : product);
-    };
+    Kind kind = kindOf(resource.getClass());
+    if (kind == Kind.DELIVERY) {
+      return new Branch(kind, "", product.isEmpty() ? resource.getClass().getName() : product);
+    }
+    return new Branch(
+        kind == Kind.LAST_RESOURCE && isMarked(resource, name, commitMarkable)
+            ? Kind.COMMIT_MARKABLE
+            : kind,
+        name,
+        product);
+  }
+
+  private static boolean isMarked(XAResource resource, String name, Collection<?> commitMarkable) {
+    return commitMarkable.contains(name)
+        && isA(resource.getClass(), "org.jboss.tm.ConnectableResource");
   }
 
   static boolean isDelivery(XAResource resource) {
@@ -53,6 +72,7 @@ record Branch(Kind kind, String name, String product) {
     return switch (kind) {
       case DELIVERY -> "the message (" + product + ")";
       case XA -> name + " (" + product + ")";
+      case COMMIT_MARKABLE -> name + " (" + product + ", commit-markable)";
       case LAST_RESOURCE -> name + " (" + product + ", last resource)";
     };
   }

@@ -3,6 +3,7 @@ package io.xonce.bench;
 
 import io.xonce.bench.beans.Payment;
 import io.xonce.bench.beans.Work;
+import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
@@ -54,9 +55,7 @@ final class BoundProcessor implements Processor, AutoCloseable {
     try {
       connection.setAutoCommit(false);
       for (List<Payment> batch = batches.poll(); batch != null; batch = batches.poll()) {
-        for (Payment payment : batch) {
-          book(connection, payment);
-        }
+        book(connection, batch);
         connection.commit();
       }
     } catch (SQLException e) {
@@ -64,11 +63,18 @@ final class BoundProcessor implements Processor, AutoCloseable {
     }
   }
 
-  private void book(Connection connection, Payment payment) throws SQLException {
-    MessageKey key = MessageKey.of(Rows.BOUND, null, List.of(payment.id()));
-    if (store.claim(connection, new IncomingMessage(key, null, null)).verdict() == Verdict.FIRST) {
-      Work.book(connection, payment);
+  private void book(Connection connection, List<Payment> batch) throws SQLException {
+    List<Claim> claims =
+        store.claimAll(connection, batch.stream().map(BoundProcessor::incoming).toList());
+    for (int i = 0; i < batch.size(); i++) {
+      if (claims.get(i).verdict() == Verdict.FIRST) {
+        Work.book(connection, batch.get(i));
+      }
     }
+  }
+
+  private static IncomingMessage incoming(Payment payment) {
+    return new IncomingMessage(MessageKey.of(Rows.BOUND, null, List.of(payment.id())), null, null);
   }
 
   @Override

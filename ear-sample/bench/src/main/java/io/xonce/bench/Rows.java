@@ -9,6 +9,7 @@ final class Rows {
 
   static final String PLAIN = "plain";
   static final String SINGLE = "single";
+  static final String MARKABLE = "markable";
   static final String LOCAL = "local";
   static final String SPRING = "spring";
   static final String CAMEL = "camel";
@@ -26,6 +27,14 @@ final class Rows {
       List.of(
           new Row(PLAIN, "XA MDB, no protection", Host.WILDFLY, NO_DEDUP, false, 1, false),
           new Row(SINGLE, "@Idempotent", Host.WILDFLY, EXACT, true, 1, false),
+          new Row(
+              MARKABLE,
+              "@Idempotent, commit-markable datasource",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              1,
+              false),
           new Row(
               LOCAL,
               "Inbox in a local transaction",

@@ -26,7 +26,7 @@ final class StoreGrowth implements AutoCloseable {
   private static final int WARM_UP = 2_000;
   private static final int CLAIMS = 5_000;
   private static final int PURGE_BATCH = 1_000;
-  private static final Duration RETENTION = Duration.ofDays(7);
+  private static final Duration RETENTION = Duration.ofMinutes(1);
 
   private final Postgres postgres;
   private final Database database;
@@ -60,20 +60,26 @@ final class StoreGrowth implements AutoCloseable {
   private void fill(int size) {
     List<String> indexes =
         database.texts("SELECT indexdef FROM pg_indexes WHERE tablename = 'xonce_message'");
+    database.execute("ALTER TABLE xonce_reply DROP CONSTRAINT xonce_reply_message");
     database.execute("ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey");
     database.execute("DROP INDEX xonce_message_age");
     long present = database.number("SELECT count(*) FROM xonce_message");
     database.execute(
         """
-        INSERT INTO xonce_message (key_hash, consumer, key_text, message_id, sent_at, processed_at)
+        INSERT INTO xonce_message
+          (key_hash, consumer, key_text, message_id, sent_at, processed_at, outcome)
         SELECT sha256(convert_to(i::text, 'UTF8')), '%s', 'payment-' || i, 'ID:' || gen_random_uuid(),
-               now() - make_interval(secs => i / 20.0), now() - make_interval(secs => i / 20.0)
+               now() - make_interval(secs => i / 20.0), now() - make_interval(secs => i / 20.0),
+               'COMMITTED'
         FROM generate_series(%d, %d) AS i"""
             .formatted(CONSUMER, present + 1, size));
     indexes.forEach(database::execute);
     database.execute(
         "ALTER TABLE xonce_message ADD CONSTRAINT xonce_message_pkey"
             + " PRIMARY KEY USING INDEX xonce_message_pkey");
+    database.execute(
+        "ALTER TABLE xonce_reply ADD CONSTRAINT xonce_reply_message"
+            + " FOREIGN KEY (key_hash) REFERENCES xonce_message (key_hash) ON DELETE CASCADE");
     database.execute("VACUUM (ANALYZE) xonce_message");
     database.execute("CHECKPOINT");
   }

@@ -21,6 +21,14 @@ CREATE TABLE inbox (
   payment varchar(200) PRIMARY KEY
 );
 
+-- As WildFly's documentation of commit-markable resources has it.
+CREATE TABLE xids (
+  xid                  bytea,
+  transactionmanagerid varchar(64),
+  actionuid            bytea
+);
+CREATE UNIQUE INDEX index_xid ON xids (xid);
+
 -- As Spring Integration's schema-postgresql.sql has it.
 CREATE TABLE int_metadata_store (
   metadata_key   varchar(255) NOT NULL,

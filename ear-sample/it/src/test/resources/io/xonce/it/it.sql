@@ -6,3 +6,11 @@ CREATE TABLE effect (
   delivery int NOT NULL,
   duplicate boolean NOT NULL
 );
+
+-- Where the transaction manager marks the commits of the commit-markable datasources.
+CREATE TABLE xids (
+  xid bytea,
+  transactionmanagerid varchar(64),
+  actionuid bytea
+);
+CREATE UNIQUE INDEX index_xid ON xids (xid);
