@@ -15,17 +15,29 @@ public final class DisplayText {
 
   private static final char ELLIPSIS = '…';
 
+  private final int max;
   private final StringBuilder text = new StringBuilder();
   private int keep;
 
-  private DisplayText() {}
+  private DisplayText(int max) {
+    this.max = max;
+  }
 
   public static String of(String string) {
     return of(List.of(string));
   }
 
+  /** At most so many code units instead of {@link #MAX_LENGTH}. */
+  public static String of(String string, int max) {
+    return of(List.of(string), max);
+  }
+
   public static String of(List<String> parts) {
-    DisplayText display = new DisplayText();
+    return of(parts, MAX_LENGTH);
+  }
+
+  private static String of(List<String> parts, int max) {
+    DisplayText display = new DisplayText(max);
     boolean fits = display.append(parts.get(0));
     for (int i = 1; fits && i < parts.size(); i++) {
       fits = display.append("|") && display.append(parts.get(i));
@@ -45,12 +57,12 @@ public final class DisplayText {
     for (int i = 0; i < string.length(); ) {
       int codePoint = string.codePointAt(i);
       appendEscaped(codePoint);
-      if (text.length() > MAX_LENGTH) {
+      if (text.length() > max) {
         text.setLength(keep);
         text.append(ELLIPSIS);
         return false;
       }
-      if (text.length() < MAX_LENGTH) {
+      if (text.length() < max) {
         keep = text.length();
       }
       i += Character.charCount(codePoint);

@@ -5,6 +5,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PacedPurge;
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
 import java.sql.Connection;
@@ -61,13 +62,21 @@ public final class AttemptLedger implements AutoCloseable {
   private volatile boolean closed;
 
   private AttemptLedger(
-      DataSource dataSource, String node, ThreadFactory threads, int capacity, Duration interval) {
+      DataSource dataSource, String node, ThreadFactory threads, int capacity, Pace pace) {
     this.dataSource = dataSource;
     this.node = node;
     this.capacity = capacity;
     this.backlog = new Backlog(capacity);
-    this.writer = new Writer(dataSource, new Nodes(node), backlog, interval);
-    this.thread = capacity == 0 ? null : threads.newThread(writer);
+    this.writer = new Writer(dataSource, backlog, new Nodes(node), pace);
+    this.thread = capacity == 0 ? null : newThread(threads);
+  }
+
+  private Thread newThread(ThreadFactory threads) {
+    @Nullable Thread made = threads.newThread(writer);
+    if (made == null) {
+      throw LOG.noThread(node);
+    }
+    return made;
   }
 
   /** Opens a ledger of {@link #DEFAULT_CAPACITY} and {@link #DEFAULT_FLUSH_INTERVAL}. */
@@ -88,6 +97,7 @@ public final class AttemptLedger implements AutoCloseable {
    *     is recorded or counted, and no thread started
    * @param flushInterval pause between two writes, 1 ms to 10 s
    * @throws IllegalArgumentException if an argument is out of its range
+   * @throws IllegalStateException if the factory gives no thread
    */
   public static AttemptLedger open(
       DataSource dataSource,
@@ -104,7 +114,12 @@ public final class AttemptLedger implements AutoCloseable {
     if (flushInterval.compareTo(LEAST_INTERVAL) < 0 || flushInterval.compareTo(MOST_INTERVAL) > 0) {
       throw LOG.badFlushInterval(flushInterval, LEAST_INTERVAL, MOST_INTERVAL);
     }
-    AttemptLedger ledger = new AttemptLedger(dataSource, node, threads, capacity, flushInterval);
+    return open(dataSource, node, threads, capacity, new Pace(flushInterval, Pace.BEAT));
+  }
+
+  static AttemptLedger open(
+      DataSource dataSource, String node, ThreadFactory threads, int capacity, Pace pace) {
+    AttemptLedger ledger = new AttemptLedger(dataSource, node, threads, capacity, pace);
     if (ledger.thread != null) {
       ledger.thread.start();
     }
@@ -136,7 +151,7 @@ public final class AttemptLedger implements AutoCloseable {
     if (place > 0) {
       backlog.add(attempt);
     }
-    if (place > 0 && place % Writer.BATCH == 0) {
+    if (place > 0 && place % Flush.BATCH == 0) {
       LockSupport.unpark(thread);
     }
     return attempt;
@@ -176,7 +191,8 @@ public final class AttemptLedger implements AutoCloseable {
 
   /**
    * Whether a key has a final business outcome. Known at once on the node that rejected it, and
-   * everywhere soon after; a crash in between loses it. A ledger that is off marks nothing.
+   * everywhere soon after; a crash in between loses it. A ledger that is off marks nothing. Worth
+   * asking when a message is redelivered.
    *
    * @return class and message of the error that led to it, empty text if there was none; or empty
    *     if the key was not rejected
@@ -227,6 +243,24 @@ public final class AttemptLedger implements AutoCloseable {
     } catch (SQLException e) {
       throw LOG.purgeFailed(e, consumer, String.valueOf(e.getSQLState()));
     }
+  }
+
+  /**
+   * Deletes all attempts of a consumer that are older than the retention, in small batches with
+   * pauses between; interrupt the thread to have it end early.
+   *
+   * @param consumer whose attempts
+   * @param retention how long an attempt is kept, positive
+   * @return rows deleted
+   * @throws StoreException if a batch failed; those before it are deleted
+   */
+  public long purge(String consumer, Duration retention) {
+    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
+  }
+
+  /** Attempts in memory. */
+  int waiting() {
+    return backlog.held();
   }
 
   /** Attempts that were not recorded, or not to their end, since the ledger was opened. */

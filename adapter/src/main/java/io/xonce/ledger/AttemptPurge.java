@@ -50,7 +50,7 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
     Instant before = dialect.now(connection).minus(retention);
     try (PreparedStatement select = connection.prepareStatement(OLDEST)) {
       select.setString(1, consumer);
-      dialect.setTime(select, 2, before);
+      dialect.times().write(select, 2, before);
       select.setInt(3, batchSize);
       try (ResultSet oldest = select.executeQuery()) {
         return delete(connection, oldest);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.UuidBytes;
 import io.xonce.ledger.Backlog.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +50,7 @@ final class AttemptRows {
           bindKey(statement, 5, row.attempt());
           bindBeginning(statement, row.attempt());
           statement.setString(10, node);
-          statement.setBytes(11, Texts.bytes(incarnation));
+          statement.setBytes(11, UuidBytes.of(incarnation));
         });
   }
 
@@ -84,7 +85,7 @@ final class AttemptRows {
       throws SQLException {
     UUID id = Objects.requireNonNull(attempt.id(), "id of a recorded attempt");
     statement.setBytes(index, attempt.key().hash());
-    statement.setBytes(index + 1, Texts.bytes(id));
+    statement.setBytes(index + 1, UuidBytes.of(id));
   }
 
   private void bindBeginning(PreparedStatement statement, Attempt attempt) throws SQLException {
@@ -92,12 +93,12 @@ final class AttemptRows {
     statement.setString(8, Texts.display(attempt.messageId()));
     statement.setInt(9, attempt.deliveryCount());
     statement.setString(12, Texts.display(attempt.transactionId()));
-    dialect.setTime(statement, 13, clock.at(attempt.begun()));
+    dialect.times().write(statement, 13, clock.at(attempt.begun()));
   }
 
   private void bindEnding(PreparedStatement statement, @Nullable Ending ending)
       throws SQLException {
-    dialect.setTime(statement, 1, ending == null ? null : endedAt(ending));
+    dialect.times().write(statement, 1, ending == null ? null : endedAt(ending));
     statement.setString(2, ending == null ? null : ending.outcome().name());
     statement.setString(3, ending == null ? null : Texts.display(ending.cause()));
     statement.setString(4, ending == null ? null : ending.error());

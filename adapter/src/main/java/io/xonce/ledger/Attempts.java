@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.UuidBytes;
 import io.xonce.store.MessageKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ final class Attempts {
   /** A message that is redelivered for ever must not fill the memory of who asks for its story. */
   static final int MOST = 10_000;
 
-  private static final String REJECTION =
+  static final String REJECTION =
       "SELECT error FROM xonce_attempt WHERE key_hash = ? AND outcome = 'REJECTED'"
           + " ORDER BY started_at, attempt_id";
 
@@ -68,13 +69,13 @@ final class Attempts {
       throws SQLException {
     return new AttemptRecord(
         number,
-        Texts.uuid(row.getBytes(1)),
+        UuidBytes.read(row.getBytes(1)),
         row.getString(2),
         row.getInt(3),
         row.getString(4),
         row.getString(5),
         dialect.time(row, 6),
-        dialect.timeOrNull(row, 7),
+        dialect.times().read(row, 7),
         outcome(dialect, row),
         row.getString(9),
         row.getString(10));
@@ -86,7 +87,7 @@ final class Attempts {
     if (outcome != null) {
       return AttemptOutcome.valueOf(outcome);
     }
-    Instant seenAt = dialect.timeOrNull(row, 11);
+    Instant seenAt = dialect.times().read(row, 11);
     Instant stale = dialect.time(row, 12).minus(Nodes.DEAD_AFTER);
     return seenAt == null || seenAt.isBefore(stale) ? AttemptOutcome.UNKNOWN : null;
   }

@@ -2,7 +2,6 @@
 package io.xonce.ledger;
 
 import io.xonce.store.MessageKey;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +108,15 @@ final class Backlog {
     }
   }
 
-  /** Gives up the first of those not written yet. */
+  /** Gives up the first of those not written yet, or else of those whose end is not. */
   void discard() {
-    release(begun.remove());
+    Attempt first = begun.poll();
+    if (first == null) {
+      first = ended(1).get(0).attempt();
+      running.remove(first);
+    }
+    abandon(first);
+    release(first);
     lost.increment();
   }
 
@@ -121,12 +126,14 @@ final class Backlog {
         attempt.key(), (key, mark) -> mark.attempt() == attempt ? null : mark);
   }
 
-  /** The end of those that run will not be seen. */
-  void abandon(long nanoTime) {
-    for (Attempt attempt : new ArrayList<>(running)) {
-      if (attempt.ending() == null) {
-        attempt.end(new Ending(AttemptOutcome.UNKNOWN, nanoTime, null, null));
-      }
+  /** The end of those that have run since then will not be seen. */
+  void abandon(long begunBefore) {
+    running.stream().filter(attempt -> attempt.begun() - begunBefore < 0).forEach(Backlog::abandon);
+  }
+
+  private static void abandon(Attempt attempt) {
+    if (attempt.ending() == null) {
+      attempt.end(new Ending(AttemptOutcome.UNKNOWN, attempt.begun(), null, null));
     }
   }
 

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.TimeColumn;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** What differs between databases; this one speaks the standard. Stateless. */
 class Dialect {
@@ -19,6 +15,7 @@ class Dialect {
   static Dialect of(Connection connection) throws SQLException {
     return switch (connection.getMetaData().getDatabaseProductName()) {
       case "PostgreSQL" -> new PostgresDialect();
+      case "MariaDB" -> new MariaDbDialect();
       default -> new Dialect();
     };
   }
@@ -31,6 +28,11 @@ class Dialect {
     return "CURRENT_TIMESTAMP";
   }
 
+  /** How its columns keep a time. */
+  TimeColumn times() {
+    return TimeColumn.ZONED;
+  }
+
   final Instant now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT " + now())) {
@@ -39,23 +41,7 @@ class Dialect {
     }
   }
 
-  void setTime(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
-    statement.setObject(
-        index,
-        time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-        Types.TIMESTAMP_WITH_TIMEZONE);
-  }
-
-  @Nullable Instant timeOrNull(ResultSet row, int index) throws SQLException {
-    OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  final Instant time(ResultSet row, int index) throws SQLException {
-    Instant time = timeOrNull(row, index);
-    if (time == null) {
-      throw new SQLException("Column " + index + " holds no time");
-    }
-    return time;
+  final Instant time(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNull(times().read(row, column), "time of a column that is never null");
   }
 }

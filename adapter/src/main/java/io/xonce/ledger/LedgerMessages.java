@@ -95,4 +95,11 @@ interface LedgerMessages extends BasicLogger {
           "Purge of attempts with retention %s and batch size %d: give a positive retention, and a"
               + " batch of at least 1.")
   IllegalArgumentException badPurge(Duration retention, int batchSize);
+
+  @Message(
+      id = 5024,
+      value =
+          "The attempt ledger of node %s got no thread from its factory. Check the managed thread"
+              + " factory of the server.")
+  IllegalStateException noThread(String node);
 }

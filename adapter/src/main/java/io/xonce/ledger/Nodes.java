@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import static io.xonce.ledger.LedgerMessages.LOG;
 
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,18 +36,20 @@ final class Nodes {
 
   private static final String DELETE = "DELETE FROM xonce_node WHERE node = ? AND incarnation = ?";
 
+  /** Who was away itself, say with the database, cannot tell yet that another one still is. */
+  private static final Duration AWAY = DEAD_AFTER.dividedBy(2);
+
   /** Whom another node is burying at this moment is left to it. */
   private static final String DEAD =
       "SELECT node, incarnation, seen_at FROM xonce_node"
-          + " WHERE seen_at < ? OR node = ? FOR UPDATE SKIP LOCKED";
+          + " WHERE seen_at < ? OR (node = ? AND incarnation <> ?) FOR UPDATE SKIP LOCKED";
 
   private static final String NOBODY = "";
 
   /** From one name to the next by the index, however many attempts each has. */
-  private static final String NEXT_CONSUMER =
-      "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
+  static final String NEXT_CONSUMER = "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
 
-  private static final String MARK =
+  static final String MARK =
       "UPDATE xonce_attempt SET outcome = 'UNKNOWN' WHERE consumer = ? AND started_at >= ?"
           + " AND started_at <= ? AND node = ? AND incarnation = ? AND outcome IS NULL";
 
@@ -54,7 +57,12 @@ final class Nodes {
 
   private final String name;
   private final UUID incarnation = UUID.randomUUID();
-  private boolean announced;
+
+  /** Of the last beat that was committed; null: none yet. */
+  private @Nullable Instant lastBeat;
+
+  private Instant thisBeat = Instant.EPOCH;
+  private boolean known;
 
   Nodes(String name) {
     this.name = name;
@@ -73,22 +81,22 @@ final class Nodes {
    * its own name.
    */
   void beat(Connection connection, Dialect dialect, Instant now) throws SQLException {
-    boolean known = execute(connection, dialect, REFRESH, now) > 0;
-    String predecessor = announced ? NOBODY : name;
-    for (Node dead : dead(connection, dialect, now.minus(DEAD_AFTER), predecessor)) {
+    thisBeat = now;
+    known = execute(connection, dialect, REFRESH, now) > 0;
+    for (Node dead : dead(connection, dialect, now)) {
       bury(connection, dialect, dead);
     }
     if (!known) {
       execute(connection, dialect, INSERT, now);
     }
-    if (!known && announced) {
-      LOG.takenForDead(name);
-    }
   }
 
-  /** The row is committed. */
-  void announced() {
-    announced = true;
+  /** The beat is committed. */
+  void seen() {
+    if (!known && lastBeat != null) {
+      LOG.takenForDead(name);
+    }
+    lastBeat = thisBeat;
   }
 
   /** Says that this one lives no longer, and left nothing unfinished. */
@@ -99,22 +107,24 @@ final class Nodes {
   private int execute(Connection connection, Dialect dialect, String sql, Instant seenAt)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      dialect.setTime(statement, 1, seenAt);
+      dialect.times().write(statement, 1, seenAt);
       statement.setString(2, name);
-      statement.setBytes(3, Texts.bytes(incarnation));
+      statement.setBytes(3, UuidBytes.of(incarnation));
       return statement.executeUpdate();
     }
   }
 
-  private List<Node> dead(Connection connection, Dialect dialect, Instant stale, String predecessor)
-      throws SQLException {
+  private List<Node> dead(Connection connection, Dialect dialect, Instant now) throws SQLException {
+    boolean away = lastBeat == null || lastBeat.plus(AWAY).isBefore(now);
     List<Node> dead = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(DEAD)) {
-      dialect.setTime(select, 1, stale);
-      select.setString(2, predecessor);
+      dialect.times().write(select, 1, away ? Instant.EPOCH : now.minus(DEAD_AFTER));
+      select.setString(2, lastBeat == null ? name : NOBODY);
+      select.setBytes(3, UuidBytes.of(incarnation));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          dead.add(new Node(row.getString(1), Texts.uuid(row.getBytes(2)), dialect.time(row, 3)));
+          dead.add(
+              new Node(row.getString(1), UuidBytes.read(row.getBytes(2)), dialect.time(row, 3)));
         }
       }
     }
@@ -126,10 +136,10 @@ final class Nodes {
         PreparedStatement mark = connection.prepareStatement(MARK)) {
       for (String consumer = next(next, ""); consumer != null; consumer = next(next, consumer)) {
         mark.setString(1, consumer);
-        dialect.setTime(mark, 2, dead.seenAt().minus(LOOK_BACK));
-        dialect.setTime(mark, 3, dead.seenAt().plus(DEAD_AFTER));
+        dialect.times().write(mark, 2, dead.seenAt().minus(LOOK_BACK));
+        dialect.times().write(mark, 3, dead.seenAt().plus(DEAD_AFTER));
         mark.setString(4, dead.name());
-        mark.setBytes(5, Texts.bytes(dead.incarnation()));
+        mark.setBytes(5, UuidBytes.of(dead.incarnation()));
         mark.executeUpdate();
       }
     }
@@ -149,7 +159,7 @@ final class Nodes {
       throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
       delete.setString(1, name);
-      delete.setBytes(2, Texts.bytes(incarnation));
+      delete.setBytes(2, UuidBytes.of(incarnation));
       delete.executeUpdate();
     }
   }

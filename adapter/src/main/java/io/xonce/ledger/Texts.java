@@ -2,12 +2,13 @@
 package io.xonce.ledger;
 
 import io.xonce.internal.DisplayText;
-import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger keeps of texts and ids that others chose. */
+/** What the ledger keeps of texts that others chose. */
 final class Texts {
+
+  /** As long as its column. */
+  static final int LONGEST_ERROR = 1000;
 
   private Texts() {}
 
@@ -27,26 +28,15 @@ final class Texts {
     }
     String type = error.getClass().getName();
     String message = messageOf(error);
-    return DisplayText.of(message == null ? type : type + ": " + message);
+    return DisplayText.of(message == null ? type : type + ": " + message, LONGEST_ERROR);
   }
 
   private static @Nullable String messageOf(Throwable error) {
     try {
-      return bounded(error.getMessage());
+      String message = error.getMessage();
+      return message == null ? null : DisplayText.of(message, LONGEST_ERROR);
     } catch (RuntimeException | Error e) {
       return null;
     }
-  }
-
-  static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
-  }
-
-  static UUID uuid(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

@@ -78,7 +78,9 @@ final class Claims {
     }
   }
 
+  /** At another isolation a claim fails rather than err; the floor would be an old one. */
   private void giveUpStale() throws SQLException {
+    Isolation.requireReadCommitted(connection);
     Floor floor = new Floor(connection, dialect.times());
     for (Iterator<IncomingMessage> all = firsts.values().iterator(); all.hasNext(); ) {
       IncomingMessage message = all.next();

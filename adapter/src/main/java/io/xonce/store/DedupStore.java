@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PacedPurge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class DedupStore {
    * @param dataSource the business datasource; its connections work at READ COMMITTED
    * @param mode whether missing tables are an error or are created
    * @param lockTimeout how long a claim waits for a transaction that holds its key: 1 ms to 24 h;
-   *     on PostgreSQL rounded up to whole seconds
+   *     on PostgreSQL and MariaDB rounded up to whole seconds
    * @throws StoreUnavailableException if the database cannot be reached
    * @throws StoreException if the database is not supported, its isolation not READ COMMITTED, or
    *     the schema not the one needed
@@ -57,6 +58,9 @@ public final class DedupStore {
     try (Connection connection = connect(dataSource)) {
       Dialect dialect = Dialect.of(connection.getMetaData());
       Isolation.requireReadCommitted(connection);
+      if (dialect.isYetToRun()) {
+        StoreMessages.MESSAGES.dialectYetToRun(dialect.product());
+      }
       Schema schema = new Schema(connection, dialect);
       if (mode == SchemaMode.CREATE) {
         schema.create();
@@ -131,7 +135,7 @@ public final class DedupStore {
     try {
       return new Claims(dialect, connection, lockTimeout).make(messages, aboveFloor);
     } catch (SQLException e) {
-      throw Failure.ofClaim(e, messages, lockTimeout);
+      throw Failure.ofClaim(e, dialect, messages, lockTimeout);
     }
   }
 
@@ -147,7 +151,7 @@ public final class DedupStore {
     try (Connection connection = connect()) {
       return LocalTransaction.run(connection, transaction -> claim(transaction, message));
     } catch (SQLException e) {
-      throw Failure.ofClaim(e, List.of(message), lockTimeout);
+      throw Failure.ofClaim(e, dialect, List.of(message), lockTimeout);
     }
   }
 
@@ -198,9 +202,22 @@ public final class DedupStore {
   }
 
   /**
-   * Deletes one batch of the oldest records of a consumer with their replies, none younger than the
-   * retention by the database's clock, and remembers that it forgot. To be called until it returns
-   * less than the batch size.
+   * Deletes the records of a consumer that are older than the retention by the database's clock,
+   * with their replies, and remembers up to when it forgot. It works in small transactions with
+   * pauses between, so it may take its time; interrupt the thread to have it end early.
+   *
+   * @param consumer whose records
+   * @param retention how long a record is kept, positive
+   * @return rows deleted; what is left if it ended early, or another node purges, is for the next
+   *     call
+   * @throws StoreException if a batch failed; that batch deleted nothing
+   */
+  public long purge(String consumer, Duration retention) {
+    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
+  }
+
+  /**
+   * Deletes one batch of the oldest records, as {@link #purge(String, Duration)} does.
    *
    * @param consumer whose records
    * @param retention how long a record is kept, positive

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.TimeColumn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,9 +22,16 @@ abstract class Dialect {
 
   static Dialect of(DatabaseMetaData metaData) throws SQLException {
     String product = metaData.getDatabaseProductName();
-    List<Dialect> supported = List.of(new PostgresDialect(), new H2Dialect());
+    List<Dialect> supported =
+        List.of(
+            new PostgresDialect(),
+            new MariaDbDialect(),
+            new H2Dialect(),
+            new OracleDialect(),
+            new SqlServerDialect(),
+            new Db2Dialect());
     return supported.stream()
-        .filter(dialect -> dialect.product().equals(product))
+        .filter(dialect -> dialect.isOf(product))
         .findFirst()
         .orElseThrow(
             () ->
@@ -29,8 +39,18 @@ abstract class Dialect {
                     product, supported.stream().map(Dialect::product).toList()));
   }
 
-  /** The product name that the driver reports. */
+  /** The name of the product. */
   abstract String product();
+
+  /** Whether a driver that reports this name is one of the product. */
+  boolean isOf(String reported) {
+    return reported.equals(product());
+  }
+
+  /** Whether nobody has run it yet, so that it may be wrong. */
+  boolean isYetToRun() {
+    return false;
+  }
 
   /** The DDL in this package's folder of the jar. */
   abstract String file();
@@ -102,6 +122,16 @@ abstract class Dialect {
   /** Whether the primary key refused the row; where that ends the transaction, it never does. */
   boolean isTaken(SQLException e) {
     return SqlStates.of(e).equals(SqlStates.UNIQUE);
+  }
+
+  /** Whether the wait for the key ended without an answer. */
+  boolean isTimeout(SQLException e) {
+    return SqlStates.isTimeout(e) || e instanceof SQLTimeoutException;
+  }
+
+  /** Whether the transaction was the victim of a deadlock or of a concurrent one. */
+  boolean isConflict(SQLException e) {
+    return SqlStates.isConflict(e) || e instanceof SQLTransactionRollbackException;
   }
 
   /** Rounded up, and at least 1: to JDBC 0 means for ever. */

@@ -20,12 +20,12 @@ final class Failure {
   }
 
   static StoreException ofClaim(
-      SQLException e, List<IncomingMessage> messages, Duration lockTimeout) {
+      SQLException e, Dialect dialect, List<IncomingMessage> messages, Duration lockTimeout) {
     String key = nameOf(messages);
-    if (SqlStates.isTimeout(e)) {
+    if (dialect.isTimeout(e)) {
       return StoreMessages.MESSAGES.claimTimeout(e, key, lockTimeout, SqlStates.of(e));
     }
-    if (SqlStates.isConflict(e)) {
+    if (dialect.isConflict(e)) {
       return StoreMessages.MESSAGES.claimConflict(e, key, SqlStates.of(e));
     }
     return of(e, sqlState -> StoreMessages.MESSAGES.claimFailed(e, key, sqlState));

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,23 @@ final class PostgresDialect extends Dialect {
   @Override
   boolean isTaken(SQLException e) {
     return false;
+  }
+
+  @Override
+  Set<MessageKey> insertAll(
+      Connection connection, Collection<IncomingMessage> messages, Duration wait)
+      throws SQLException {
+    if (messages.size() == 1) {
+      return super.insertAll(connection, messages, wait);
+    }
+    List<MessageKey> keys = messages.stream().map(IncomingMessage::key).toList();
+    return new PostgresBatch(connection, keys).insert(messages, wait);
+  }
+
+  @Override
+  Map<MessageKey, ProcessedMessage> findAll(Connection connection, Set<MessageKey> keys)
+      throws SQLException {
+    return new PostgresBatch(connection, keys).find();
   }
 
   @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.DisplayText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,5 +38,17 @@ public record ProcessedMessage(
     Objects.requireNonNull(keyText, "keyText");
     Objects.requireNonNull(processedAt, "processedAt");
     Objects.requireNonNull(outcome, "outcome");
+  }
+
+  /**
+   * Whether the copy that was processed had this message id.
+   *
+   * @param id of a copy as it came; null: it has none
+   */
+  public boolean hasMessageId(@Nullable String id) {
+    if (id == null || messageId == null) {
+      return Objects.equals(id, messageId);
+    }
+    return id.equals(messageId) || DisplayText.of(id).equals(DisplayText.of(messageId));
   }
 }

@@ -2,7 +2,8 @@
 package io.xonce.store;
 
 import io.xonce.internal.DisplayText;
-import java.nio.ByteBuffer;
+import io.xonce.internal.TimeColumn;
+import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,15 +29,22 @@ final class Records {
 
   static void bind(PreparedStatement insert, IncomingMessage message, TimeColumn times)
       throws SQLException {
+    bind(insert, 0, message, times);
+  }
+
+  /** Begins after the given number of parameters, and returns that of all then bound. */
+  static int bind(PreparedStatement insert, int bound, IncomingMessage message, TimeColumn times)
+      throws SQLException {
     MessageKey key = message.key();
-    insert.setBytes(1, key.hash());
-    insert.setString(2, key.consumer());
-    insert.setString(3, key.text());
-    insert.setString(4, messageId(message));
-    insert.setBytes(5, fingerprint(message));
-    insert.setBytes(6, attempt(message));
-    times.write(insert, 7, TimeColumn.storable(message.sentAt()));
-    insert.setString(8, message.outcome().name());
+    insert.setBytes(bound + 1, key.hash());
+    insert.setString(bound + 2, key.consumer());
+    insert.setString(bound + 3, key.text());
+    insert.setString(bound + 4, messageId(message));
+    insert.setBytes(bound + 5, fingerprint(message));
+    insert.setBytes(bound + 6, attempt(message));
+    times.write(insert, bound + 7, TimeColumn.storable(message.sentAt()));
+    insert.setString(bound + 8, message.outcome().name());
+    return bound + 8;
   }
 
   static @Nullable String messageId(IncomingMessage message) {
@@ -49,12 +57,7 @@ final class Records {
 
   static byte @Nullable [] attempt(IncomingMessage message) {
     UUID id = message.attempt();
-    return id == null
-        ? null
-        : ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
+    return id == null ? null : UuidBytes.of(id);
   }
 
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
@@ -72,7 +75,7 @@ final class Records {
     Instant processedAt = times.read(row, 9);
     return new ProcessedMessage(
         row.getString(2),
-        row.getString(3),
+        Objects.requireNonNullElse(row.getString(3), ""), // Oracle keeps an empty text as none
         row.getString(4),
         times.read(row, 7),
         Objects.requireNonNull(processedAt),
@@ -82,11 +85,7 @@ final class Records {
   }
 
   private static @Nullable UUID attempt(byte @Nullable [] bytes) {
-    if (bytes == null) {
-      return null;
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
+    return bytes == null ? null : UuidBytes.read(bytes);
   }
 
   static void delete(Connection connection, MessageKey key) throws SQLException {

@@ -69,7 +69,7 @@ final class Schema {
   }
 
   /** Most databases take one statement at a time. */
-  private static List<String> statements(String file) {
+  static List<String> statements(String file) {
     return STATEMENT_END.splitAsStream(COMMENT.matcher(file).replaceAll("")).toList();
   }
 

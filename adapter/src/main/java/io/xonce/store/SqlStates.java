@@ -11,14 +11,20 @@ final class SqlStates {
   /** Unique violation. */
   static final String UNIQUE = "23505";
 
-  /** PostgreSQL: lock not available, query cancelled. H2: lock timeout, statement cancelled. */
-  private static final Set<String> TIMEOUT = Set.of("55P03", "57014", "HYT00");
+  /**
+   * PostgreSQL: lock not available, query cancelled. MariaDB: statement interrupted. H2: lock
+   * timeout, statement cancelled.
+   */
+  private static final Set<String> TIMEOUT = Set.of("55P03", "57014", "70100", "HYT00");
 
   /** Serialization failure, deadlock. */
   private static final Set<String> CONFLICT = Set.of("40001", "40P01");
 
-  /** H2's vendor code, for a driver or wrapper that loses the SQLState. */
-  private static final int H2_LOCK_TIMEOUT = 50200;
+  /** MariaDB's has no SQLState of its own; H2's is for a driver or wrapper that loses it. */
+  private static final Set<Integer> LOCK_TIMEOUT = Set.of(1205, 50200);
+
+  /** MariaDB: not only the statement was interrupted. */
+  private static final int CONNECTION_KILLED = 1927;
 
   private SqlStates() {}
 
@@ -29,7 +35,7 @@ final class SqlStates {
   }
 
   static boolean isTimeout(SQLException e) {
-    return TIMEOUT.contains(of(e)) || e.getErrorCode() == H2_LOCK_TIMEOUT;
+    return (TIMEOUT.contains(of(e)) && !isKilled(e)) || LOCK_TIMEOUT.contains(e.getErrorCode());
   }
 
   static boolean isConflict(SQLException e) {
@@ -42,6 +48,11 @@ final class SqlStates {
     return e instanceof SQLNonTransientConnectionException
         || state.startsWith("08")
         || state.startsWith("57P0")
-        || state.startsWith("53");
+        || state.startsWith("53")
+        || isKilled(e);
+  }
+
+  private static boolean isKilled(SQLException e) {
+    return e.getErrorCode() == CONNECTION_KILLED;
   }
 }

@@ -5,21 +5,24 @@ import java.lang.invoke.MethodHandles;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Messages;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
-import org.jboss.logging.annotations.MessageBundle;
+import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
 /**
  * Texts of the store: what happened to which key or table, then what to do. The driver's own text
  * is only the cause: it may quote values. Ids are never reused.
  */
-@MessageBundle(projectCode = "XONCE", length = 5)
+@MessageLogger(projectCode = "XONCE", length = 5)
 @ValidIdRange(min = 4000, max = 4999)
-interface StoreMessages {
+interface StoreMessages extends BasicLogger {
 
-  StoreMessages MESSAGES = Messages.getBundle(MethodHandles.lookup(), StoreMessages.class);
+  StoreMessages MESSAGES =
+      Logger.getMessageLogger(MethodHandles.lookup(), StoreMessages.class, "io.xonce.store");
 
   // Opening
 
@@ -33,7 +36,8 @@ interface StoreMessages {
       id = 4001,
       value =
           "The datasource of the dedup store works at isolation %s, where a claim cannot see what a"
-              + " concurrent one has committed. Set its transaction isolation to READ COMMITTED.")
+              + " concurrent one has committed. Set its transaction isolation to READ COMMITTED (on"
+              + " WildFly: transaction-isolation=TRANSACTION_READ_COMMITTED).")
   StoreException isolationRefused(String isolation);
 
   @Message(
@@ -79,6 +83,22 @@ interface StoreMessages {
               + " that use this server, and restart PostgreSQL.")
   String preparedTransactionsDisabled();
 
+  @Message(
+      id = 4008,
+      value =
+          "MariaDB %s may roll a prepared XA transaction back when its connection ends, and cannot"
+              + " run the purge. Use MariaDB 10.6 or later.")
+  String serverTooOld(String version);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 4040,
+      value =
+          "What the dedup store says to %s was written from the documentation and has not been run"
+              + " yet: it may fail, and its tests are yours. Try each outcome, crash and restart"
+              + " before you trust it, or use a database that Xonce is tested on.")
+  void dialectYetToRun(String product);
+
   // Claims and look-ups
 
   @Message(
@@ -86,7 +106,8 @@ interface StoreMessages {
       value =
           "No answer for key %s within %s: another transaction holds it, or the statement was"
               + " cancelled (SQLState %s). Roll back; the message is delivered again. If this goes"
-              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts).")
+              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts, on MariaDB"
+              + " by XA RECOVER).")
   ClaimTimeoutException claimTimeout(
       @Cause SQLException cause, String key, Duration lockTimeout, String sqlState);
 

@@ -78,7 +78,7 @@ final class HonestXAResource implements XAResource {
     try {
       driver.commit(xid, onePhase);
     } catch (XAException e) {
-      throw truth.of(onePhase ? Verb.COMMIT_ONE_PHASE : Verb.COMMIT, xid, e);
+      throw onePhase ? truth.of(Verb.COMMIT_ONE_PHASE, xid, e) : ofFinish(Verb.COMMIT, xid, e);
     }
   }
 
@@ -87,7 +87,27 @@ final class HonestXAResource implements XAResource {
     try {
       driver.rollback(xid);
     } catch (XAException e) {
-      throw truth.of(Verb.ROLLBACK, xid, e);
+      throw ofFinish(Verb.ROLLBACK, xid, e);
+    }
+  }
+
+  /**
+   * As long as the database lists a branch, it is neither finished nor unknown. MariaDB calls one
+   * unknown that belongs to a session other than the asking one, and that it believes alive; the
+   * transaction manager would take it for finished.
+   */
+  private XAException ofFinish(Verb verb, Xid xid, XAException told) {
+    XAException answer = truth.of(verb, xid, told);
+    return Truth.isFinal(answer.errorCode) && mayBePrepared(xid)
+        ? Truth.ofListed(verb, xid, answer)
+        : answer;
+  }
+
+  private boolean mayBePrepared(Xid xid) {
+    try {
+      return isPrepared(xid);
+    } catch (XAException e) {
+      return true;
     }
   }
 
@@ -110,9 +130,10 @@ final class HonestXAResource implements XAResource {
     }
   }
 
+  /** No database here lets a second connection join a branch, though MariaDB's driver says so. */
   @Override
-  public boolean isSameRM(XAResource other) throws XAException {
-    return driver.isSameRM(other instanceof HonestXAResource honest ? honest.driver : other);
+  public boolean isSameRM(XAResource other) {
+    return other == this;
   }
 
   @Override

@@ -18,7 +18,8 @@ record Outage(SQLException cause, boolean connectionLost) {
 
   /**
    * Connection exception; shutdown, crash, start-up, or another end of the session by the server;
-   * the two time-outs with which PostgreSQL ends a session in a transaction.
+   * the two time-outs with which PostgreSQL ends a session in a transaction. MariaDB's driver tells
+   * each loss as a connection exception.
    */
   private static final List<String> LOST = List.of("08", "57P0", "25P03", "25P04");
 

@@ -41,6 +41,20 @@ final class Truth {
         || (code >= XAException.XA_RBBASE && code <= XAException.XA_RBEND);
   }
 
+  /** Whether the transaction manager will not ask again: neither unavailable nor heuristic. */
+  static boolean isFinal(int code) {
+    return code != XAException.XAER_RMFAIL
+        && (code < XAException.XA_RETRY || code > XAException.XA_HEURHAZ);
+  }
+
+  /** The exception to throw of a branch that the database lists as prepared. */
+  static XAException ofListed(Verb verb, Xid xid, XAException told) {
+    BranchText branch = new BranchText(xid);
+    String consequence = verb.consequence();
+    XaMessages.LOG.listed(verb, branch, name(told.errorCode), consequence);
+    return XaMessages.LOG.unfinished(told, verb, branch, consequence);
+  }
+
   private static XAException corrected(
       Verb verb, @Nullable Xid xid, XAException told, Outage outage) {
     BranchText branch = new BranchText(xid);
@@ -53,8 +67,9 @@ final class Truth {
   private static String name(int code) {
     return switch (code) {
       case XAException.XAER_RMERR -> "XAER_RMERR";
+      case XAException.XAER_NOTA -> "XAER_NOTA";
       case NO_CODE -> "nothing";
-      default -> "XA_RB* (" + code + ")";
+      default -> (code < 0 ? "XAER_* (" : "XA_RB* (") + code + ")";
     };
   }
 

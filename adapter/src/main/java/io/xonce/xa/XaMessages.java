@@ -40,4 +40,21 @@ interface XaMessages extends BasicLogger {
               + " The transaction manager is told XA_OK instead: it commits the branch. Do not use"
               + " setReadOnly(true) in XA transactions.")
   void preparedNotReadOnly(BranchText branch);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2003,
+      value =
+          "XA %s of %s did not finish the branch: the database lists it as prepared, or cannot tell."
+              + " The driver said %s; the transaction manager is told XAER_RMFAIL instead: %s.")
+  void listed(Verb verb, BranchText branch, String said, String consequence);
+
+  @Message(
+      id = 2004,
+      value =
+          "XA %s of %s did not finish the branch: the database lists it as prepared, or cannot tell:"
+              + " %s.")
+  @Field(name = "errorCode", intValue = XAException.XAER_RMFAIL)
+  XAException unfinished(
+      @Cause XAException cause, Verb verb, BranchText branch, String consequence);
 }

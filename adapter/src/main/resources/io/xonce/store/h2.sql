@@ -62,7 +62,8 @@ CREATE TABLE IF NOT EXISTS xonce_attempt (
   CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id)
 );
 
-CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (started_at);
+-- The purge walks it like xonce_message_age; what a dead node left unfinished is found by it, too.
+CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started_at);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (

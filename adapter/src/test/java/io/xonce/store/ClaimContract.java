@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import static io.xonce.store.StoreFixture.fingerprint;
 import static io.xonce.store.StoreFixture.key;
 import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.CONFLICT;
 import static io.xonce.store.Verdict.DUPLICATE;
 import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.xonce.internal.DisplayText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +50,48 @@ interface ClaimContract extends StoreFixture {
           .extracting("consumer", "keyText", "messageId", "sentAt")
           .containsExactly("ledger", "a", "ID:1", sentAt);
     }
+  }
+
+  static List<Arguments> contents() {
+    Fingerprint one = fingerprint("1");
+    return List.of(
+        arguments(null, null, DUPLICATE),
+        arguments(one, null, DUPLICATE),
+        arguments(null, one, DUPLICATE),
+        arguments(one, fingerprint("1"), DUPLICATE),
+        arguments(one, fingerprint("2"), CONFLICT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.xonce.store.ClaimContract#contents")
+  default void laterCopy_isAConflictIfTwoFingerprintsDiffer(
+      @Nullable Fingerprint one, @Nullable Fingerprint other, Verdict verdict) throws Exception {
+    try (Connection connection = begin()) {
+      store().claim(connection, incoming(one, null, Outcome.COMMITTED));
+      connection.commit();
+      Claim copy = store().claim(connection, incoming(other, null, Outcome.COMMITTED));
+      assertThat(copy.verdict()).isEqualTo(verdict);
+      assertThat(copy.first()).extracting("fingerprint").isEqualTo(one);
+    }
+  }
+
+  @Test
+  default void rejection_isRememberedAsSuchWithItsAttempt() throws Exception {
+    UUID attempt = UUID.randomUUID();
+    try (Connection connection = begin()) {
+      store().claim(connection, incoming(null, attempt, Outcome.REJECTED));
+      connection.commit();
+      Claim copy = store().claim(connection, message("a"));
+      assertThat(copy.verdict()).isEqualTo(DUPLICATE);
+      assertThat(copy.first())
+          .extracting("outcome", "attempt")
+          .containsExactly(Outcome.REJECTED, attempt);
+    }
+  }
+
+  private static IncomingMessage incoming(
+      @Nullable Fingerprint fingerprint, @Nullable UUID attempt, Outcome outcome) {
+    return new IncomingMessage(key("a"), null, null, fingerprint, attempt, outcome);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Claims that meet. */
 interface ConcurrentClaimContract extends StoreFixture {
@@ -106,6 +108,21 @@ interface ConcurrentClaimContract extends StoreFixture {
     }
     assertThat(verdicts).hasSize(16).containsOnlyOnce(FIRST);
     assertThat(count("SELECT count(*) FROM xonce_message")).isOne();
+  }
+
+  /** An application may change its connection after the store was opened. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_REPEATABLE_READ})
+  default void isolationChangedLater_neverMakesACopyAFirst(int level) throws Exception {
+    try (Connection connection = begin()) {
+      connection.setTransactionIsolation(level);
+      assertThat(store().find(connection, key("a"))).isEmpty();
+      assertThat(process("a")).isEqualTo(FIRST);
+      assertThat(claimThenRollBack(store(), connection, "a"))
+          .matches("DUPLICATE|XONCE0401[123]: .*");
+      assertThat(claim(connection, "a")).isEqualTo(DUPLICATE);
+    }
   }
 
   /** A database that does not see the deadlock ends it by the lock timeout. */

@@ -3,7 +3,13 @@ package io.xonce.store;
 
 /** What the store promises on every database. One small subclass for each. */
 abstract class DedupStoreContractTest extends StoreTest
-    implements ClaimContract, ConcurrentClaimContract, PurgeContract, SchemaContract {
+    implements ClaimContract,
+        BatchClaimContract,
+        ConcurrentClaimContract,
+        ReplyContract,
+        PurgeContract,
+        FloorContract,
+        SchemaContract {
 
   DedupStoreContractTest(TestDatabase database) {
     super(database);

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Databases in memory. */
-final class H2TestDatabase implements TestDatabase {
+public final class H2TestDatabase implements TestDatabase {
 
   @Override
   public DataSource create() {

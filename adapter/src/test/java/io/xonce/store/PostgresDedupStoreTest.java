@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,18 @@ class PostgresDedupStoreTest extends DedupStoreContractTest {
     assertThat(outcomes)
         .contains("FIRST")
         .anyMatch(outcome -> outcome.matches("XONCE04011: .*SQLState 40P01.*redelivered\\."));
+  }
+
+  @Test
+  void batch_isOneStatementAndASecondIfAKeyIsKnown() throws Exception {
+    List<IncomingMessage> batch = IntStream.range(0, 50).mapToObj(i -> message("m" + i)).toList();
+    AtomicInteger statements = new AtomicInteger();
+    try (Connection connection = begin()) {
+      store().claimAll(TestDataSources.counting(connection, statements), batch);
+      assertThat(statements).hasValue(1);
+      store().claimAll(TestDataSources.counting(connection, statements), batch);
+      assertThat(statements).hasValue(1 + 2);
+    }
   }
 
   @Test

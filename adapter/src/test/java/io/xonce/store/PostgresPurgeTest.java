@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import static io.xonce.store.StoreFixture.key;
 import static io.xonce.store.Verdict.DUPLICATE;
 import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,6 +78,24 @@ class PostgresPurgeTest extends StoreTest {
       awaitWaitingSession();
       purge.rollback();
       assertThat(copy.get()).isEqualTo(DUPLICATE);
+    }
+  }
+
+  /** Only after the wait for the purge does the floor tell that the record was forgotten. */
+  @Test
+  void keyBeingForgotten_isStaleOnceThePurgeIsCommitted() throws Exception {
+    process("a");
+    age("a", Duration.ofDays(8));
+    Instant sentAt = Instant.now().minus(Duration.ofDays(9));
+    try (Connection purge = begin();
+        Connection waiter = begin()) {
+      assertThat(new PurgeBatch(new PostgresDialect(), "ledger", Duration.ofDays(7), 1).run(purge))
+          .isOne();
+      Future<Claim> copy =
+          async(() -> store().claimAboveFloor(waiter, new IncomingMessage(key("a"), null, sentAt)));
+      awaitWaitingSession();
+      purge.commit();
+      assertThat(copy.get()).isEqualTo(Claim.STALE);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.postgresql.xa.PGXADataSource;
  * Schemas in one database of one PostgreSQL server, which lives as long as this JVM. A schema costs
  * next to nothing; a database of its own is three hundred files.
  */
-final class PostgresTestDatabase implements TestDatabase {
+public final class PostgresTestDatabase implements TestDatabase {
 
   private static final Postgres SERVER = Postgres.start(Map.of());
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -37,7 +37,7 @@ final class PostgresTestDatabase implements TestDatabase {
     return at(SERVER, database);
   }
 
-  static PGSimpleDataSource at(Postgres server, String database) {
+  public static PGSimpleDataSource at(Postgres server, String database) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     address(dataSource, server, database);
     return dataSource;

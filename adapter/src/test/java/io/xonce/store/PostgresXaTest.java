@@ -1,107 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import static io.xonce.store.StoreFixture.message;
-import static io.xonce.store.Verdict.DUPLICATE;
-import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.XAConnection;
-import javax.transaction.xa.XAResource;
-import javax.transaction.xa.Xid;
+import java.time.Instant;
+import javax.sql.XADataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A claim in an XA branch, as the server makes it. */
-class PostgresXaTest extends StoreTest {
-
-  private static final Xid XID = new Branch(1);
+class PostgresXaTest extends XaContractTest {
 
   PostgresXaTest() {
     super(new PostgresTestDatabase());
   }
 
-  @Test
-  void claimInDoubt_isADuplicateOnceCommitted() throws Exception {
-    prepareClaim("a");
-    assertTimesOut("a");
-    XAConnection recovery = xaConnection();
-    recovery.getXAResource().commit(XID, false);
-    recovery.close();
-    assertThat(process("a")).isEqualTo(DUPLICATE);
+  @Override
+  XADataSource xa() throws SQLException {
+    return PostgresTestDatabase.xa(dataSource().unwrap(PGSimpleDataSource.class));
   }
 
   @Test
-  void claimInDoubt_isFreeOnceRolledBack() throws Exception {
-    prepareClaim("a");
-    assertTimesOut("a");
-    XAConnection recovery = xaConnection();
-    recovery.getXAResource().rollback(XID);
-    recovery.close();
-    assertThat(process("a")).isEqualTo(FIRST);
-  }
-
-  @Test
-  void duplicate_leavesTheBranchPreparable() throws Exception {
-    process("a");
-    XAConnection xa = xaConnection();
-    XAResource branch = xa.getXAResource();
-    branch.start(XID, XAResource.TMNOFLAGS);
-    try (Connection connection = xa.getConnection()) {
-      assertThat(claim(connection, "a")).isEqualTo(DUPLICATE);
-      assertThat(claim(connection, "b")).isEqualTo(FIRST);
-    }
-    branch.end(XID, XAResource.TMSUCCESS);
-    assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
-    branch.commit(XID, false);
-    xa.close();
-    assertThat(process("b")).isEqualTo(DUPLICATE);
-  }
-
-  /** Leaves the branch prepared and closes the connection, as a node that died. */
-  private void prepareClaim(String part) throws Exception {
-    XAConnection xa = xaConnection();
-    XAResource branch = xa.getXAResource();
-    branch.start(XID, XAResource.TMNOFLAGS);
-    try (Connection connection = xa.getConnection()) {
-      assertThat(claim(connection, part)).isEqualTo(FIRST);
-    }
-    branch.end(XID, XAResource.TMSUCCESS);
-    assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
-    xa.close();
-  }
-
-  private void assertTimesOut(String part) throws SQLException {
-    DedupStore impatient = storeWaiting(Duration.ofSeconds(1));
-    try (Connection connection = begin()) {
-      assertThatExceptionOfType(ClaimTimeoutException.class)
-          .isThrownBy(() -> impatient.claim(connection, message(part)))
-          .withMessageContaining("pg_prepared_xacts");
-    }
-  }
-
-  private XAConnection xaConnection() throws SQLException {
-    return PostgresTestDatabase.xa(dataSource().unwrap(PGSimpleDataSource.class)).getXAConnection();
-  }
-
-  private record Branch(int number) implements Xid {
-    @Override
-    public int getFormatId() {
-      return 4711;
-    }
-
-    @Override
-    public byte[] getGlobalTransactionId() {
-      return new byte[] {(byte) number};
-    }
-
-    @Override
-    public byte[] getBranchQualifier() {
-      return new byte[] {0};
+  void transactionPreparedByHand_isListedAndLeadsToNoCoordinator() throws Exception {
+    Instant before = Instant.now();
+    execute("BEGIN; SELECT 1; PREPARE TRANSACTION 'by_hand'");
+    try (Connection connection = store().connect()) {
+      assertThat(store().preparedBranches(connection))
+          .singleElement()
+          .satisfies(
+              branch -> {
+                assertThat(branch.id()).isEqualTo("by_hand");
+                assertThat(branch.globalTransactionId()).isEmpty();
+                assertThat(branch.preparedAt()).isCloseTo(before, within(Duration.ofMinutes(5)));
+              });
+    } finally {
+      execute("ROLLBACK PREPARED 'by_hand'");
     }
   }
 }

@@ -9,8 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -49,6 +48,10 @@ interface StoreFixture {
     return new IncomingMessage(key(part), "ID:" + part.length(), null);
   }
 
+  static Fingerprint fingerprint(String content) {
+    return Fingerprint.digest().add(content).finish();
+  }
+
   default Verdict claim(Connection connection, String part) {
     return store().claim(connection, message(part)).verdict();
   }
@@ -70,7 +73,9 @@ interface StoreFixture {
 
   default void execute(String sql) throws SQLException {
     try (Connection connection = dataSource().getConnection()) {
-      execute(connection, sql);
+      for (String statement : database().inItsWords(sql)) {
+        execute(connection, statement);
+      }
     }
   }
 
@@ -80,7 +85,7 @@ interface StoreFixture {
     }
   }
 
-  private static int count(Connection connection, String sql) throws SQLException {
+  static int count(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -94,17 +99,22 @@ interface StoreFixture {
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE xonce_message SET processed_at = ? WHERE key_hash = ?")) {
-      update.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minus(age));
+      Dialect dialect = Dialect.of(connection.getMetaData());
+      dialect.times().write(update, 1, Instant.now().minus(age));
       update.setBytes(2, key(part).hash());
       assertThat(update.executeUpdate()).isOne();
     }
   }
 
   default void awaitWaitingSession() throws SQLException {
+    awaitWaitingSessions(1);
+  }
+
+  default void awaitWaitingSessions(int number) throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (Connection observer = dataSource().getConnection()) {
-      while (count(observer, database().waitingSessions()) == 0) {
-        assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(end);
+      while (count(observer, database().waitingSessions()) < number) {
+        assertThat(System.nanoTime()).as("fewer than %d wait", number).isLessThan(end);
         Thread.onSpinWait();
       }
     }

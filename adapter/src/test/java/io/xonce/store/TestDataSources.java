@@ -3,10 +3,14 @@ package io.xonce.store;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Datasources with something special. */
 final class TestDataSources {
@@ -18,21 +22,57 @@ final class TestDataSources {
     return intercept(
         DataSource.class,
         (proxy, method, arguments) -> {
-          try {
-            Object result = method.invoke(dataSource, arguments);
-            if (result instanceof Connection connection) {
-              connection.setTransactionIsolation(level);
-            }
-            return result;
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
+          Object result = invoke(dataSource, method, arguments);
+          if (result instanceof Connection connection) {
+            connection.setTransactionIsolation(level);
           }
+          return result;
         });
+  }
+
+  /** The same connection, and how many statements were prepared on it. */
+  static Connection counting(Connection connection, AtomicInteger statements) {
+    return intercept(
+        Connection.class,
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("prepareStatement")) {
+            statements.incrementAndGet();
+          }
+          return invoke(connection, method, arguments);
+        });
+  }
+
+  /** Says it is of another product. */
+  static DataSource pretending(DataSource dataSource, String product) {
+    return intercept(
+        DataSource.class,
+        (proxy, method, arguments) ->
+            pretending(
+                (Connection) Objects.requireNonNull(invoke(dataSource, method, arguments)),
+                product));
+  }
+
+  private static Connection pretending(Connection connection, String product) {
+    return intercept(
+        Connection.class,
+        (proxy, method, arguments) ->
+            method.getName().equals("getMetaData")
+                ? product(product)
+                : invoke(connection, method, arguments));
   }
 
   /** Knows only the name of the product. */
   static DatabaseMetaData product(String name) {
     return intercept(DatabaseMetaData.class, (proxy, method, arguments) -> name);
+  }
+
+  private static @Nullable Object invoke(
+      Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   private static <T> T intercept(Class<T> type, InvocationHandler handler) {

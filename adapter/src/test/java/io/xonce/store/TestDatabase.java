@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import java.util.List;
 import javax.sql.DataSource;
 
 /** One kind of database, as the contract needs it. */
-interface TestDatabase {
+public interface TestDatabase {
 
   /** A new empty database. */
   DataSource create();
@@ -14,4 +15,9 @@ interface TestDatabase {
 
   /** A query for the number of sessions of this database that wait for a lock. */
   String waitingSessions();
+
+  /** The statements by which this database does what a statement of standard SQL says. */
+  default List<String> inItsWords(String sql) {
+    return List.of(sql);
+  }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.xonce.internal.LogLines;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -248,7 +249,7 @@ class LostConnectionTest {
   @Test
   void correctedAnswer_isLogged() throws Exception {
     try (Participant participant = shop.preparedBranch(Driver.HONEST, xid);
-        LogLines log = new LogLines()) {
+        LogLines log = new LogLines("io.xonce.xa")) {
       shop.terminate(participant);
 
       XAException told = failure(() -> participant.resource().commit(xid, false));

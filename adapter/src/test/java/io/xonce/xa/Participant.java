@@ -25,10 +25,14 @@ final class Participant implements AutoCloseable {
   private final List<ConnectionEvent> closings = new ArrayList<>();
 
   Participant(XAConnection pooled) throws SQLException {
+    this(pooled, "SELECT pg_backend_pid()");
+  }
+
+  Participant(XAConnection pooled, String backend) throws SQLException {
     this.pooled = pooled;
     this.connection = pooled.getConnection();
     this.resource = pooled.getXAResource();
-    this.backend = Shop.text(connection, "SELECT pg_backend_pid()");
+    this.backend = Shop.text(connection, backend);
     pooled.addConnectionEventListener(new Pool());
   }
 

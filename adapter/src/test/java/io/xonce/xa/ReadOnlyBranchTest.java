@@ -3,6 +3,7 @@ package io.xonce.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.internal.LogLines;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class ReadOnlyBranchTest {
   @Test
   void readOnlyConnection_honestHasItCommitted() throws Exception {
     try (Participant participant = readOnlyBranch(Driver.HONEST);
-        LogLines log = new LogLines()) {
+        LogLines log = new LogLines("io.xonce.xa")) {
       assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
       participant.resource().commit(xid, false);
       assertThat(log.warnings())

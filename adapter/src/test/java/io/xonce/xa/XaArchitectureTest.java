@@ -23,11 +23,12 @@ class XaArchitectureTest {
               "javax..",
               "org.jboss.logging..",
               "org.jspecify..",
+              "org.mariadb.jdbc..",
               "org.postgresql..",
               "io.xonce.xa");
 
   @ArchTest
-  static final ArchRule onlyTheDatasourceKnowsTheDriver =
+  static final ArchRule onlyItsDatasourceKnowsPostgresDriver =
       noClasses()
           .that()
           .doNotBelongToAnyOf(HonestXADataSource.class)
@@ -36,10 +37,19 @@ class XaArchitectureTest {
           .resideInAPackage("org.postgresql..");
 
   @ArchTest
-  static final ArchRule onlyTheDatasourceIsPublic =
+  static final ArchRule onlyItsDatasourceKnowsMariaDbsDriver =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(HonestMariaDbDataSource.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mariadb.jdbc..");
+
+  @ArchTest
+  static final ArchRule onlyTheDatasourcesArePublic =
       classes()
           .that()
-          .doNotBelongToAnyOf(HonestXADataSource.class)
+          .doNotBelongToAnyOf(HonestXADataSource.class, HonestMariaDbDataSource.class)
           .and()
           .haveNameNotMatching(".*_\\$logger")
           .should()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import io.xonce.DuplicateCause;
 import io.xonce.ledger.Attempt;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
@@ -25,6 +26,7 @@ final class Arrival {
   private final @Nullable Attempt attempt;
   private final boolean rejected;
   private @Nullable Claim claim;
+  private @Nullable DuplicateCause cause;
   private @Nullable Throwable failure;
   private boolean replied;
 
@@ -81,13 +83,19 @@ final class Arrival {
         key, incoming.messageId(), incoming.sentAt(), fingerprint, attemptId(), recorded());
   }
 
-  void claimed(Claim answer) {
+  void claimed(Claim answer, @Nullable DuplicateCause why) {
     claim = answer;
+    cause = why;
   }
 
   /** The answer of the store; null if it gave none. */
   @Nullable Claim claim() {
     return claim;
+  }
+
+  /** Why it came although its key was known; null if it was not, as far as is known. */
+  @Nullable DuplicateCause cause() {
+    return cause;
   }
 
   /** The record of the key once this transaction has committed. */

@@ -33,7 +33,7 @@ record Branch(Kind kind, String name, String product) {
    * @param commitMarkable JNDI names of the datasources that the coordinator treats as such
    */
   static Branch of(XAResource resource, Collection<?> commitMarkable) {
-    String name = read(resource, "getJndiName");
+    String name = nameOf(resource);
     String product = read(resource, "getProductName");
     Kind kind = kindOf(resource.getClass());
     if (kind == Kind.DELIVERY) {
@@ -75,6 +75,13 @@ record Branch(Kind kind, String name, String product) {
       case COMMIT_MARKABLE -> name + " (" + product + ", commit-markable)";
       case LAST_RESOURCE -> name + " (" + product + ", last resource)";
     };
+  }
+
+  /** Artemis tells its recovery, behind the name, which broker the connection leads to. */
+  private static String nameOf(XAResource resource) {
+    String name = read(resource, "getJndiName");
+    int broker = name.indexOf(" NodeId:");
+    return broker < 0 ? name : name.substring(0, broker);
   }
 
   private static String read(XAResource resource, String getter) {

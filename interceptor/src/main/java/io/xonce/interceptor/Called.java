@@ -34,4 +34,9 @@ record Called(String consumer, Method method, List<@Nullable Object> arguments)
   public int deliveryCount() {
     return 1;
   }
+
+  @Override
+  public boolean isMoved() {
+    return false;
+  }
 }

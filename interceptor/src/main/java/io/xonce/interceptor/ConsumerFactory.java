@@ -15,11 +15,14 @@ final class ConsumerFactory {
   private final Transactions transactions;
   private final Ledgers ledgers;
   private final Purger purger;
+  private final Instruments instruments;
 
-  ConsumerFactory(Transactions transactions, Ledgers ledgers, Purger purger) {
+  ConsumerFactory(
+      Transactions transactions, Ledgers ledgers, Purger purger, Instruments instruments) {
     this.transactions = transactions;
     this.ledgers = ledgers;
     this.purger = purger;
+    this.instruments = instruments;
   }
 
   Consumer create(
@@ -30,30 +33,50 @@ final class ConsumerFactory {
     if (named) {
       open(store, settings);
     }
-    purger.schedule(settings, store);
-    announce(settings, declaration, named ? store.name() : "to be found", resolver != null);
+    Ledgers.Handle ledger = ledgers.of(settings, store);
+    purger.schedule(settings, store, ledger);
     KeyReader keys = new KeyReader(settings, resolver);
+    announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
     return settings.mode() == Mode.OBSERVE
-        ? observed(settings, keys, store)
-        : enforcing(declaration, settings, keys, store);
+        ? observed(settings, keys, store, ledger)
+        : enforcing(declaration, settings, keys, store, ledger);
   }
 
   private Consumer enforcing(
-      Declaration declaration, Settings settings, KeyReader keys, StoreHandle store) {
+      Declaration declaration,
+      Settings settings,
+      KeyReader keys,
+      StoreHandle store,
+      Ledgers.Handle ledger) {
     Claims claims = new Claims(store, settings.policy().floor());
     KnownKeys known = new KnownKeys(settings.knownKeys(), settings.retention());
+    Proof proof = new Proof(settings, store, transactions);
+    Watch watch = new Watch();
+    instruments.add(
+        new ConsumerView(settings, keys, store, ledger, known, watch, proof.standing()::view));
     return new EnforcingConsumer(
         settings,
         keys,
-        new Proof(settings, store, transactions),
+        proof,
         known,
-        new History(settings.policy(), ledgers.of(settings, store), known),
+        new History(settings.policy(), ledger, known, watch),
         claims,
         declaration.reactions(settings, claims));
   }
 
-  private Consumer observed(Settings settings, KeyReader keys, StoreHandle store) {
-    Observation observation = new Observation(settings.consumer());
+  private Consumer observed(
+      Settings settings, KeyReader keys, StoreHandle store, Ledgers.Handle ledger) {
+    Watch watch = new Watch();
+    Observation observation = new Observation(settings.consumer(), watch);
+    instruments.add(
+        new ConsumerView(
+            settings,
+            keys,
+            store,
+            ledger,
+            new KnownKeys(0, settings.retention()),
+            watch,
+            () -> Standing.View.observed(observation)));
     return new ObservedConsumer(
         settings.consumer(),
         keys,
@@ -82,15 +105,15 @@ final class ConsumerFactory {
   }
 
   private static void announce(
-      Settings settings, Declaration declaration, String store, boolean resolver) {
+      Settings settings, Declaration declaration, String store, List<String> key) {
     LOG.consumerDeployed(
         settings.consumer(),
         declaration.bean().getName(),
-        resolver ? List.of("MessageKeyResolver") : settings.keyTexts(),
+        key,
         store,
         settings.retention().toString(),
         settings.policy().onDuplicate().name());
-    if (!resolver && settings.keyIsMessageId()) {
+    if (key.equals(List.of("messageId"))) {
       LOG.keyIsMessageId(settings.consumer());
     }
     if (settings.mode() == Mode.OBSERVE) {

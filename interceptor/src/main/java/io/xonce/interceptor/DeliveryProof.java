@@ -38,7 +38,7 @@ final class DeliveryProof {
    */
   void demandDelivery() {
     if (resources().stream().noneMatch(Branch::isDelivery)) {
-      throw LOG.messageNotEnlisted(incoming.name(), incoming.consumer());
+      throw proof.refused(LOG.messageNotEnlisted(incoming.name(), incoming.consumer()));
     }
   }
 
@@ -69,24 +69,32 @@ final class DeliveryProof {
 
   private void demandGuarantee(Finding finding) {
     if (finding.isBelow(proof.minimum())) {
-      throw LOG.guaranteeTooLow(
-          incoming.name(),
-          incoming.consumer(),
-          finding.guarantee(),
-          proof.minimum(),
-          finding.reason());
+      throw proof.refused(
+          LOG.guaranteeTooLow(
+              incoming.name(),
+              incoming.consumer(),
+              finding.guarantee(),
+              proof.minimum(),
+              finding.reason()));
     }
+  }
+
+  /** How many resources commit with this transaction, as things stand. */
+  int branches() {
+    return resources().size();
   }
 
   /** What was sent is in the transaction, or it has left already and no rollback calls it back. */
   void demandSender(String factory) {
     String name = DataSources.canonical(factory);
-    for (Branch branch : named(resources())) {
+    List<Branch> branches = named(resources());
+    for (Branch branch : branches) {
       if (branch.kind() == Branch.Kind.XA && branch.name().equals(name)) {
         return;
       }
     }
-    throw LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory);
+    throw proof.refused(
+        LOG.senderNotEnlisted(incoming.name(), incoming.consumer(), factory, branches));
   }
 
   /**
@@ -112,6 +120,9 @@ final class DeliveryProof {
           finding.guarantee(),
           proof.minimum(),
           finding.reason());
+      proof
+          .standing()
+          .refused("Only " + finding.guarantee() + " would be reached. " + finding.reason());
     } else {
       proof.report(finding, branches);
     }
@@ -123,7 +134,7 @@ final class DeliveryProof {
         return branch;
       }
     }
-    throw LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store());
+    throw proof.refused(LOG.storeNotEnlisted(incoming.name(), incoming.consumer(), proof.store()));
   }
 
   private @Nullable Finding serverObstacle(Branch branch, DedupStore dedup, Connection connection) {
@@ -152,6 +163,6 @@ final class DeliveryProof {
   }
 
   private RuntimeException noProof(ReflectiveOperationException e) {
-    return LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e);
+    return proof.refused(LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e));
   }
 }

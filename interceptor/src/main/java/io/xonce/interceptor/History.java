@@ -3,6 +3,7 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.DuplicateCause;
 import io.xonce.ledger.Attempt;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.ledger.AttemptOutcome;
@@ -14,20 +15,22 @@ import jakarta.transaction.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of each attempt once its transaction has ended: to the ledger, to the keys known in
- * memory, and in two DEBUG lines, the claim and the outcome as the coordinator told it. An attempt
- * with the first line only was ended by the death of the server.
+ * What is told of each attempt once its transaction has ended: to the ledger, to the counts, to the
+ * keys known in memory, and in two DEBUG lines, the claim and the outcome as the coordinator told
+ * it. An attempt with the first line only was ended by the death of the server.
  */
 final class History {
 
   private final Policy policy;
   private final Ledgers.Handle ledger;
   private final KnownKeys known;
+  private final Watch watch;
 
-  History(Policy policy, Ledgers.Handle ledger, KnownKeys known) {
+  History(Policy policy, Ledgers.Handle ledger, KnownKeys known, Watch watch) {
     this.policy = policy;
     this.ledger = ledger;
     this.known = known;
+    this.watch = watch;
   }
 
   Arrival begin(
@@ -41,20 +44,28 @@ final class History {
     Arrival arrival = new Arrival(incoming, key, fingerprint, proof, attempt, rejected);
     transaction.afterOutcome(
         status -> {
-          attempts.end(attempt, outcome(arrival, status), null, arrival.failure());
+          AttemptOutcome outcome = outcome(arrival, status);
+          watch.ended(outcome);
+          attempts.end(attempt, outcome, cause(arrival), arrival.failure());
           ended(arrival, status);
         });
     return arrival;
   }
 
   void claimed(Arrival arrival, Claim claim) {
-    arrival.claimed(claim);
+    DuplicateCause cause =
+        claim.verdict() == Verdict.FIRST ? null : Copy.of(arrival.incoming()).causeOf(claim);
+    arrival.claimed(claim, cause);
+    if (cause != null) {
+      watch.duplicate(cause, claim.first(), System.currentTimeMillis());
+    }
     if (LOG.isDebugEnabled()) {
       LOG.debugf(
-          "claim %s %s delivery=%d tx=%s",
+          "claim %s %s delivery=%d branches=%d tx=%s",
           claim.verdict(),
           describe(arrival),
           arrival.incoming().deliveryCount(),
+          arrival.proof().branches(),
           arrival.proof().transaction().id());
     }
   }
@@ -68,7 +79,8 @@ final class History {
       known.committed(arrival.key(), arrival.record(claim), System.nanoTime());
     }
     if (LOG.isDebugEnabled()) {
-      LOG.debugf("outcome %s %s", statusName(status), describe(arrival));
+      String tx = arrival.proof().transaction().id();
+      LOG.debugf("outcome %s %s tx=%s", statusName(status), describe(arrival), tx);
     }
   }
 
@@ -95,6 +107,11 @@ final class History {
       case CONFLICT -> AttemptOutcome.CONFLICT;
       case STALE -> AttemptOutcome.STALE;
     };
+  }
+
+  private static @Nullable String cause(Arrival arrival) {
+    DuplicateCause cause = arrival.cause();
+    return cause == null ? null : cause.name();
   }
 
   private static boolean isRecorded(Claim claim) {

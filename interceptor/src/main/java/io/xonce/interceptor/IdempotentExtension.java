@@ -9,6 +9,7 @@ import io.xonce.Idempotent;
 import io.xonce.MessageKeyResolver;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -49,7 +50,9 @@ public class IdempotentExtension implements Extension {
   private final Ledgers ledgers = new Ledgers();
   private final Transactions transactions = new Transactions();
   private final Tiers tiers = new Tiers(transactions);
-  private final ConsumerFactory factory = new ConsumerFactory(transactions, ledgers, purger);
+  private final Instruments instruments = new Instruments();
+  private final ConsumerFactory factory =
+      new ConsumerFactory(transactions, ledgers, purger, instruments);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -88,6 +91,10 @@ public class IdempotentExtension implements Extension {
     resolvers.add(event.getBean());
   }
 
+  void health(@Observes AfterBeanDiscovery event) {
+    instruments.offerHealth(event);
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     try {
       messageDriven.forEach(BeanDeclaration::demandOwnAnnotation);
@@ -95,12 +102,14 @@ public class IdempotentExtension implements Extension {
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(Tiers::demandVoid);
       consumers.putAll(new Deployment(declarations, resolvers, manager, factory).consumers());
+      instruments.start(manager, ledgers);
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
     }
   }
 
   void stop(@Observes BeforeShutdown event) {
+    instruments.stop();
     purger.stop();
     ledgers.stop();
   }

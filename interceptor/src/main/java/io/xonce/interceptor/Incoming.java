@@ -20,4 +20,7 @@ sealed interface Incoming permits Received, Called {
 
   /** Which delivery of it this is, 1 or more. */
   int deliveryCount();
+
+  /** Whether the broker made it out of a message of another queue. */
+  boolean isMoved();
 }

@@ -23,6 +23,11 @@ final class KeyReader {
     this.resolver = resolver;
   }
 
+  /** Where the key is found, for people. */
+  List<String> texts() {
+    return resolver == null ? settings.keyTexts() : List.of("MessageKeyResolver");
+  }
+
   MessageKey read(Incoming incoming) {
     try {
       return MessageKey.of(settings.consumer(), tenant(incoming), parts(incoming));

@@ -2,7 +2,10 @@
 package io.xonce.interceptor;
 
 import io.xonce.ledger.AttemptLedger;
+import io.xonce.ledger.AttemptRecord;
+import io.xonce.store.MessageKey;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -37,10 +40,34 @@ final class Ledgers {
       return found;
     }
 
+    /** Deletes what is older than the consumer's retention. */
+    void purge() {
+      AttemptLedger found = ledger;
+      if (found != null) {
+        found.purge(settings.consumer(), settings.retention());
+      }
+    }
+
     /** What it has lost so far; 0 before the first delivery. */
     long lost() {
       AttemptLedger found = ledger;
       return found == null ? 0 : found.lost();
+    }
+
+    /** The attempts of a key; the history is there before this server's first delivery. */
+    List<AttemptRecord> attemptsOf(MessageKey key) {
+      AttemptLedger found = ledger;
+      return (found == null ? reader() : found).attemptsOf(key);
+    }
+
+    /** A ledger that is off holds nothing, and reads like any other. */
+    private AttemptLedger reader() {
+      return AttemptLedger.open(
+          DataSources.named(store.name(), settings.consumer()),
+          "reader",
+          Thread::new,
+          0,
+          AttemptLedger.DEFAULT_FLUSH_INTERVAL);
     }
 
     private AttemptLedger create(String name, RunningTransaction transaction) {
@@ -55,6 +82,11 @@ final class Ledgers {
 
   Handle of(Settings settings, StoreHandle store) {
     return new Handle(settings, store);
+  }
+
+  /** What all of them have lost so far. */
+  long lost() {
+    return open.values().stream().mapToLong(AttemptLedger::lost).sum();
   }
 
   void stop() {

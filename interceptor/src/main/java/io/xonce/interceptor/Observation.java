@@ -3,6 +3,7 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.DuplicateCause;
 import io.xonce.XonceException;
 import io.xonce.store.Claim;
 import io.xonce.store.IncomingMessage;
@@ -21,6 +22,7 @@ final class Observation {
   private static final int LOGGED = 20;
 
   private final String consumer;
+  private final Watch watch;
   private final KeyVariety variety = new KeyVariety();
   private final LongAdder seen = new LongAdder();
   private final LongAdder wouldSkip = new LongAdder();
@@ -30,27 +32,33 @@ final class Observation {
   private final LongAdder lost = new LongAdder();
   private final Set<String> reasons = ConcurrentHashMap.newKeySet();
 
-  Observation(String consumer) {
+  Observation(String consumer, Watch watch) {
     this.consumer = consumer;
+    this.watch = watch;
   }
 
-  void seen(IncomingMessage message, Claim claim) {
+  void seen(IncomingMessage message, Copy copy, Claim claim) {
     seen.increment();
     if (variety.isLowAfter(message.key())) {
       LOG.fewKeys(consumer, KeyVariety.WINDOW, variety.distinct());
     }
+    DuplicateCause cause = copy.causeOf(claim);
     ProcessedMessage first = claim.first();
-    if (first == null) {
+    if (cause == null || first == null) {
       return;
     }
-    switch (claim.verdict()) {
-      case CONFLICT -> {
-        collisions.increment();
-        if (collisions.sum() <= LOGGED) {
-          LOG.wouldConflict(consumer, message.key().text(), message.messageId(), first.messageId());
-        }
-      }
-      default -> wouldSkip.increment();
+    watch.duplicate(cause, first, System.currentTimeMillis());
+    if (cause == DuplicateCause.CONFLICT) {
+      conflict(message, first);
+    } else {
+      wouldSkip.increment();
+    }
+  }
+
+  private void conflict(IncomingMessage message, ProcessedMessage first) {
+    collisions.increment();
+    if (collisions.sum() <= LOGGED) {
+      LOG.wouldConflict(consumer, message.key().text(), message.messageId(), first.messageId());
     }
   }
 

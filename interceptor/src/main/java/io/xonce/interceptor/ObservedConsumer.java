@@ -71,7 +71,8 @@ final class ObservedConsumer implements Consumer {
       Arrival arrival =
           new Arrival(incoming, key, keys.fingerprint(incoming), delivery, null, false);
       IncomingMessage message = arrival.message();
-      delivery.transaction().afterCommit(() -> sightings.add(message));
+      Copy copy = Copy.of(incoming);
+      delivery.transaction().afterCommit(() -> sightings.add(message, copy));
       return arrival;
     } catch (XonceException e) {
       observation.withoutKey(e);

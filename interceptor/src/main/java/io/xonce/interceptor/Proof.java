@@ -8,8 +8,6 @@ import io.xonce.store.DedupStore;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proof {
 
-  /** A bean has few paths; a bound all the same. */
-  private static final int MAX_REPORTED = 32;
-
   private final String consumer;
   private final StoreHandle store;
   private final Guarantee minimum;
   private final Transactions transactions;
-  private final Set<Set<Branch>> reported = ConcurrentHashMap.newKeySet();
+  private final Standing standing = new Standing();
   private volatile boolean serverProved;
   private volatile @Nullable Collection<?> commitMarkable;
 
@@ -50,6 +45,16 @@ final class Proof {
   /** Begins for a delivery that goes on whatever is found. */
   DeliveryProof observe(Incoming incoming) {
     return new DeliveryProof(this, incoming, transaction(incoming));
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** Keeps in mind that a delivery is refused, and gives the refusal back. */
+  <E extends RuntimeException> E refused(E refusal) {
+    standing.refused(String.valueOf(refusal.getMessage()));
+    return refusal;
   }
 
   String store() {
@@ -92,7 +97,7 @@ final class Proof {
 
   /** One line for each way this consumer's transactions are made up. */
   void report(Finding finding, List<Branch> branches) {
-    if (reported.size() < MAX_REPORTED && reported.add(Set.copyOf(branches))) {
+    if (standing.reached(finding, branches)) {
       LOG.guaranteeReached(consumer, finding.guarantee(), finding.evidence(branches));
     }
   }
@@ -102,10 +107,10 @@ final class Proof {
     try {
       transaction = transactions.running();
     } catch (Exception e) {
-      throw LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e);
+      throw refused(LOG.noProof(incoming.name(), incoming.consumer(), e.toString(), e));
     }
     if (transaction == null) {
-      throw LOG.noTransaction(incoming.name(), incoming.consumer());
+      throw refused(LOG.noTransaction(incoming.name(), incoming.consumer()));
     }
     return transaction;
   }

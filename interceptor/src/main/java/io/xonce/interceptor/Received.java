@@ -45,6 +45,16 @@ record Received(String consumer, Message message, @Nullable String messageId) im
     }
   }
 
+  /** Artemis leaves this on every message it moves, retries as a dead letter, or diverts. */
+  @Override
+  public boolean isMoved() {
+    try {
+      return message.propertyExists("_AMQ_ORIG_QUEUE");
+    } catch (JMSException e) {
+      return false;
+    }
+  }
+
   /** Only names the message in texts; a key made of it is read by its expression, which refuses. */
   private static @Nullable String printableId(Message message) {
     try {

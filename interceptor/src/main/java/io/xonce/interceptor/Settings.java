@@ -30,9 +30,4 @@ record Settings(
     Duration purgeInterval,
     int knownKeys,
     String connectionFactory,
-    int attempts) {
-
-  boolean keyIsMessageId() {
-    return keyTexts.equals(List.of("messageId"));
-  }
-}
+    int attempts) {}

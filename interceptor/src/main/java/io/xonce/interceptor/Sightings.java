@@ -27,13 +27,13 @@ final class Sightings {
     this.observation = observation;
   }
 
-  void add(IncomingMessage message) {
+  void add(IncomingMessage message, Copy copy) {
     if (!places.tryAcquire()) {
       observation.lost();
       return;
     }
     try {
-      Jndi.find(EXECUTOR, ExecutorService.class).execute(() -> look(message));
+      Jndi.find(EXECUTOR, ExecutorService.class).execute(() -> look(message, copy));
     } catch (NamingException | RejectedExecutionException e) {
       places.release();
       observation.lost();
@@ -41,9 +41,9 @@ final class Sightings {
     }
   }
 
-  private void look(IncomingMessage message) {
+  private void look(IncomingMessage message, Copy copy) {
     try {
-      observation.seen(message, store.open().claimAlone(message));
+      observation.seen(message, copy, store.open().claimAlone(message));
     } catch (RuntimeException e) {
       observation.lost();
       LOG.debugf(e, "Not observed");

@@ -4,10 +4,15 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.store.DedupStore;
+import io.xonce.store.MessageKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The store of a consumer, named and opened when server and database first answer. */
-final class StoreHandle {
+final class StoreHandle implements GuaranteeMap.Store {
 
   private final Settings settings;
   private final Transactions transactions;
@@ -46,6 +51,25 @@ final class StoreHandle {
       store = opened;
     }
     return opened;
+  }
+
+  @Override
+  public String label() {
+    return Objects.toString(name, "");
+  }
+
+  /** A look-up, so that the pool gets to know a connection that is broken. */
+  @Override
+  public @Nullable String problem() {
+    try {
+      DedupStore dedup = open();
+      try (Connection connection = dedup.connect()) {
+        dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
+        return null;
+      }
+    } catch (RuntimeException | SQLException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private DedupStore openNow() {

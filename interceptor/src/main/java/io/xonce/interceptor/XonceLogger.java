@@ -309,10 +309,11 @@ interface XonceLogger extends BasicLogger {
   @Message(
       id = 67,
       value =
-          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction,"
-              + " so what it sends could not be called back. Name an XA factory by its first JNDI"
+          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction"
+              + " %s, so what it sends could not be called back. Name an XA factory by its first JNDI"
               + " name in xonce.connection-factory.")
-  XonceException senderNotEnlisted(String what, String consumer, String factory);
+  XonceException senderNotEnlisted(
+      String what, String consumer, String factory, Collection<?> branches);
 
   // --- Delivery: the key ---
 
@@ -504,4 +505,14 @@ interface XonceLogger extends BasicLogger {
           "No managed scheduler (%s): old records are not purged by this server. Configure the"
               + " default managed scheduled executor, or purge by another node.")
   void noScheduler(String reason);
+
+  // --- Observability ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 140,
+      value =
+          "Consumer '%s' is not shown in JMX: %s. Messages are processed as ever; see the reason,"
+              + " and deploy again.")
+  void notInJmx(String consumer, String reason);
 }

@@ -48,7 +48,7 @@ class SettingsReaderTest {
   void bareAnnotation_meansTheDefaults() {
     Settings settings = read(Bare.class, Map.of());
     assertThat(settings.consumer()).isEqualTo(Bare.class.getName());
-    assertThat(settings.keyIsMessageId()).isTrue();
+    assertThat(settings.keyTexts()).containsExactly("messageId");
     assertThat(settings.tenant()).isNull();
     assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.SKIP);
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));

@@ -21,7 +21,7 @@ final class AttemptLog {
       Pattern.compile(
           "^.*(?<time>\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) claim (?<verdict>FIRST|DUPLICATE)"
               + " consumer=\\S+ key=(?<key>.*?) message=(?<message>\\S+)"
-              + " delivery=(?<delivery>\\d+) tx=(?<tx>\\S+)$");
+              + " delivery=(?<delivery>\\d+) branches=\\d+ tx=(?<tx>\\S+)$");
   private static final Pattern OUTCOME =
       Pattern.compile("^.* outcome (?<outcome>COMMITTED|ROLLED_BACK) consumer=.* tx=(?<tx>\\S+)$");
 

@@ -15,9 +15,10 @@ class AttemptLogTest {
     assertThat(
             AttemptLog.parse(
                 List.of(
-                    "10:00:00.001 claim FIRST consumer=ledger key=p1 message=ID:a delivery=1 tx=t1",
+                    "10:00:00.001 claim FIRST consumer=ledger key=p1 message=ID:a delivery=1"
+                        + " branches=2 tx=t1",
                     "10:00:00.002 claim DUPLICATE consumer=ledger key=p1 message=ID:b delivery=2"
-                        + " tx=t2",
+                        + " branches=1 tx=t2",
                     "10:00:00.003 outcome COMMITTED consumer=ledger key=p1 message=ID:b tx=t2",
                     "10:00:00.004 outcome ROLLED_BACK consumer=ledger key=p1 message=ID:a tx=t1")))
         .containsExactly(
@@ -30,7 +31,8 @@ class AttemptLogTest {
     assertThat(
             AttemptLog.parse(
                 List.of(
-                    "10:00:00.001 claim FIRST consumer=c key=p1 message=ID:a delivery=1 tx=t1")))
+                    "10:00:00.001 claim FIRST consumer=c key=p1 message=ID:a delivery=1"
+                        + " branches=2 tx=t1")))
         .extracting(Attempt::outcome)
         .containsExactly(Outcome.UNKNOWN);
   }
@@ -41,7 +43,7 @@ class AttemptLogTest {
             AttemptLog.parse(
                 List.of(
                     "10:00:00.001 claim FIRST consumer=ledger key=p1 mess10:00:09.000 claim FIRST"
-                        + " consumer=ledger key=p2 message=ID:b delivery=1 tx=t2",
+                        + " consumer=ledger key=p2 message=ID:b delivery=1 branches=2 tx=t2",
                     "10:00:09.500 outcome COMMITTED consumer=ledger key=p2 message=ID:b tx=t2")))
         .containsExactly(
             new Attempt("10:00:09.000", Verdict.FIRST, "p2", "ID:b", 1, Outcome.COMMITTED));
@@ -52,7 +54,7 @@ class AttemptLogTest {
     assertThat(
             AttemptLog.parse(
                 List.of(
-                    "10:00:00.001 claim FIRST consumer=c key=a = b message=ID:a delivery=1 tx=t")))
+                    "10:00:00.001 claim FIRST consumer=c key=a = b message=ID:a delivery=1 branches=2 tx=t")))
         .extracting(Attempt::key)
         .containsExactly("a = b");
   }

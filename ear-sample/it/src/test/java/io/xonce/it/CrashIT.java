@@ -29,7 +29,7 @@ class CrashIT {
               "crash", Archives.beans("BookingBean", "Harmless", "Tiered", "NamelessStoreBean")));
     }
     ServerLog log = lab.serverLog();
-    killWhileTheHandlerRuns();
+    String id = killWhileTheHandlerRuns();
     assertThat(database.effects("booking", payment)).as("died before its commit").isZero();
 
     lab.startServer();
@@ -37,6 +37,7 @@ class CrashIT {
     assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(2);
     assertThat(log.count("outcome COMMITTED consumer=booking key=" + payment)).isEqualTo(1);
     assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+    database.awaitAttempts(id, "UNKNOWN COMMITTED");
 
     copySentAfterTheRestartIsADuplicate(log);
     consumerWithoutNamedStoreIsProtectedAfterABoot();
@@ -57,18 +58,22 @@ class CrashIT {
         .anyMatch(line -> line.contains("Consumer 'nameless-store' reached EXACTLY_ONCE"));
   }
 
-  private void killWhileTheHandlerRuns() {
+  private String killWhileTheHandlerRuns() {
+    String id;
     try (Gate gate = new Gate(database, payment)) {
-      lab.broker()
-          .send(
-              "booking",
-              message -> {
-                message.setStringProperty("payment", payment);
-                message.setLongProperty("gate", gate.number());
-              });
+      id =
+          lab.broker()
+              .send(
+                  "booking",
+                  message -> {
+                    message.setStringProperty("payment", payment);
+                    message.setLongProperty("gate", gate.number());
+                  });
       gate.awaitArrival();
+      database.awaitAttempts(id, "RUNNING");
       lab.killServer();
     }
+    return id;
   }
 
   private void leaveOneXaDatasource() throws Exception {

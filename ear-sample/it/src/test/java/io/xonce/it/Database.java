@@ -64,6 +64,19 @@ record Database(String url, String user, String password) {
     return count("SELECT count(*) FROM xonce_message WHERE key_text = ?", key);
   }
 
+  /** The outcomes of the attempts at a message in their order, those at work as RUNNING. */
+  String attempts(String messageId) {
+    return text(
+        "SELECT string_agg(coalesce(outcome, 'RUNNING'), ' ' ORDER BY started_at, attempt_id)"
+            + " FROM xonce_attempt WHERE message_id = ?",
+        messageId);
+  }
+
+  /** Waits until the ledger, which is written in the background, holds these attempts. */
+  void awaitAttempts(String messageId, String outcomes) {
+    await(outcomes + " of " + messageId).until(() -> outcomes.equals(attempts(messageId)));
+  }
+
   /** Waits for a session that waits for a lock in this query. */
   void awaitWaiting(String query) {
     await("a session that waits in " + query)

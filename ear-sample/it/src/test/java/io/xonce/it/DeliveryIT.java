@@ -89,6 +89,10 @@ class DeliveryIT {
     String second = send("booking");
     awaitOutcome("outcome COMMITTED", second);
     assertThat(outcomes(second, "claim DUPLICATE")).isEqualTo(1);
+    assertThat(log.count("message=" + second + " delivery=1 branches=1 tx="))
+        .as("the message is all that commits")
+        .isEqualTo(1);
+    database.awaitAttempts(second, "DUPLICATE");
     assertThat(sql.count("INSERT INTO xonce_message")).as("claims").isZero();
     assertThat(sql.count("PREPARE TRANSACTION")).as("prepared branches").isZero();
   }
@@ -113,6 +117,37 @@ class DeliveryIT {
         .isEqualTo(3);
     assertThat(outcomes(id, "claim FIRST")).as("each delivery claims anew").isEqualTo(3);
     assertThat(outcomes(id, "outcome ROLLED_BACK")).isEqualTo(2);
+    database.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK COMMITTED");
+    assertThat(
+            database.count(
+                "SELECT count(*) FROM xonce_message m JOIN xonce_attempt a"
+                    + " ON a.key_hash = m.key_hash AND a.attempt_id = m.attempt_id"
+                    + " WHERE m.key_text = ? AND a.outcome = 'COMMITTED' AND a.delivery_count = 3",
+                payment))
+        .as("the record names the attempt that won")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void attemptThatFails_isKeptWithItsErrorAndWithoutThePayload() {
+    String id =
+        broker.send(
+            "booking",
+            context -> context.createTextMessage("secret"),
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setStringProperty("fail", "exception");
+              message.setIntProperty("times", 1);
+            });
+    database.awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    assertThat(
+            database.text(
+                "SELECT error FROM xonce_attempt WHERE message_id = ? AND error IS NOT NULL", id))
+        .contains("IllegalStateException")
+        .contains("told to fail")
+        .doesNotContain("secret");
+    assertThat(database.text("SELECT node FROM xonce_attempt WHERE message_id = ? LIMIT 1", id))
+        .isEqualTo("it");
   }
 
   @Test

@@ -61,6 +61,10 @@ final class Lab {
     return new Management(managementPort());
   }
 
+  Jmx jmx() {
+    return new Jmx(server.pid());
+  }
+
   void restart() {
     server.stop();
     server.start();
@@ -161,7 +165,7 @@ final class Lab {
         .collect(Collectors.joining(","));
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream input = Lab.class.getResourceAsStream(name)) {
       if (input == null) {
         throw new IllegalStateException(name + " is missing");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
@@ -35,6 +36,34 @@ final class Management implements AutoCloseable {
   /** Runs an operation on a resource, the address as in {@code subsystem, x, server, default}. */
   void run(String operation, String... address) throws IOException {
     execute(operation(operation, address));
+  }
+
+  /** Runs an operation with parameters. */
+  ModelNode run(String operation, Map<String, String> parameters, String... address)
+      throws IOException {
+    ModelNode call = operation(operation, address);
+    parameters.forEach((name, value) -> call.get(name).set(value));
+    return execute(call);
+  }
+
+  /** What an operator does to a dead letter: back into a queue. */
+  void moveDeadLetter(String messageId, String queue) throws IOException {
+    ModelNode done =
+        run(
+            "move-message",
+            Map.of("message-id", messageId, "other-queue-name", "jms.queue." + queue),
+            "subsystem",
+            "messaging-activemq",
+            "server",
+            "default",
+            "jms-queue",
+            "DLQ");
+    assertThat(done.asBoolean()).as("a dead letter %s", messageId).isTrue();
+  }
+
+  /** Sets an attribute of a resource. */
+  void write(String attribute, String value, String... address) throws IOException {
+    run("write-attribute", Map.of("name", attribute, "value", value), address);
   }
 
   /** Reads a number of a resource. */

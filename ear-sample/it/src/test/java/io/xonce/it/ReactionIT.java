@@ -10,6 +10,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ class ReactionIT {
   void samePayload_isADuplicateAlsoAsBytes() {
     String body = "{\"amount\":1,\"note\":\"€😀\"}";
     awaitOutcome("COMMITTED", send("conflict", text(body)));
-    String second = send("conflict", bytes(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String second = send("conflict", bytes(body.getBytes(StandardCharsets.UTF_8)));
     awaitOutcome("COMMITTED", second);
     assertThat(lines(second, "claim DUPLICATE")).isEqualTo(1);
   }
@@ -215,14 +216,21 @@ class ReactionIT {
   private String request(Broker.Filling more) {
     return broker.send(
         "request",
-        text("?"),
+        ReactionIT::asking,
         message -> {
           fill(message);
-          message.setJMSReplyTo(
-              org.apache.activemq.artemis.api.jms.ActiveMQJMSClient.createQueue(
-                  "jms.queue.replies"));
           more.fill(message);
         });
+  }
+
+  private static Message asking(JMSContext context) {
+    try {
+      Message message = context.createTextMessage("?");
+      message.setJMSReplyTo(context.createQueue("jms.queue.replies"));
+      return message;
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage());
+    }
   }
 
   private void fill(Message message) throws JMSException {

@@ -72,6 +72,28 @@ class SampleIT {
         .isZero();
   }
 
+  @Test
+  void deadLetterThatAnOperatorRetries_isProcessedOnceAndItsEarlierAttemptsAreKept()
+      throws Exception {
+    String account = "late-" + payment;
+    String id = sendPayment(account, "3.00");
+    await().until(() -> broker.deadLetters(id) == 1);
+    database.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK ROLLED_BACK ROLLED_BACK");
+    database.execute("INSERT INTO account (id, balance) VALUES ('" + account + "', 0)");
+    try (Management management = Lab.get().management()) {
+      management.moveDeadLetter(id, "payments");
+    }
+    database.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK ROLLED_BACK ROLLED_BACK COMMITTED");
+    assertThat(entries()).isEqualTo(1);
+    assertThat(broker.containing("booked", payment)).isEqualTo(1);
+    assertThat(broker.deadLetters(id)).isZero();
+    assertThat(
+            database.count(
+                "SELECT count(DISTINCT key_hash) FROM xonce_attempt WHERE message_id = ?", id))
+        .as("keys of its attempts")
+        .isEqualTo(1);
+  }
+
   private String sendPayment(String account, String amount) {
     String body =
         "{\"paymentId\":\"%s\",\"account\":\"%s\",\"amount\":%s}"

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,32 +33,48 @@ class ThroughputIT {
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
 
-  @Deployment(testable = false)
+  @Deployment(name = "recorded", testable = false)
   static EnterpriseArchive application() {
     return Archives.ear("throughput", Archives.beans("PlainBean", "MeasuredBean"));
   }
 
+  @Deployment(name = "unrecorded", testable = false)
+  static EnterpriseArchive withoutLedger() {
+    return Archives.ear(
+        "unrecorded",
+        Archives.beans("UnrecordedBean")
+            .addAsManifestResource(
+                new StringAsset("xonce.attempts=0"), "microprofile-config.properties"));
+  }
+
   @Test
   void plainAndIdempotent_alternating() throws IOException {
-    run("plain", UUID.randomUUID().toString(), MESSAGES);
-    run("measured", UUID.randomUUID().toString(), MESSAGES);
+    for (String queue : List.of("plain", "measured", "unrecorded")) {
+      run(queue, UUID.randomUUID().toString(), MESSAGES);
+    }
     List<Double> plain = new ArrayList<>();
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
+    List<Double> unrecorded = new ArrayList<>();
     for (int pair = 0; pair < PAIRS; pair++) {
       String payments = UUID.randomUUID().toString();
       plain.add(run("plain", payments, MESSAGES));
       first.add(run("measured", payments, MESSAGES));
+      unrecorded.add(run("unrecorded", payments, MESSAGES));
       again.add(run("measured", payments, 0));
       print(
-          "round %d: plain %.0f msg/s, @Idempotent %.0f msg/s, its duplicates %.0f msg/s",
-          pair + 1, plain.get(pair), first.get(pair), again.get(pair));
+          "round %d: plain %.0f msg/s, @Idempotent %.0f msg/s, without ledger %.0f msg/s,"
+              + " its duplicates %.0f msg/s",
+          pair + 1, plain.get(pair), first.get(pair), unrecorded.get(pair), again.get(pair));
     }
     print(
-        "medians: plain %.0f, @Idempotent %.0f (ratio %.3f), its duplicates %.0f (ratio %.2f)",
+        "medians: plain %.0f, @Idempotent %.0f (ratio %.3f), without ledger %.0f (ledger costs"
+            + " ratio %.3f), its duplicates %.0f (ratio %.2f)",
         median(plain),
         median(first),
         median(first) / median(plain),
+        median(unrecorded),
+        median(first) / median(unrecorded),
         median(again),
         median(again) / median(first));
   }

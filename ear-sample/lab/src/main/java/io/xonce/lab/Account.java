@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The account PostgreSQL runs under: this JVM's own, unless that is root, which PostgreSQL refuses.
- */
+/** The account a database runs under: this JVM's own, unless that is root, which they refuse. */
 final class Account {
 
   private static final String OTHER = "nobody";

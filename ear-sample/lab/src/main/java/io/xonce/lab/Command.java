@@ -20,10 +20,23 @@ final class Command {
 
   /** Runs the command with more environment variables than this JVM's own. */
   static String run(Path directory, List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = builder(directory, command);
+    builder.environment().putAll(environment);
+    return run(builder);
+  }
+
+  /** Runs the command with a file as its standard input. */
+  static String run(Path directory, List<String> command, Path input) {
+    return run(builder(directory, command).redirectInput(input.toFile()));
+  }
+
+  private static ProcessBuilder builder(Path directory, List<String> command) {
+    return new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+  }
+
+  private static String run(ProcessBuilder builder) {
+    List<String> command = builder.command();
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-      builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       String output =

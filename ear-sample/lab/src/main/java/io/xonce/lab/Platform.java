@@ -3,7 +3,7 @@ package io.xonce.lab;
 
 import java.util.Locale;
 
-/** The running system, in the words the PostgreSQL archives use. */
+/** The running system, in the words the archives of the databases use. */
 final class Platform {
 
   private static final String OS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
@@ -14,6 +14,13 @@ final class Platform {
 
   static String postgresArchive() {
     return "postgres-" + system() + "-" + processor() + ".txz";
+  }
+
+  static String mariaDb() {
+    if (WINDOWS) {
+      return "winx64";
+    }
+    return system().equals("darwin") ? "macos-arm64" : "linux64";
   }
 
   private static String system() {

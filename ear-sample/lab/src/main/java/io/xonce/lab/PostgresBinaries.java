@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -50,10 +47,10 @@ final class PostgresBinaries {
       throw new IOException("Outside the directory: " + entry.getName());
     }
     if (entry.isDirectory()) {
-      makeDirectory(target);
+      Directories.create(target);
       return;
     }
-    makeDirectory(target.resolveSibling(""));
+    Directories.create(target.resolveSibling(""));
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {
@@ -62,34 +59,7 @@ final class PostgresBinaries {
       Files.copy(tar, target);
     }
     if (!entry.isSymbolicLink()) {
-      permit(target, entry.getMode());
+      Directories.share(target, (entry.getMode() & OWNER_EXECUTES) != 0);
     }
-  }
-
-  private static void makeDirectory(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      makeDirectory(directory.resolveSibling(""));
-      Files.createDirectory(directory);
-      permit(directory, OWNER_EXECUTES);
-    }
-  }
-
-  /** Readable by all, since the server may run under another account than the one unpacking. */
-  private static void permit(Path target, int mode) throws IOException {
-    if (Platform.WINDOWS) {
-      return;
-    }
-    Set<PosixFilePermission> permissions =
-        EnumSet.of(
-            PosixFilePermission.OWNER_READ,
-            PosixFilePermission.OWNER_WRITE,
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.OTHERS_READ);
-    if ((mode & OWNER_EXECUTES) != 0) {
-      permissions.add(PosixFilePermission.OWNER_EXECUTE);
-      permissions.add(PosixFilePermission.GROUP_EXECUTE);
-      permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-    }
-    Files.setPosixFilePermissions(target, permissions);
   }
 }

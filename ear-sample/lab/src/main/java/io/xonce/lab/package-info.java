@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A real PostgreSQL and a real WildFly as child processes that never outlive their owner. */
+/** A real PostgreSQL, MariaDB and WildFly as child processes that never outlive their owner. */
 @NullMarked
 package io.xonce.lab;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.store;
+package io.xonce.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +13,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How a database keeps a moment, to the microsecond. */
-enum TimeColumn {
+public enum TimeColumn {
   /** In a column that knows its zone. */
   ZONED {
     @Override
-    void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+    public void write(PreparedStatement statement, int parameter, @Nullable Instant time)
         throws SQLException {
       OffsetDateTime value =
           time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ enum TimeColumn {
     }
 
     @Override
-    @Nullable Instant read(ResultSet row, int column) throws SQLException {
+    public @Nullable Instant read(ResultSet row, int column) throws SQLException {
       OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
       return value == null ? null : value.toInstant();
     }
@@ -34,7 +34,7 @@ enum TimeColumn {
   /** In a column that knows none and holds UTC. */
   UTC {
     @Override
-    void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+    public void write(PreparedStatement statement, int parameter, @Nullable Instant time)
         throws SQLException {
       LocalDateTime value =
           time == null
@@ -44,7 +44,7 @@ enum TimeColumn {
     }
 
     @Override
-    @Nullable Instant read(ResultSet row, int column) throws SQLException {
+    public @Nullable Instant read(ResultSet row, int column) throws SQLException {
       LocalDateTime value = row.getObject(column, LocalDateTime.class);
       return value == null ? null : value.toInstant(ZoneOffset.UTC);
     }
@@ -53,13 +53,13 @@ enum TimeColumn {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  abstract void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+  public abstract void write(PreparedStatement statement, int parameter, @Nullable Instant time)
       throws SQLException;
 
-  abstract @Nullable Instant read(ResultSet row, int column) throws SQLException;
+  public abstract @Nullable Instant read(ResultSet row, int column) throws SQLException;
 
   /** A sender's nonsense time must not make its message undeliverable. */
-  static @Nullable Instant storable(@Nullable Instant time) {
+  public static @Nullable Instant storable(@Nullable Instant time) {
     return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
   }
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import io.xonce.store.TestDatabase;
+
+/** What the ledger promises on every database. One small subclass for each. */
+abstract class AttemptLedgerContractTest extends LedgerTest
+    implements RecordingContract,
+        NodesContract,
+        OutageContract,
+        RejectionContract,
+        AttemptPurgeContract {
+
+  AttemptLedgerContractTest(TestDatabase database) {
+    super(database);
+  }
+}

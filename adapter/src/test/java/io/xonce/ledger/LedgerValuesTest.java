@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LedgerValuesTest {
+
+  private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  @Test
+  void attemptId_isAUuidOfVersionSeven() {
+    UUID id = AttemptId.at(TIME, -1);
+    assertThat(id.version()).isEqualTo(7);
+    assertThat(id.variant()).isEqualTo(2);
+    assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(TIME.toEpochMilli());
+  }
+
+  @Test
+  void attemptIds_sortByTime() {
+    List<String> ids =
+        List.of(
+            AttemptId.at(TIME, -1).toString(),
+            AttemptId.at(TIME.plusNanos(300), 0).toString(),
+            AttemptId.at(TIME.plusNanos(999_999), -1).toString(),
+            AttemptId.at(TIME.plusMillis(1), 0).toString());
+    assertThat(ids).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void databaseClock_runsByItselfWhileTheTwoAgree() {
+    DatabaseClock clock = new DatabaseClock();
+    clock.observe(TIME, 1000);
+    clock.observe(TIME.plusMillis(900), 2000);
+    assertThat(clock.at(1000)).isEqualTo(TIME);
+    assertThat(clock.at(5000)).isEqualTo(TIME.plusNanos(4000));
+    assertThat(clock.at(0)).isEqualTo(TIME.minusNanos(1000));
+  }
+
+  @Test
+  void databaseClock_followsADatabaseWhoseClockWasSet() {
+    DatabaseClock clock = new DatabaseClock();
+    clock.observe(TIME, 0);
+    clock.observe(TIME.minus(Duration.ofHours(1)), 0);
+    assertThat(clock.at(0)).isEqualTo(TIME.minus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void rateLimit_permitsOnceAMinute() {
+    RateLimit limit = new RateLimit();
+    long now = System.nanoTime();
+    assertThat(limit.permits(now)).isTrue();
+    assertThat(limit.permits(now + Duration.ofSeconds(59).toNanos())).isFalse();
+    assertThat(limit.permits(now + Duration.ofSeconds(61).toNanos())).isTrue();
+  }
+}

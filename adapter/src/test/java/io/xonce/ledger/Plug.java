@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** The way from one ledger to its database, and what can go wrong on it. */
+final class Plug {
+
+  enum Fault {
+    NONE,
+    /** The datasource gives no connection, and those it gave are dead. */
+    PULLED,
+    /** The pool fails in a way that JDBC does not know. */
+    POOL_BROKEN,
+    /** The database commits, and the connection is lost before it says so. */
+    ANSWER_LOST
+  }
+
+  private final DataSource database;
+  private final AtomicInteger fired = new AtomicInteger();
+  private volatile Fault fault = Fault.NONE;
+
+  Plug(DataSource database) {
+    this.database = database;
+  }
+
+  void set(Fault fault) {
+    this.fault = fault;
+  }
+
+  /** How often a fault has met the ledger. */
+  int fired() {
+    return fired.get();
+  }
+
+  DataSource dataSource() {
+    return proxy(DataSource.class, (proxy, method, arguments) -> ask(method, arguments));
+  }
+
+  private Object ask(Method method, Object[] arguments) throws Throwable {
+    switch (fault) {
+      case PULLED -> throw fire(new SQLException("pulled", "08006"));
+      case POOL_BROKEN -> throw fire(new IllegalStateException("broken"));
+      default -> {
+        Object answer = invoke(method, database, arguments);
+        return answer instanceof Connection connection ? wrap(connection) : answer;
+      }
+    }
+  }
+
+  private Connection wrap(Connection connection) {
+    return proxy(
+        Connection.class,
+        (proxy, method, arguments) -> {
+          if (fault == Fault.PULLED && !method.getName().equals("close")) {
+            throw fire(new SQLException("pulled", "08006"));
+          }
+          Object answer = invoke(method, connection, arguments);
+          if (fault == Fault.ANSWER_LOST && method.getName().equals("commit")) {
+            throw fire(new SQLException("lost", "08006"));
+          }
+          return answer;
+        });
+  }
+
+  private <T extends Exception> T fire(T failure) {
+    fired.incrementAndGet();
+    return failure;
+  }
+
+  private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.DUPLICATE;
+import static io.xonce.store.Verdict.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EnabledIf("io.xonce.lab.MariaDb#isAvailable")
+class MariaDbDedupStoreTest extends DedupStoreContractTest {
+
+  MariaDbDedupStoreTest() {
+    super(new MariaDbTestDatabase());
+  }
+
+  @Test
+  void defaultIsolation_isRefusedSayingWhatToSet() {
+    DataSource unset = new MariaDbTestDatabase().createDefault();
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> DedupStore.open(unset, SchemaMode.CREATE, PATIENCE))
+        .withMessageStartingWith("XONCE04001")
+        .withMessageContaining("isolation REPEATABLE READ")
+        .withMessageContaining("transaction-isolation=TRANSACTION_READ_COMMITTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE xonce_lock ENGINE = Aria | table xonce_lock",
+        "ALTER TABLE xonce_floor MODIFY consumer varchar(200) COLLATE utf8mb4_general_ci NOT NULL"
+            + " | column xonce_floor.consumer collate utf8mb4_nopad_bin",
+        "ALTER TABLE xonce_message MODIFY processed_at datetime NOT NULL"
+            + " | column xonce_message.processed_at datetime(6) not null"
+      })
+  void tableThatLosesSomething_isRefused(String change, String missing) throws Exception {
+    execute(change);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> storeWaiting(PATIENCE))
+        .withMessageStartingWith("XONCE04002")
+        .withMessageContaining("[" + missing);
+  }
+
+  @Test
+  void sessionWithoutUniqueChecks_isRefused() {
+    DataSource unchecked = new MariaDbTestDatabase("?sessionVariables=unique_checks=0").create();
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> DedupStore.open(unchecked, SchemaMode.CREATE, PATIENCE))
+        .withMessageContaining("not found: [session with unique_checks]");
+  }
+
+  /** With shared locks the two that are left would be a deadlock. */
+  @Test
+  void copiesThatWaitForOneThatRollsBack_doNotDeadlock() throws Exception {
+    List<Future<Verdict>> copies = new ArrayList<>();
+    try (Connection holder = begin()) {
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      for (int i = 1; i <= 4; i++) {
+        copies.add(async(() -> process("a")));
+        awaitWaitingSessions(i);
+      }
+      holder.rollback();
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Future<Verdict> copy : copies) {
+      verdicts.add(copy.get());
+    }
+    assertThat(verdicts).containsOnlyOnce(FIRST).filteredOn(DUPLICATE::equals).hasSize(3);
+  }
+
+  @Test
+  void crossedClaims_endWithOneVictimThatIsToldItWillBeRedelivered() throws Exception {
+    List<String> outcomes = crossedClaims(store());
+    assertThat(outcomes)
+        .contains("FIRST")
+        .anyMatch(outcome -> outcome.matches("XONCE04011: .*SQLState 40001.*redelivered\\."));
+  }
+
+  @Test
+  void lockTimeout_isTheClaimsAlone() throws Exception {
+    DedupStore impatient = storeWaiting(Duration.ofSeconds(1));
+    try (Connection connection = begin()) {
+      impatient.claim(connection, message("a"));
+      assertThat(StoreFixture.count(connection, "SELECT SLEEP(1.5)")).isZero();
+      impatient.claim(connection, message("a"));
+      assertThat(StoreFixture.count(connection, "SELECT SLEEP(1.5)")).isZero();
+      connection.commit();
+    }
+  }
+
+  @Test
+  void claimCancelledByAnOperator_isATimeout() throws Exception {
+    try (Connection holder = begin();
+        Connection waiter = begin()) {
+      int session = StoreFixture.count(waiter, "SELECT CONNECTION_ID()");
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      Future<?> copy =
+          async(
+              () ->
+                  assertThatExceptionOfType(ClaimTimeoutException.class)
+                      .isThrownBy(() -> claim(waiter, "a"))
+                      .withMessageContaining("SQLState 70100"));
+      awaitWaitingSession();
+      execute("KILL QUERY " + session);
+      copy.get();
+    }
+  }
+
+  @Test
+  void lockTimeoutOfTheUser_isATimeout() throws Exception {
+    try (Connection holder = begin();
+        Connection waiter = begin()) {
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      execute(waiter, "SET innodb_lock_wait_timeout = 1");
+      assertThatExceptionOfType(ClaimTimeoutException.class)
+          .isThrownBy(() -> claim(waiter, "a"))
+          .withMessageContaining("SQLState HY000");
+    }
+  }
+
+  @Test
+  void sessionEndedByTheServer_isUnavailable() throws Exception {
+    try (Connection holder = begin();
+        Connection waiter = begin()) {
+      int session = StoreFixture.count(waiter, "SELECT CONNECTION_ID()");
+      assertThat(claim(holder, "a")).isEqualTo(FIRST);
+      Future<?> copy =
+          async(
+              () ->
+                  assertThatExceptionOfType(StoreUnavailableException.class)
+                      .isThrownBy(() -> claim(waiter, "a")));
+      awaitWaitingSession();
+      execute("KILL " + session);
+      copy.get();
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> store().find(waiter, StoreFixture.key("a")));
+    }
+    assertThat(process("a")).isEqualTo(FIRST);
+  }
+
+  @Test
+  void thisServer_hasNoTwoPhaseObstacle() throws Exception {
+    try (Connection connection = store().connect()) {
+      assertThat(store().twoPhaseObstacle(connection)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5, true", "10, 5, true", "10, 6, false", "11, 0, false", "12, 3, false"})
+  void serverThatRollsPreparedBranchesBack_isAnObstacle(int major, int minor, boolean tooOld) {
+    assertThat(MariaDbDialect.isTooOld(major, minor)).isEqualTo(tooOld);
+  }
+}

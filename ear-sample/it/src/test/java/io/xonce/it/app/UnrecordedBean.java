@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.app;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Like {@link MeasuredBean}, in an application without an attempt ledger. */
+@MessageDriven(
+    activationConfig =
+        @ActivationConfigProperty(
+            propertyName = "destinationLookup",
+            propertyValue = "java:/jms/queue/unrecorded"))
+@Idempotent(
+    consumer = "unrecorded",
+    key = "property(payment)",
+    store = "java:jboss/datasources/PaymentsXA")
+public class UnrecordedBean extends EffectBean {}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One consumer as JMX shows it, under {@code
+ * io.xonce:type=Consumer,application="<name>",name="<consumer>"} in the platform MBean server, from
+ * deployment to undeployment. All counts are those of this server since the deployment.
+ *
+ * <p><b>Transactions.</b> Nothing here runs in one or changes anything; {@code explain} reads the
+ * database through connections of its own.
+ *
+ * <p><b>Threads.</b> Safe for use by many. Counts that are read one after another may be apart by
+ * the deliveries between them.
+ */
+public interface ConsumerMXBean {
+
+  /**
+   * The guarantee reached so far: the name of a {@link Guarantee}, the weakest of all ways the
+   * bean's transactions were made up; {@code NOT_YET_DELIVERED} before the first delivery; {@code
+   * REFUSED} if the latest delivery was refused because its guarantee was too low or not to be
+   * proved.
+   */
+  String getGuarantee();
+
+  /**
+   * The branches in which that guarantee was found and why it is not a better one, or the refusal.
+   */
+  String getGuaranteeEvidence();
+
+  /** The name of the {@link Guarantee} below which deliveries are refused. */
+  String getMinimumGuarantee();
+
+  /** The key expressions, or {@code MessageKeyResolver} if a bean gives the key. */
+  List<String> getKeyExpressions();
+
+  /** JNDI name of the store; empty while it is not known yet. */
+  String getStore();
+
+  /** {@code ENFORCE}, or {@code OBSERVE} if duplicates are only reported. */
+  String getMode();
+
+  /** How long a key is remembered, in ISO-8601. */
+  String getRetention();
+
+  /** How many deliveries had each outcome. */
+  Map<String, Long> getDeliveries();
+
+  /** How many duplicates had each {@link DuplicateCause}. */
+  Map<String, Long> getDuplicates();
+
+  /**
+   * How long after the first copy the duplicates came: their number by the upper bound of their
+   * age, each counted once.
+   */
+  Map<String, Long> getDuplicateAges();
+
+  /**
+   * The retention that the duplicates seen so far suggest, in ISO-8601, and what that follows from:
+   * twice the age of the oldest, rounded up.
+   */
+  String getSuggestedRetention();
+
+  /** Keys known in memory to be committed. */
+  int getKnownKeys();
+
+  /** Attempts that the attempt ledger of the store could not record, of all its consumers. */
+  long getLostAttempts();
+
+  /**
+   * Tells the story of a key that has no tenant: its record, each attempt, and what is in doubt.
+   *
+   * @param key the parts of the key with {@code |} between; where a part has that character itself,
+   *     write {@code \|}, and <code>&#92;&#92;</code> for a backslash before it
+   * @return the story in lines of text, also if there is nothing to tell or the store cannot be
+   *     asked
+   */
+  String explain(String key);
+
+  /**
+   * Tells the story of a key of a tenant.
+   *
+   * @param tenant the tenant
+   * @param key as in {@link #explain(String)}
+   * @return as there
+   */
+  String explain(String tenant, String key);
+}

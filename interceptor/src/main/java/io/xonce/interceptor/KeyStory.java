@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import io.xonce.ledger.AttemptOutcome;
+import io.xonce.ledger.AttemptRecord;
+import io.xonce.store.MessageKey;
+import io.xonce.store.PreparedBranch;
+import io.xonce.store.ProcessedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a key: state, history, and what is between them.
+ *
+ * @param record null if the key has none
+ * @param attempts oldest first
+ * @param doubts the branches in doubt of these attempts
+ * @param otherDoubts branches in doubt in the same database that are of none of them
+ */
+record KeyStory(
+    MessageKey key,
+    @Nullable ProcessedMessage record,
+    List<AttemptRecord> attempts,
+    List<Doubt> doubts,
+    int otherDoubts) {
+
+  /** A branch of an attempt that is prepared and not ended. */
+  record Doubt(AttemptRecord attempt, PreparedBranch branch, String node, Fate fate) {}
+
+  /** What will become of a branch in doubt, as the log of its coordinator tells. */
+  enum Fate {
+    /** The decision to commit is in the log. */
+    COMMITS,
+    /** The log of its node holds no decision. */
+    ROLLS_BACK,
+    /** It belongs to another node, whose log is not here. */
+    OF_ANOTHER_NODE,
+    /** The log could not be read. */
+    NOT_KNOWN
+  }
+
+  /**
+   * Puts together what was read.
+   *
+   * @param branches all in doubt in the database
+   * @param log of this server; null if it could not be read
+   */
+  static KeyStory of(
+      MessageKey key,
+      @Nullable ProcessedMessage record,
+      List<AttemptRecord> attempts,
+      List<PreparedBranch> branches,
+      @Nullable TransactionLog log) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (PreparedBranch branch : branches) {
+      NarayanaTransaction transaction = NarayanaTransaction.of(branch.globalTransactionId());
+      if (transaction != null) {
+        attempts.stream()
+            .filter(attempt -> transaction.id().equals(attempt.transactionId()))
+            .map(attempt -> new Doubt(attempt, branch, transaction.node(), fate(transaction, log)))
+            .forEach(doubts::add);
+      }
+    }
+    int own = (int) doubts.stream().map(Doubt::branch).distinct().count();
+    return new KeyStory(key, record, attempts, doubts, branches.size() - own);
+  }
+
+  private static Fate fate(NarayanaTransaction transaction, @Nullable TransactionLog log) {
+    if (log == null) {
+      return Fate.NOT_KNOWN;
+    }
+    if (log.transactions().contains(transaction.id())) {
+      return Fate.COMMITS;
+    }
+    return log.node().equals(transaction.node()) ? Fate.ROLLS_BACK : Fate.OF_ANOTHER_NODE;
+  }
+
+  /** Whether the record of the key is this attempt's. */
+  boolean isRecord(AttemptRecord attempt) {
+    return record != null && attempt.id().equals(record.attempt());
+  }
+
+  /**
+   * How an attempt ended, as far as everything together tells: one whose end nobody saw has
+   * committed if the record is its own. Null while it runs.
+   */
+  @Nullable AttemptOutcome outcome(AttemptRecord attempt) {
+    return attempt.outcome() == AttemptOutcome.UNKNOWN && isRecord(attempt)
+        ? AttemptOutcome.valueOf(Objects.requireNonNull(record).outcome().name())
+        : attempt.outcome();
+  }
+
+  boolean isInDoubt(AttemptRecord attempt) {
+    return doubts.stream().anyMatch(doubt -> doubt.attempt().equals(attempt));
+  }
+}
