@@ -21,12 +21,13 @@ public interface ConsumerMXBean {
    * The guarantee reached so far: the name of a {@link Guarantee}, the weakest of all ways the
    * bean's transactions were made up; {@code NOT_YET_DELIVERED} before the first delivery; {@code
    * REFUSED} if the latest delivery was refused because its guarantee was too low or not to be
-   * proved.
+   * proved; {@code OBSERVED} for a consumer that is only observed.
    */
   String getGuarantee();
 
   /**
-   * The branches in which that guarantee was found and why it is not a better one, or the refusal.
+   * The branches in which that guarantee was found and why it is not a better one, or the refusal,
+   * or what the observation has found.
    */
   String getGuaranteeEvidence();
 
@@ -48,7 +49,10 @@ public interface ConsumerMXBean {
   /** How many deliveries had each outcome. */
   Map<String, Long> getDeliveries();
 
-  /** How many duplicates had each {@link DuplicateCause}. */
+  /**
+   * How many deliveries turned out to be duplicates, by their {@link DuplicateCause}. One that
+   * rolls back is delivered, and counted, again.
+   */
   Map<String, Long> getDuplicates();
 
   /**

@@ -6,13 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The claims of one call. Keys are inserted in the order of their hashes, so that two calls that
@@ -50,7 +49,7 @@ final class Claims {
       }
     }
     insert();
-    if (aboveFloor) {
+    if (aboveFloor && !firsts.isEmpty()) {
       giveUpStale();
     }
     repeated.retainAll(firsts.keySet());
@@ -78,18 +77,25 @@ final class Claims {
     }
   }
 
-  /** At another isolation a claim fails rather than err; the floor would be an old one. */
+  /** At another isolation a claim fails rather than err, but the floor would be an old one. */
   private void giveUpStale() throws SQLException {
     Isolation.requireReadCommitted(connection);
-    Floor floor = new Floor(connection, dialect.times());
-    for (Iterator<IncomingMessage> all = firsts.values().iterator(); all.hasNext(); ) {
-      IncomingMessage message = all.next();
-      if (floor.isAbove(message)) {
-        Records.delete(connection, message.key());
-        stale.add(message.key());
-        all.remove();
+    Map<String, List<IncomingMessage>> ofConsumers =
+        firsts.values().stream().collect(Collectors.groupingBy(first -> first.key().consumer()));
+    for (String consumer : ofConsumers.keySet()) {
+      Floor floor = Floor.of(consumer, connection, dialect.times());
+      for (IncomingMessage first : ofConsumers.getOrDefault(consumer, List.of())) {
+        if (floor.isAbove(first)) {
+          giveUp(first.key());
+        }
       }
     }
+  }
+
+  private void giveUp(MessageKey key) throws SQLException {
+    Records.delete(connection, key);
+    firsts.remove(key);
+    stale.add(key);
   }
 
   private Claim answer(IncomingMessage message) {
@@ -97,7 +103,14 @@ final class Claims {
     if (firsts.remove(key) != null) {
       return Claim.FIRST;
     }
-    @Nullable ProcessedMessage first = records.get(key);
-    return stale.contains(key) || first == null ? Claim.STALE : Claim.known(message, first);
+    return stale.contains(key) ? Claim.STALE : Claim.known(message, record(key));
+  }
+
+  private ProcessedMessage record(MessageKey key) {
+    ProcessedMessage record = records.get(key);
+    if (record == null) {
+      throw StoreMessages.MESSAGES.recordVanished(key, ATTEMPTS);
+    }
+    return record;
   }
 }

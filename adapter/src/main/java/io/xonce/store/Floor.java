@@ -11,10 +11,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admission floor of a consumer: no record processed since then has been forgotten. Before the
- * first purge there is none, and nothing is stale.
+ * The admission floor of a consumer.
+ *
+ * @param forgottenBefore no record processed since then has been forgotten; null before the first
+ *     purge, when nothing is stale
  */
-final class Floor {
+record Floor(@Nullable Instant forgottenBefore) {
 
   /** A producer's clock may be ahead of the database's by so much. */
   static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -26,46 +28,37 @@ final class Floor {
   private static final String UPDATE =
       "UPDATE xonce_floor SET forgotten_before = ? WHERE consumer = ?";
 
-  private final Connection connection;
-  private final TimeColumn times;
-
-  Floor(Connection connection, TimeColumn times) {
-    this.connection = connection;
-    this.times = times;
-  }
-
   /**
-   * Whether a record of the message may have been forgotten. To be asked after its claim: the purge
-   * that takes a record away moves the floor in the same transaction.
+   * To be read after the claims it is to judge: the purge that takes a record away moves the floor
+   * in the same transaction.
    */
-  boolean isAbove(IncomingMessage message) throws SQLException {
-    Instant floor = find(message.key().consumer());
-    Instant sentAt = message.sentAt();
-    return floor != null && (sentAt == null || sentAt.isBefore(floor.plus(TOLERANCE)));
-  }
-
-  /** Never moves it back. To be called by the holder of the purge lock. */
-  void raise(String consumer, Instant forgottenBefore) throws SQLException {
-    Instant floor = find(consumer);
-    if (floor == null || floor.isBefore(forgottenBefore)) {
-      write(floor == null ? INSERT : UPDATE, consumer, forgottenBefore);
-    }
-  }
-
-  private @Nullable Instant find(String consumer) throws SQLException {
+  static Floor of(String consumer, Connection connection, TimeColumn times) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setString(1, consumer);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? times.read(row, 1) : null;
+        return new Floor(row.next() ? times.read(row, 1) : null);
       }
     }
   }
 
-  private void write(String sql, String consumer, Instant forgottenBefore) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      times.write(statement, 1, forgottenBefore);
-      statement.setString(2, consumer);
-      statement.executeUpdate();
+  /** Whether a record of the message may have been forgotten. */
+  boolean isAbove(IncomingMessage message) {
+    Instant sentAt = message.sentAt();
+    return forgottenBefore != null
+        && (sentAt == null || sentAt.isBefore(forgottenBefore.plus(TOLERANCE)));
+  }
+
+  /** Never moves it back. To be called by the holder of the purge lock. */
+  static void raise(String consumer, Instant cutoff, Connection connection, TimeColumn times)
+      throws SQLException {
+    Instant before = of(consumer, connection, times).forgottenBefore();
+    if (before != null && !before.isBefore(cutoff)) {
+      return;
+    }
+    try (PreparedStatement write = connection.prepareStatement(before == null ? INSERT : UPDATE)) {
+      times.write(write, 1, cutoff);
+      write.setString(2, consumer);
+      write.executeUpdate();
     }
   }
 }

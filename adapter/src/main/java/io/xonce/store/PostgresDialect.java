@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 
 final class PostgresDialect extends Dialect {
 
-  /** As an array the old keys are read once, by the index, and then found by the primary key. */
+  /**
+   * The index gives the places of the rows, oldest first. By their keys they would be looked up
+   * once more, all over the largest index.
+   */
   private static final String PURGE =
       """
-      DELETE FROM xonce_message WHERE key_hash = ANY (ARRAY(
-        SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
+      DELETE FROM xonce_message WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM xonce_message WHERE consumer = ? AND processed_at < ?
         ORDER BY processed_at LIMIT ?))""";
 
   /** Unlogged tables are no tables here: a crash empties them. */

@@ -45,7 +45,7 @@ final class PurgeBatch implements LocalTransaction.Work<Integer> {
     Instant cutoff = now.minus(retention);
     int deleted = delete(connection, cutoff);
     if (deleted > 0) {
-      new Floor(connection, dialect.times()).raise(consumer, cutoff);
+      Floor.raise(consumer, cutoff, connection, dialect.times());
     }
     return deleted;
   }

@@ -155,8 +155,8 @@ interface StoreMessages extends BasicLogger {
   @Message(
       id = 4020,
       value =
-          "Old records of consumer %s could not be purged from xonce_message (SQLState %s). Nothing"
-              + " was deleted; see the cause, the next run tries again.")
+          "Old records of consumer %s could not be purged from xonce_message (SQLState %s). They are"
+              + " still there; see the cause, the next run tries again.")
   StoreException purgeFailed(@Cause SQLException cause, String consumer, String sqlState);
 
   // Wrong arguments

@@ -62,7 +62,7 @@ CREATE TABLE xonce_attempt (
   CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id)
 );
 
-CREATE INDEX xonce_attempt_age ON xonce_attempt (started_at);
+CREATE INDEX xonce_attempt_age ON xonce_attempt (consumer, started_at);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE xonce_node (

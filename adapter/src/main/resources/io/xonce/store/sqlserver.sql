@@ -59,7 +59,7 @@ IF OBJECT_ID('xonce_attempt', 'U') IS NULL CREATE TABLE xonce_attempt (
   cause          nvarchar(200) COLLATE Latin1_General_100_BIN2,
   error          nvarchar(1000) COLLATE Latin1_General_100_BIN2,
   CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id),
-  INDEX xonce_attempt_age (started_at)
+  INDEX xonce_attempt_age (consumer, started_at)
 );
 
 -- Each start of a server that writes attempts, and when it was last seen alive.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,23 @@ class LedgerValuesTest {
     clock.observe(TIME, 0);
     clock.observe(TIME.minus(Duration.ofHours(1)), 0);
     assertThat(clock.at(0)).isEqualTo(TIME.minus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void attemptThatNeverEnds_isLetGo() {
+    Backlog backlog = new Backlog(1);
+    Attempt attempt = new Attempt(AttemptId.next(), LedgerFixture.key("a"), null, 1, null);
+    assertThat(backlog.reserve()).isOne();
+    backlog.add(attempt);
+    backlog.written(backlog.unwritten(1));
+    backlog.abandon(attempt.begun());
+    assertThat(backlog.ended(1)).isEmpty();
+    backlog.abandon(attempt.begun() + 1);
+    assertThat(backlog.ended(1))
+        .extracting(row -> Objects.requireNonNull(row.ending()).outcome())
+        .containsExactly(AttemptOutcome.UNKNOWN);
+    backlog.completed(backlog.ended(1));
+    assertThat(backlog.reserve()).isOne();
   }
 
   @Test

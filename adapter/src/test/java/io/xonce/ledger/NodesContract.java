@@ -8,10 +8,12 @@ import static io.xonce.ledger.LedgerFixture.end;
 import static io.xonce.ledger.LedgerFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.internal.LogLines;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the attempts of a node that died. */
@@ -109,18 +111,47 @@ interface NodesContract extends LedgerFixture {
   }
 
   @Test
-  default void nodeWronglyTakenForDead_correctsItsAttempts() throws Exception {
-    AttemptLedger living = open("node-a");
-    Attempt attempt = begin(living, "a");
-    awaitRunning("a");
-    open("node-a");
-    await(() -> marked() == 1);
+  default void nodeWronglyTakenForDead_saysSoAndCorrectsItsAttempts() throws Exception {
+    try (LogLines log = new LogLines("io.xonce.ledger")) {
+      AttemptLedger living = open("node-a");
+      Attempt attempt = begin(living, "a");
+      awaitRunning("a");
+      open("node-a");
+      await(() -> marked() == 1);
+      await(() -> count("SELECT count(*) FROM xonce_node") == 2);
+      await(() -> !log.warnings().isEmpty());
+      assertThat(log.warnings().get(0))
+          .startsWith("XONCE05003: The attempt ledger of node node-a was taken for dead");
 
-    end(living, attempt, COMMITTED);
+      end(living, attempt, COMMITTED);
 
-    await(() -> marked() == 0);
-    AttemptRecord only = living.attemptsOf(key("a")).get(0);
-    assertThat(only.outcome()).isEqualTo(COMMITTED);
-    assertThat(only.endedAt()).isNotNull();
+      await(() -> marked() == 0);
+      AttemptRecord only = living.attemptsOf(key("a")).get(0);
+      assertThat(only.outcome()).isEqualTo(COMMITTED);
+      assertThat(only.endedAt()).isNotNull();
+      assertThat(log.warnings()).hasSize(1);
+    }
+  }
+
+  @Test
+  default void nodeThatWasAwayItself_takesNobodyForDeadYet() throws Exception {
+    Instant start = Instant.parse("2026-01-02T03:04:05Z");
+    Nodes one = new Nodes("node-a");
+    Nodes other = new Nodes("node-b");
+    beat(one, start);
+    beat(other, start);
+    beat(one, start.plusSeconds(600));
+    assertThat(count("SELECT count(*) FROM xonce_node")).isEqualTo(2);
+    beat(one, start.plusSeconds(610));
+    assertThat(count("SELECT count(*) FROM xonce_node")).isOne();
+  }
+
+  private void beat(Nodes nodes, Instant now) throws SQLException {
+    try (Connection connection = dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      nodes.beat(connection, Dialect.of(connection), now);
+      connection.commit();
+      nodes.seen();
+    }
   }
 }

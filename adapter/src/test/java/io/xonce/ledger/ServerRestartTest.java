@@ -38,14 +38,12 @@ class ServerRestartTest extends LedgerTest {
       SERVER.kill();
       end(ledger, before, ROLLED_BACK);
       run(ledger, "a", COMMITTED);
-      await(() -> log.warnings().size() == 1);
-      assertThat(log.warnings().get(0)).startsWith("XONCE05001");
+      await(() -> log.lines().stream().anyMatch(line -> line.startsWith("XONCE05001")));
       SERVER.restart();
 
       // What was written last before the crash may be gone; that is the price of a cheap commit.
       await(() -> count("SELECT count(*) FROM xonce_attempt WHERE outcome = 'COMMITTED'") == 1);
-      await(() -> log.lines().size() == 2);
-      assertThat(log.lines().get(1)).startsWith("XONCE05002");
+      await(() -> log.lines().stream().anyMatch(line -> line.startsWith("XONCE05002")));
       run(ledger, "b", COMMITTED);
       assertThat(written(ledger, "b", 1)).hasSize(1);
       assertThat(ledger.lost()).isZero();

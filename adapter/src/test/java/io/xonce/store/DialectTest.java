@@ -87,7 +87,7 @@ class DialectTest {
   private static String table(String file, String table) {
     int start = file.indexOf(table + " (\n");
     assertThat(start).as("CREATE TABLE %s", table).isNotNegative();
-    return file.substring(start, file.indexOf("\n);", start));
+    return file.substring(start, file.indexOf("\n)", start));
   }
 
   private static String read(String file) throws IOException {
@@ -116,7 +116,7 @@ class DialectTest {
       statement.execute("UPDATE xonce_message SET processed_at = DATE '2001-01-01'");
       PurgeBatch purge = new PurgeBatch(oracle, "ledger", Duration.ofDays(1), 10);
       assertThat(purge.run(connection)).isOne();
-      assertThat(new Floor(connection, oracle.times()).isAbove(message)).isTrue();
+      assertThat(Floor.of("ledger", connection, oracle.times()).isAbove(message)).isTrue();
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,23 +62,39 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest {
         .withMessageContaining("not found: [session with unique_checks]");
   }
 
-  /** With shared locks the two that are left would be a deadlock. */
+  /**
+   * A rollback leaves the locks of those who waited on the gap, where two of them can meet: InnoDB
+   * ends one, and its message comes again.
+   */
   @Test
-  void copiesThatWaitForOneThatRollsBack_doNotDeadlock() throws Exception {
-    List<Future<Verdict>> copies = new ArrayList<>();
+  void copiesThatWaitForOneThatRollsBack_areOneFirstAndNoneIsTakenForAnother() throws Exception {
+    List<Future<String>> copies = new ArrayList<>();
     try (Connection holder = begin()) {
       assertThat(claim(holder, "a")).isEqualTo(FIRST);
       for (int i = 1; i <= 4; i++) {
-        copies.add(async(() -> process("a")));
+        copies.add(async(this::verdictOrVictim));
         awaitWaitingSessions(i);
       }
       holder.rollback();
     }
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Future<Verdict> copy : copies) {
-      verdicts.add(copy.get());
+    List<String> outcomes = new ArrayList<>();
+    for (Future<String> copy : copies) {
+      outcomes.add(copy.get());
     }
-    assertThat(verdicts).containsOnlyOnce(FIRST).filteredOn(DUPLICATE::equals).hasSize(3);
+    assertThat(outcomes).containsOnlyOnce("FIRST").allMatch(this::isVerdictOrVictim);
+    assertThat(process("a")).isEqualTo(DUPLICATE);
+  }
+
+  private String verdictOrVictim() throws SQLException {
+    try {
+      return process("a").name();
+    } catch (StoreException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private boolean isVerdictOrVictim(String outcome) {
+    return outcome.matches("FIRST|DUPLICATE|XONCE04011: .*SQLState 40001.*redelivered\\.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.xonce.internal.PacedPurge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,6 +76,15 @@ interface PurgeContract extends StoreFixture {
     assertThat(store().purge("ledger", WEEK, 2)).isEqualTo(2);
     assertThat(store().purge("ledger", WEEK, 2)).isOne();
     assertThat(store().purge("ledger", WEEK, 2)).isZero();
+  }
+
+  @Test
+  default void purgeOfManyBatches_leavesNothingOld() throws Exception {
+    fill(2 * PacedPurge.BATCH + 1);
+    process("new");
+    assertThat(store().purge("ledger", WEEK)).isEqualTo(2 * PacedPurge.BATCH + 1);
+    assertThat(process("new")).isEqualTo(DUPLICATE);
+    assertThat(count("SELECT count(*) FROM xonce_message")).isOne();
   }
 
   @Test

@@ -24,9 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * What a purge of millions of records costs the claims beside it. Run by {@code -Pmeasure}; it
@@ -45,7 +47,7 @@ class PurgeMeasurementTest {
   @Test
   void claims_withoutAndBesideAPurge() throws Exception {
     try (Postgres server = Postgres.start(Map.of("max_wal_size", "4GB"))) {
-      DataSource dataSource = PostgresTestDatabase.at(server, "postgres");
+      DataSource dataSource = pool(server);
       DedupStore store = DedupStore.open(dataSource, SchemaMode.CREATE, StoreFixture.PATIENCE);
       fill(dataSource);
       try (Connection connection = store.connect()) {
@@ -73,6 +75,15 @@ class PurgeMeasurementTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** A new connection for each batch would be measured, too. */
+  private static DataSource pool(Postgres server) {
+    PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
+    dataSource.setUrl(server.jdbcUrl("postgres"));
+    dataSource.setUser(server.user());
+    dataSource.setPassword(server.password());
+    return JdbcConnectionPool.create(dataSource);
   }
 
   private static MessageKey oldKey(int number) {

@@ -25,6 +25,7 @@ final class Arrival {
   private final DeliveryProof proof;
   private final @Nullable Attempt attempt;
   private final boolean rejected;
+  private final Instant began = Instant.now();
   private @Nullable Claim claim;
   private @Nullable DuplicateCause cause;
   private @Nullable Throwable failure;
@@ -108,7 +109,7 @@ final class Arrival {
             key.text(),
             incoming.messageId(),
             incoming.sentAt(),
-            Instant.now(),
+            began,
             fingerprint,
             attemptId(),
             recorded());

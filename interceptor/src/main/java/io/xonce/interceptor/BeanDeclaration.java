@@ -4,6 +4,7 @@ package io.xonce.interceptor;
 import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.Idempotent;
+import io.xonce.OnDuplicate;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -50,6 +51,11 @@ record BeanDeclaration(Class<?> bean, Idempotent annotation) implements Declarat
   @Override
   public Reactions reactions(Settings settings, Claims claims) {
     return MessageReactions.of(settings, claims);
+  }
+
+  @Override
+  public boolean onlyAcknowledges(Policy policy) {
+    return policy.onDuplicate() == OnDuplicate.SKIP;
   }
 
   @Override

@@ -49,13 +49,14 @@ final class ConsumerFactory {
       StoreHandle store,
       Ledgers.Handle ledger) {
     Claims claims = new Claims(store, settings.policy().floor());
-    KnownKeys known = new KnownKeys(settings.knownKeys(), settings.retention());
+    int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
+    KnownKeys known = new KnownKeys(limit, settings.retention());
     Proof proof = new Proof(settings, store, transactions);
     Watch watch = new Watch();
     instruments.add(
         new ConsumerView(settings, keys, store, ledger, known, watch, proof.standing()::view));
     return new EnforcingConsumer(
-        settings,
+        settings.consumer(),
         keys,
         proof,
         known,

@@ -114,7 +114,9 @@ record ConsumerView(
    */
   private String explained(@Nullable String tenant, String text) {
     try {
-      return KeyStoryText.of(story(MessageKey.of(name(), tenant, KeyText.parts(text))));
+      KeyStory story = story(MessageKey.of(name(), tenant, KeyText.parts(text)));
+      boolean needsTenant = story.isEmpty() && tenant == null && settings.tenant() != null;
+      return KeyStoryText.of(story) + (needsTenant ? " Name its tenant, too." : "");
     } catch (RuntimeException | SQLException e) {
       return "Key %s of consumer '%s' cannot be explained: %s"
           .formatted(Printable.of(text), name(), e.getMessage());

@@ -31,6 +31,9 @@ sealed interface Declaration permits BeanDeclaration, MethodDeclaration {
 
   Reactions reactions(Settings settings, Claims claims);
 
+  /** Whether a duplicate needs nothing but to be known as one. */
+  boolean onlyAcknowledges(Policy policy);
+
   /** The consumer's name, checked. */
   default String consumer() {
     String given = annotation().consumer();

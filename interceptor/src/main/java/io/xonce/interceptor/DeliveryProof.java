@@ -37,7 +37,7 @@ final class DeliveryProof {
    * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
    */
   void demandDelivery() {
-    if (resources().stream().noneMatch(Branch::isDelivery)) {
+    if (incoming instanceof Received && resources().stream().noneMatch(Branch::isDelivery)) {
       throw proof.refused(LOG.messageNotEnlisted(incoming.name(), incoming.consumer()));
     }
   }

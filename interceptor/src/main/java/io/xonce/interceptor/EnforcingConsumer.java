@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import io.xonce.OnDuplicate;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One consumer at work: resolve the key, claim it, proceed or react. */
 final class EnforcingConsumer implements Consumer {
 
-  private final Settings settings;
+  private final String name;
   private final KeyReader keys;
   private final Proof proof;
   private final KnownKeys known;
@@ -21,14 +20,14 @@ final class EnforcingConsumer implements Consumer {
   private final Reactions reactions;
 
   EnforcingConsumer(
-      Settings settings,
+      String name,
       KeyReader keys,
       Proof proof,
       KnownKeys known,
       History history,
       Claims claims,
       Reactions reactions) {
-    this.settings = settings;
+    this.name = name;
     this.keys = keys;
     this.proof = proof;
     this.known = known;
@@ -39,7 +38,7 @@ final class EnforcingConsumer implements Consumer {
 
   @Override
   public String name() {
-    return settings.consumer();
+    return name;
   }
 
   @Override
@@ -76,14 +75,10 @@ final class EnforcingConsumer implements Consumer {
   }
 
   /**
-   * The record of a key known to be committed, if it is all that is needed. The database is not
-   * touched then, so the message is all that commits: in one phase.
+   * The record of a key known to be committed. The database is not touched then, so the message is
+   * all that commits: in one phase.
    */
   private @Nullable ProcessedMessage known(Arrival arrival) {
-    if (settings.policy().onDuplicate() != OnDuplicate.SKIP
-        || arrival.incoming() instanceof Called) {
-      return null;
-    }
     ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
     return first != null && agree(first.fingerprint(), arrival.fingerprint()) ? first : null;
   }

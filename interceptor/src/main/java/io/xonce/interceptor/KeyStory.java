@@ -42,7 +42,8 @@ record KeyStory(
   }
 
   /**
-   * Puts together what was read.
+   * Puts together what was read. Whoever has committed is not in doubt: the branch has ended since
+   * it was read.
    *
    * @param branches all in doubt in the database
    * @param log of this server; null if it could not be read
@@ -54,17 +55,27 @@ record KeyStory(
       List<PreparedBranch> branches,
       @Nullable TransactionLog log) {
     List<Doubt> doubts = new ArrayList<>();
+    int others = 0;
     for (PreparedBranch branch : branches) {
       NarayanaTransaction transaction = NarayanaTransaction.of(branch.globalTransactionId());
-      if (transaction != null) {
-        attempts.stream()
-            .filter(attempt -> transaction.id().equals(attempt.transactionId()))
-            .map(attempt -> new Doubt(attempt, branch, transaction.node(), fate(transaction, log)))
-            .forEach(doubts::add);
+      List<AttemptRecord> own = attemptsIn(transaction, attempts);
+      if (transaction == null || own.isEmpty()) {
+        others++;
+        continue;
       }
+      own.stream()
+          .filter(attempt -> record == null || !attempt.id().equals(record.attempt()))
+          .map(attempt -> new Doubt(attempt, branch, transaction.node(), fate(transaction, log)))
+          .forEach(doubts::add);
     }
-    int own = (int) doubts.stream().map(Doubt::branch).distinct().count();
-    return new KeyStory(key, record, attempts, doubts, branches.size() - own);
+    return new KeyStory(key, record, attempts, doubts, others);
+  }
+
+  private static List<AttemptRecord> attemptsIn(
+      @Nullable NarayanaTransaction transaction, List<AttemptRecord> attempts) {
+    return attempts.stream()
+        .filter(attempt -> transaction != null && transaction.id().equals(attempt.transactionId()))
+        .toList();
   }
 
   private static Fate fate(NarayanaTransaction transaction, @Nullable TransactionLog log) {
@@ -75,6 +86,11 @@ record KeyStory(
       return Fate.COMMITS;
     }
     return log.node().equals(transaction.node()) ? Fate.ROLLS_BACK : Fate.OF_ANOTHER_NODE;
+  }
+
+  /** Whether nothing at all is known. */
+  boolean isEmpty() {
+    return record == null && attempts.isEmpty();
   }
 
   /** Whether the record of the key is this attempt's. */

@@ -47,12 +47,12 @@ final class KeyStoryText {
     if (record != null) {
       return record.outcome() == Outcome.REJECTED ? "rejected for good." : "processed.";
     }
-    if (!story.doubts().isEmpty()) {
-      return "in doubt. Copies of the message wait until the branch below is ended.";
+    if (story.isEmpty()) {
+      return "not known. It was never seen, or its record and its attempts are purged.";
     }
-    return story.attempts().isEmpty()
-        ? "not known. It was never seen, or its record and its attempts are purged."
-        : "not processed.";
+    return story.doubts().isEmpty()
+        ? "not processed."
+        : "in doubt. Copies of the message wait until the branch below is ended.";
   }
 
   private String of(ProcessedMessage record) {

@@ -83,6 +83,12 @@ record MethodDeclaration(Class<?> bean, Method method, Idempotent annotation)
     return MethodReactions.of(settings, new Results(method, claims), claims);
   }
 
+  /** A method without a result could; but its database is open already. */
+  @Override
+  public boolean onlyAcknowledges(Policy policy) {
+    return false;
+  }
+
   private static void demand(boolean possible, String consumer, String what) {
     if (!possible) {
       throw LOG.notOnMethods(consumer, what);

@@ -36,9 +36,7 @@ final class Proof {
   DeliveryProof begin(Incoming incoming) {
     RunningTransaction transaction = transaction(incoming);
     DeliveryProof proof = new DeliveryProof(this, incoming, transaction);
-    if (incoming instanceof Received) {
-      proof.demandDelivery();
-    }
+    proof.demandDelivery();
     return proof;
   }
 

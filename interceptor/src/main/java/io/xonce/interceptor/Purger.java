@@ -29,6 +29,7 @@ final class Purger {
     }
   }
 
+  /** The purge ends with the batch it is at. */
   void stop() {
     schedules.forEach(schedule -> schedule.cancel(true));
   }

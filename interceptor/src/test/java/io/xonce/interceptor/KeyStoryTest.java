@@ -100,6 +100,14 @@ class KeyStoryTest {
   }
 
   @Test
+  void branchOfTheRecordsOwnAttempt_hasEndedMeanwhile() {
+    AttemptRecord good = attempt(1, null, null, null);
+    assertThat(text(record(good.id()), List.of(good), List.of(branch(1)), null))
+        .contains(": processed.")
+        .doesNotContain("n doubt");
+  }
+
+  @Test
   void branchesOfOtherKeysAndOfOtherCoordinators_areOnlyCounted() {
     AttemptRecord running = attempt(1, null, null, null);
     PreparedBranch foreign = new PreparedBranch("foreign", new byte[] {1}, null);

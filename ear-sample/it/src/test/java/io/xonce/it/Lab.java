@@ -90,6 +90,22 @@ final class Lab {
     return new Broker(server.brokerUrl());
   }
 
+  /** From now on nobody gets a connection to the database that cannot prepare, and none is left. */
+  void closeUnpreparedDatabase() {
+    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS false");
+    unprepared("postgres")
+        .execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'it'");
+  }
+
+  void openUnpreparedDatabase() {
+    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS true");
+  }
+
+  private Database unprepared(String database) {
+    return new Database(unprepared.jdbcUrl(database), unprepared.user(), unprepared.password());
+  }
+
   ServerLog serverLog() {
     return new ServerLog(server.log());
   }
@@ -119,8 +135,7 @@ final class Lab {
     database().execute(records);
     database().execute(resource("/io/xonce/it/it.sql"));
     database().execute(text(Path.of(property("sample.schema"))));
-    new Database(unprepared.jdbcUrl("it"), unprepared.user(), unprepared.password())
-        .execute(records);
+    unprepared("it").execute(records);
   }
 
   private Map<String, String> settings() {

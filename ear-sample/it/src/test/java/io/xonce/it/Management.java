@@ -33,6 +33,10 @@ final class Management implements AutoCloseable {
     }
   }
 
+  void undeploy(String name) throws ServerDeploymentException {
+    new ServerDeploymentHelper(client).undeploy(name);
+  }
+
   /** Runs an operation on a resource, the address as in {@code subsystem, x, server, default}. */
   void run(String operation, String... address) throws IOException {
     execute(operation(operation, address));

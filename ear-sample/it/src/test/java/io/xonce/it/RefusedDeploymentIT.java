@@ -25,12 +25,18 @@ class RefusedDeploymentIT {
         Arguments.of("XONCE00003: ", Archives.beans("RequiresNewBean")),
         Arguments.of("XONCE00006: ", Archives.beans("BadKeyBean", "TwinBean")),
         Arguments.of("XONCE00010: ", Archives.beans("DescribedBean", "BadTierBean")),
+        Arguments.of("XONCE00011: ", configured("xonce.described.on-duplicate=replay")),
+        Arguments.of("XONCE00012: ", configured("xonce.described.on-conflict=divert")),
+        Arguments.of("XONCE00013: ", configured("xonce.described.divert-to=java:/jms/queue/out")),
         Arguments.of("XONCE00020: ", Archives.beans("BadKeyBean")),
         Arguments.of("XONCE00021: ", configured("xonce.described.retntion=P1D")),
         Arguments.of("XONCE00022: ", configured("xonce.described.retention=forever")),
         Arguments.of("XONCE00023: ", Archives.beans("NamelessStoreBean")),
         Arguments.of("XONCE00024: ", Archives.beans("MissingStoreBean")),
-        Arguments.of("XONCE00025: ", Archives.beans("MissingTableBean")));
+        Arguments.of("XONCE00025: ", Archives.beans("MissingTableBean")),
+        Arguments.of(
+            "XONCE00026: ",
+            configured("xonce.described.floor=true\nxonce.described.divert-to=java:/jms/none")));
   }
 
   @ParameterizedTest(name = "{0} {1}")
