@@ -28,6 +28,7 @@ final class JsonReport {
               .add("machine", texts(report.machine()))
               .add("settings", texts(report.settings()))
               .add("rows", array(report.results(), JsonReport::row))
+              .add("timesPlain", numbers(report.timesPlain()))
               .add("growth", array(report.growth(), JsonReport::growth))
               .add("goals", array(report.goals(), JsonReport::goal))
               .build());
@@ -104,6 +105,12 @@ final class JsonReport {
     JsonArrayBuilder array = Json.createArrayBuilder();
     items.forEach(item -> array.add(json.apply(item)));
     return array;
+  }
+
+  private static JsonObjectBuilder numbers(Map<String, Double> values) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    values.forEach(json::add);
+    return json;
   }
 
   private static JsonObjectBuilder texts(Map<String, String> values) {

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -23,9 +22,9 @@ import org.HdrHistogram.Histogram;
 final class StoreGrowth implements AutoCloseable {
 
   private static final String CONSUMER = "growth";
-  private static final int WARM_UP = 2_000;
+  private static final int WARM_UP = 10_000;
   private static final int CLAIMS = 5_000;
-  private static final int PURGE_BATCH = 1_000;
+  private static final int[] SIZES = {10_000, 1_000_000, 30_000_000};
   private static final Duration RETENTION = Duration.ofMinutes(1);
 
   private final Postgres postgres;
@@ -43,27 +42,31 @@ final class StoreGrowth implements AutoCloseable {
   static List<Growth> measure(int largest, Consumer<Growth> report) {
     try (StoreGrowth growth = new StoreGrowth(Setup.bare())) {
       List<Growth> found = new ArrayList<>();
-      for (int size : new int[] {10_000, 1_000_000, 30_000_000}) {
+      int present = 0;
+      for (int size : SIZES) {
         if (size <= largest) {
-          growth.fill(size);
-          found.add(growth.claims(size));
-          report.accept(found.get(found.size() - 1));
+          growth.fill(present, size);
+          present = size;
+          found.add(told(growth.claims(size), report));
         }
       }
-      found.add(growth.claimsDuringPurge());
-      report.accept(found.get(found.size() - 1));
+      found.add(told(growth.claimsDuringPurge(present), report));
       return found;
     }
   }
 
+  private static Growth told(Growth growth, Consumer<Growth> report) {
+    report.accept(growth);
+    return growth;
+  }
+
   /** Without its indexes the table fills many times faster, and they come out the same. */
-  private void fill(int size) {
+  private void fill(int present, int size) {
     List<String> indexes =
         database.texts("SELECT indexdef FROM pg_indexes WHERE tablename = 'xonce_message'");
     database.execute("ALTER TABLE xonce_reply DROP CONSTRAINT xonce_reply_message");
     database.execute("ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey");
     database.execute("DROP INDEX xonce_message_age");
-    long present = database.number("SELECT count(*) FROM xonce_message");
     database.execute(
         """
         INSERT INTO xonce_message
@@ -89,29 +92,32 @@ final class StoreGrowth implements AutoCloseable {
     return growth(records, false, claim(CLAIMS));
   }
 
-  private Growth claimsDuringPurge() {
-    long records = database.number("SELECT count(*) FROM xonce_message");
-    AtomicBoolean isDone = new AtomicBoolean();
-    CompletableFuture<Long> purge = CompletableFuture.supplyAsync(() -> purge(isDone));
-    Histogram nanos;
+  /** All records but the newest are old, so the purge has enough to do. */
+  private Growth claimsDuringPurge(long records) {
+    AtomicLong purged = new AtomicLong();
+    Thread purge = new Thread(() -> purged.set(store.purge(CONSUMER, RETENTION)), "purge");
+    purge.start();
     try {
       claim(WARM_UP);
-      nanos = claim(CLAIMS);
+      Growth growth = growth(records, true, claim(CLAIMS));
+      end(purge);
+      if (purged.get() == 0) {
+        throw new IllegalStateException("Nothing was purged: no record is old enough");
+      }
+      return growth;
     } finally {
-      isDone.set(true);
+      purge.interrupt();
     }
-    if (purge.join() == 0) {
-      throw new IllegalStateException("Nothing was purged: no record is old enough");
-    }
-    return growth(records, true, nanos);
   }
 
-  private long purge(AtomicBoolean isDone) {
-    long purged = 0;
-    while (!isDone.get()) {
-      purged += store.purge(CONSUMER, RETENTION, PURGE_BATCH);
+  private static void end(Thread purge) {
+    purge.interrupt();
+    try {
+      purge.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
     }
-    return purged;
   }
 
   /** Nanoseconds of each claim, apart from the commit behind it. */

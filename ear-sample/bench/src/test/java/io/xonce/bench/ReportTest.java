@@ -37,6 +37,8 @@ class ReportTest {
       assertThat(row.getString("name")).isEqualTo(Rows.SINGLE);
       assertThat(row.getJsonObject("perSecond").getJsonNumber("median").doubleValue())
           .isEqualTo(490);
+      assertThat(json.getJsonObject("timesPlain").getJsonNumber(Rows.SINGLE).doubleValue())
+          .isEqualTo(0.98);
       assertThat(json.getJsonArray("goals")).hasSize(2);
     }
   }
