@@ -40,7 +40,7 @@ public final class AttemptLedger implements AutoCloseable {
   public static final int DEFAULT_CAPACITY = 10_000;
 
   /** Pause between two writes, unless told otherwise. */
-  public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofMillis(250);
+  public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofSeconds(1);
 
   private static final int MOST_CAPACITY = 1_000_000;
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(1);

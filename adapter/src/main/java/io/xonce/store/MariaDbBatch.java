@@ -20,7 +20,7 @@ import java.util.UUID;
  * <p>Who inserted a row is told by a random number in it, since the count of rows is 1 for a row
  * inserted and for a row found: the driver asks for rows found. {@code INSERT IGNORE} has two
  * flaws: it makes warnings of errors in the data, and it waits for a shared lock on a taken key, so
- * that of two who wait for a holder that rolls back one is the victim of a deadlock.
+ * that two who wait for one that a purge then frees meet in a deadlock.
  */
 final class MariaDbBatch {
 

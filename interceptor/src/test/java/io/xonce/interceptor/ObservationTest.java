@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ObservationTest {
 
-  private static final ProcessedMessage FIRST =
+  private final ProcessedMessage first =
       new ProcessedMessage(
           "ledger", "a", "ID:1", null, Instant.EPOCH, null, null, Outcome.COMMITTED);
 
@@ -27,9 +27,9 @@ class ObservationTest {
   @Test
   void eachFinding_isCountedAsWhatItIs() {
     see(new Claim(Verdict.FIRST, null));
-    see(new Claim(Verdict.DUPLICATE, FIRST));
-    see(new Claim(Verdict.DUPLICATE, FIRST));
-    see(new Claim(Verdict.CONFLICT, FIRST));
+    see(new Claim(Verdict.DUPLICATE, first));
+    see(new Claim(Verdict.DUPLICATE, first));
+    see(new Claim(Verdict.CONFLICT, first));
     observation.withoutKey(new XonceException("XONCE00080: no key"));
     observation.refused(new XonceException("XONCE00063: not enlisted"));
     observation.lost();

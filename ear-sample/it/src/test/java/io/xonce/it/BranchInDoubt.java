@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.XAConnection;
+import javax.sql.XADataSource;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -53,13 +54,14 @@ final class BranchInDoubt implements AutoCloseable {
   private final XAConnection connection;
 
   BranchInDoubt(Database database, String transaction, String node, String sql) {
-    PGXADataSource source = new PGXADataSource();
-    source.setUrl(database.url());
-    source.setUser(database.user());
-    source.setPassword(database.password());
+    this(postgres(database), database, transaction, node, sql);
+  }
+
+  BranchInDoubt(
+      XADataSource source, Database database, String transaction, String node, String sql) {
     branch = Branch.of(transaction, node);
     try {
-      connection = source.getXAConnection();
+      connection = source.getXAConnection(database.user(), database.password());
       XAResource resource = connection.getXAResource();
       resource.start(branch, XAResource.TMNOFLAGS);
       try (Connection handle = connection.getConnection();
@@ -69,6 +71,21 @@ final class BranchInDoubt implements AutoCloseable {
       resource.end(branch, XAResource.TMSUCCESS);
       resource.prepare(branch);
     } catch (SQLException | XAException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static XADataSource postgres(Database database) {
+    PGXADataSource source = new PGXADataSource();
+    source.setUrl(database.url());
+    return source;
+  }
+
+  /** Leaves the branch to whoever recovers it. */
+  void abandon() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -30,7 +30,7 @@ final class Lab {
 
   private final Postgres postgres;
   private final Postgres unprepared;
-  private final WildFly server;
+  private WildFly server;
 
   private Lab() {
     // A bound for hangs; every wait ends as soon as its condition holds.
@@ -67,6 +67,21 @@ final class Lab {
 
   void restart() {
     server.stop();
+    server.start();
+  }
+
+  /**
+   * Brings the server back to its delivered state and configures it anew.
+   *
+   * @param settings stronger than those of this class
+   * @param ownScript beside the set-up script that is shipped
+   */
+  void reconfigure(Map<String, String> settings, String ownScript) {
+    server.close();
+    Map<String, String> all = settings();
+    all.putAll(settings);
+    Path[] scripts = {script("/io/xonce/wildfly/xonce-setup.cli"), script(ownScript)};
+    server = WildFly.prepare(Path.of(property("wildfly.home")), all, scripts);
     server.start();
   }
 
@@ -174,7 +189,7 @@ final class Lab {
     }
   }
 
-  private static String jars(Class<?>... types) {
+  static String jars(Class<?>... types) {
     return Stream.of(types)
         .map(type -> Archives.jarOf(type).getPath())
         .collect(Collectors.joining(","));

@@ -55,7 +55,7 @@ final class Management implements AutoCloseable {
     ModelNode done =
         run(
             "move-message",
-            Map.of("message-id", messageId, "other-queue-name", "jms.queue." + queue),
+            Map.of("message-id", messageId, "other-queue-name", queue),
             "subsystem",
             "messaging-activemq",
             "server",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -77,6 +78,43 @@ class ThroughputIT {
         median(first) / median(unrecorded),
         median(again),
         median(again) / median(first));
+  }
+
+  /** With and without, the other way round in every other pair: what drifts hits both. */
+  @Test
+  void withAndWithoutLedger_alternating() throws IOException {
+    List<Double> with = new ArrayList<>();
+    List<Double> without = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    recorded();
+    unrecorded();
+    for (int pair = 0; pair < PAIRS; pair++) {
+      with.add(recorded());
+      without.add(unrecorded());
+      without.add(unrecorded());
+      with.add(recorded());
+    }
+    for (int i = 0; i < with.size(); i++) {
+      ratios.add(with.get(i) / without.get(i));
+    }
+    print(
+        "with ledger %.0f, without %.0f msg/s (medians of %d pairs); ratio of medians %.3f, median of"
+            + " ratios %.3f, from %.3f to %.3f",
+        median(with),
+        median(without),
+        ratios.size(),
+        median(with) / median(without),
+        median(ratios),
+        Collections.min(ratios),
+        Collections.max(ratios));
+  }
+
+  private double recorded() throws IOException {
+    return run("measured", UUID.randomUUID().toString(), MESSAGES);
+  }
+
+  private double unrecorded() throws IOException {
+    return run("unrecorded", UUID.randomUUID().toString(), MESSAGES);
   }
 
   /** Messages per second until a full queue is empty. */

@@ -82,8 +82,8 @@ class WildFlyIT {
   void data_source_connects_with_lock_timeout() throws IOException {
     ModelNode test = operation("test-connection-in-pool", dataSource());
     assertThat(execute(test).asList()).containsExactly(new ModelNode(true));
-    assertThat(attribute("value", dataSource("xa-datasource-properties", "Options")).asString())
-        .isEqualTo("-c lock_timeout=10s");
+    assertThat(attribute("value", dataSource("xa-datasource-properties", "Url")).asString())
+        .isEqualTo(postgres.jdbcUrl("shop") + "?options=-c%20lock_timeout=10s");
   }
 
   @Test
