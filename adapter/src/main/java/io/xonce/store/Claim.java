@@ -26,8 +26,14 @@ public record Claim(Verdict verdict, @Nullable ProcessedMessage first) {
     }
   }
 
-  /** The answer to a message whose key has this record; without two fingerprints, trust the key. */
-  static Claim known(IncomingMessage message, ProcessedMessage first) {
+  /**
+   * The answer to a message whose key has this record; without two fingerprints, trust the key.
+   *
+   * @param message the message in hand
+   * @param first the committed record of its key
+   * @return CONFLICT if both have a fingerprint and these differ, else DUPLICATE
+   */
+  public static Claim known(IncomingMessage message, ProcessedMessage first) {
     Fingerprint mine = message.fingerprint();
     Fingerprint other = first.fingerprint();
     boolean differs = mine != null && other != null && !mine.equals(other);

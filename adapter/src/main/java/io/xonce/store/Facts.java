@@ -12,6 +12,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,18 @@ final class Facts {
       found.read(table);
     }
     return found.facts;
+  }
+
+  /** What a query of a dialect's own lists, a fact in each row. */
+  static Set<String> listed(Connection connection, String query) throws SQLException {
+    Set<String> facts = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        facts.add(rows.getString(1));
+      }
+    }
+    return facts;
   }
 
   private void read(String name) throws SQLException {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +95,7 @@ final class MariaDbDialect extends Dialect {
 
   @Override
   Set<String> facts(Connection connection) throws SQLException {
-    Set<String> facts = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(FACTS)) {
-      while (rows.next()) {
-        facts.add(rows.getString(1));
-      }
-    }
-    return facts;
+    return Facts.listed(connection, FACTS);
   }
 
   /** The driver moves every other type of time between zones. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,14 +98,7 @@ final class PostgresDialect extends Dialect {
 
   @Override
   Set<String> facts(Connection connection) throws SQLException {
-    Set<String> facts = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(FACTS)) {
-      while (rows.next()) {
-        facts.add(rows.getString(1));
-      }
-    }
-    return facts;
+    return Facts.listed(connection, FACTS);
   }
 
   /** A plain INSERT would meet the duplicate as an error, and that dooms the transaction. */

@@ -40,11 +40,13 @@ record ArgumentPart(int index) implements KeyExpression {
   @Override
   public List<String> read(Incoming incoming) {
     Object value = ((Called) incoming).arguments().get(index);
-    String text = value instanceof Enum<?> constant ? constant.name() : asText(value);
-    return List.of(KeyPart.present(text, "argument(" + index + ")", incoming));
+    return List.of(KeyPart.present(spelling(value), "argument(" + index + ")", incoming));
   }
 
-  private static String asText(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private static @Nullable String spelling(@Nullable Object value) {
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    return value == null ? null : value.toString();
   }
 }

@@ -2,7 +2,6 @@
 package io.xonce.interceptor;
 
 import io.xonce.store.Claim;
-import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
@@ -61,10 +60,19 @@ final class EnforcingConsumer implements Consumer {
     return history.begin(incoming, key, keys.fingerprint(incoming), delivery);
   }
 
-  /** Claims it. */
+  /**
+   * Claims it. A duplicate of a key known to be committed is one without the database, so that the
+   * message is all that commits: in one phase.
+   */
   private Claim claim(Arrival arrival) {
-    ProcessedMessage first = known(arrival);
-    return first == null ? claims.claim(arrival) : new Claim(Verdict.DUPLICATE, first);
+    ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
+    if (first != null) {
+      Claim answer = Claim.known(arrival.message(), first);
+      if (answer.verdict() == Verdict.DUPLICATE) {
+        return answer;
+      }
+    }
+    return claims.claim(arrival);
   }
 
   /** Proceeds or reacts. */
@@ -72,18 +80,5 @@ final class EnforcingConsumer implements Consumer {
     Object result = reactions.to(arrival, claim).to(arrival, claim.first(), bean);
     arrival.proof().watchCommit();
     return result;
-  }
-
-  /**
-   * The record of a key known to be committed. The database is not touched then, so the message is
-   * all that commits: in one phase.
-   */
-  private @Nullable ProcessedMessage known(Arrival arrival) {
-    ProcessedMessage first = known.find(arrival.key(), System.nanoTime());
-    return first != null && agree(first.fingerprint(), arrival.fingerprint()) ? first : null;
-  }
-
-  private static boolean agree(@Nullable Fingerprint one, @Nullable Fingerprint other) {
-    return one == null || other == null || one.equals(other);
   }
 }

@@ -26,8 +26,13 @@ final class Archives {
 
   /** An ejb-jar of message-driven beans and nothing else: no beans.xml, no session bean. */
   static JavaArchive beans(String... names) {
+    return only(with(names));
+  }
+
+  /** Exactly these classes: what the others look up need not be there. */
+  static JavaArchive only(String... names) {
     JavaArchive beans = ShrinkWrap.create(JavaArchive.class, "beans.jar");
-    for (String name : with(names)) {
+    for (String name : names) {
       beans.addClass(APP + name);
     }
     return beans;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
@@ -21,6 +23,24 @@ record Broker(String url) {
   /** Fills in a message and says nothing of how it is sent. */
   interface Filling {
     void fill(Message message) throws JMSException;
+  }
+
+  /** For a text message with this body. */
+  static Function<JMSContext, Message> text(String body) {
+    return context -> context.createTextMessage(body);
+  }
+
+  /** For a bytes message with this body. */
+  static Function<JMSContext, Message> bytes(byte[] body) {
+    return context -> {
+      try {
+        BytesMessage message = context.createBytesMessage();
+        message.writeBytes(body);
+        return message;
+      } catch (JMSException e) {
+        throw new JMSRuntimeException(e.getMessage());
+      }
+    };
   }
 
   String send(String queue, Filling filling) {

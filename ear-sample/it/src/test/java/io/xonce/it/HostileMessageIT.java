@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it;
 
+import static io.xonce.it.Broker.bytes;
+import static io.xonce.it.Broker.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -113,21 +112,5 @@ class HostileMessageIT {
                             line.contains("claim DUPLICATE")
                                 && line.contains("message=" + again + " ")));
     assertThat(database.effects("body", payment)).isEqualTo(1);
-  }
-
-  private static Function<JMSContext, Message> text(String body) {
-    return context -> context.createTextMessage(body);
-  }
-
-  private static Function<JMSContext, Message> bytes(byte[] body) {
-    return context -> {
-      try {
-        BytesMessage message = context.createBytesMessage();
-        message.writeBytes(body);
-        return message;
-      } catch (JMSException e) {
-        throw new JMSRuntimeException(e.getMessage());
-      }
-    };
   }
 }

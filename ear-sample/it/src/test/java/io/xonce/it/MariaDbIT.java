@@ -15,9 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import javax.sql.XAConnection;
-import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -52,7 +49,7 @@ class MariaDbIT {
     run("/io/xonce/it/mariadb.sql");
     LAB.reconfigure(settings(), "/io/xonce/it/mariadb.cli");
     try (Management management = LAB.management()) {
-      management.deploy(Archives.ear("maria", Archives.beans("MariaBean")));
+      management.deploy(Archives.ear("maria", Archives.only("MariaBean", "Effects")));
     }
   }
 
@@ -147,34 +144,6 @@ class MariaDbIT {
     assertThat(sql.count("XA COMMIT")).isEqualTo(1);
     assertThat(sql.count("INSERT INTO xonce_message")).isEqualTo(1);
     assertThat(sql.count("INSERT INTO effect")).isEqualTo(1);
-  }
-
-  @Test
-  void branchInDoubt_isRolledBackByRecovery() throws Exception {
-    BranchInDoubt branch =
-        new BranchInDoubt(
-            new MariaDbDataSource(database.url()),
-            database,
-            "0:ffff7f000001:1:2:3",
-            "it",
-            "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('maria', '"
-                + payment
-                + "', 1, false)");
-    await("recovery, which a living session stops")
-        .until(() -> log.count("XONCE02003: XA rollback of branch 131077:") > 0);
-    branch.abandon();
-    await("the end of the branch").until(() -> branchesInDoubt() == 0);
-    assertThat(database.effects("maria", payment)).isZero();
-  }
-
-  private static int branchesInDoubt() throws SQLException, XAException {
-    XAConnection connection =
-        new MariaDbDataSource(database.url()).getXAConnection(database.user(), database.password());
-    try {
-      return connection.getXAResource().recover(XAResource.TMSTARTRSCAN).length;
-    } finally {
-      connection.close();
-    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it;
 
+import static io.xonce.it.Broker.bytes;
+import static io.xonce.it.Broker.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -266,21 +268,5 @@ class ReactionIT {
     return log.lines().stream()
         .filter(line -> line.contains(what) && line.contains("message=" + messageId))
         .count();
-  }
-
-  private static Function<JMSContext, Message> text(String body) {
-    return context -> context.createTextMessage(body);
-  }
-
-  private static Function<JMSContext, Message> bytes(byte[] body) {
-    return context -> {
-      try {
-        BytesMessage message = context.createBytesMessage();
-        message.writeBytes(body);
-        return message;
-      } catch (JMSException e) {
-        throw new JMSRuntimeException(e.getMessage());
-      }
-    };
   }
 }
