@@ -89,14 +89,11 @@ final class OtherProcess implements AutoCloseable {
     }
   }
 
-  /** Libraries may write to standard output too. */
   private void await(String answer) throws IOException {
-    for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-      if (line.equals(answer)) {
-        return;
-      }
+    String line = answers.readLine();
+    if (!answer.equals(line)) {
+      throw new IOException("Instead of " + answer + " the consumer said " + line + ". See " + log);
     }
-    throw new IOException("The consumer ended. See " + log);
   }
 
   @Override
