@@ -81,11 +81,14 @@ final class Setup {
   static OtherProcess other(Row row, Options options, Postgres postgres, WildFly wildfly) {
     Map<String, String> environment =
         Map.of(
+            "NARAYANA_NODEIDENTIFIER", row.name(),
             "SPRING_DATASOURCE_URL", postgres.jdbcUrl(Lab.DATABASE),
             "SPRING_DATASOURCE_USERNAME", postgres.user(),
             "SPRING_DATASOURCE_PASSWORD", postgres.password(),
+            // Under JTA each message has a JMS consumer of its own: what one fetched ahead would go
+            // back to the broker, a thousand messages for each that is processed.
             "SPRING_ARTEMIS_BROKER_URL",
-                wildfly.brokerUrl() + "&useTopologyForLoadBalancing=false");
+                wildfly.brokerUrl() + "&useTopologyForLoadBalancing=false&consumerWindowSize=0");
     return OtherProcess.start(row.name(), options.others(), options.target(), environment);
   }
 

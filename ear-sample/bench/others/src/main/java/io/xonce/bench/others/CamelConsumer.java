@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Camel's transactional client under JTA, and its idempotent consumer with the ids in JDBC. */
+/**
+ * Camel's transactional client under JTA, and its idempotent consumer with the ids in JDBC. Tuned
+ * as {@link SpringConsumer} is: the same pools, the same number of threads.
+ */
 @Configuration(proxyBeanMethods = false)
 class CamelConsumer {
 
