@@ -10,7 +10,7 @@ import jakarta.jms.Queue;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Sends payments as persistent messages. */
+/** Sends payments to a queue as persistent messages. */
 final class Sender implements AutoCloseable {
 
   private static final int BATCH = 500;
@@ -18,18 +18,21 @@ final class Sender implements AutoCloseable {
   private final ActiveMQConnectionFactory factory;
   private final JMSContext context;
   private final JMSProducer producer;
+  private final Queue queue;
 
-  private Sender(String url, int mode) {
+  private Sender(String url, String queue, int mode) {
     factory = new ActiveMQConnectionFactory(url);
     context = factory.createContext(mode);
     producer = context.createProducer();
+    // Once: the client asks the broker about it.
+    this.queue = context.createQueue(Queues.address(queue));
   }
 
   /** Sends many at once. */
   static void sendAll(String url, String queue, List<Payment> payments) {
-    try (Sender sender = new Sender(url, JMSContext.SESSION_TRANSACTED)) {
+    try (Sender sender = new Sender(url, queue, JMSContext.SESSION_TRANSACTED)) {
       for (int sent = 1; sent <= payments.size(); sent++) {
-        sender.send(queue, payments.get(sent - 1));
+        sender.send(payments.get(sent - 1));
         if (sent % BATCH == 0 || sent == payments.size()) {
           sender.context.commit();
         }
@@ -38,22 +41,18 @@ final class Sender implements AutoCloseable {
   }
 
   /** A sender that does not wait for the broker's answer to each message. */
-  static Sender steady(String url) {
-    return new Sender(url + "&blockOnDurableSend=false", JMSContext.AUTO_ACKNOWLEDGE);
+  static Sender steady(String url, String queue) {
+    return new Sender(url + "&blockOnDurableSend=false", queue, JMSContext.AUTO_ACKNOWLEDGE);
   }
 
-  void send(String queue, Payment payment) {
+  void send(Payment payment) {
     try {
       Message message = context.createMessage();
       payment.fill(message);
-      producer.send(target(queue), message);
+      producer.send(queue, message);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private Queue target(String queue) {
-    return context.createQueue(Queues.address(queue));
   }
 
   @Override

@@ -30,14 +30,13 @@ final class SteadyLoad {
     lab.wake(row);
     long start = nowMicros();
     int messages = (int) (rate * duration.plus(WARM_UP).toSeconds());
-    try (Sender sender = Sender.steady(lab.brokerUrl())) {
+    try (Sender sender = Sender.steady(lab.brokerUrl(), row.name())) {
       String run = UUID.randomUUID().toString();
       for (int i = 0; i < messages; i++) {
         long intended = start + Math.round(i * 1e6 / rate);
         awaitMicros(intended);
         Payment payment = Plan.payment(run, i);
-        sender.send(
-            row.name(), new Payment(payment.id(), payment.account(), payment.amount(), intended));
+        sender.send(new Payment(payment.id(), payment.account(), payment.amount(), intended));
       }
     }
     Patience.until(
