@@ -28,6 +28,8 @@ record Goal(String text, double value, double limit, boolean atLeast) {
     goals.faster(Rows.SINGLE_JPA, Rows.PLAIN_JPA, 0.95);
     goals.faster(Rows.SINGLE, Rows.SPRING, 1);
     goals.faster(Rows.SINGLE, Rows.CAMEL, 1);
+    goals.faster(Rows.SINGLE_TCP, Rows.SPRING, 1);
+    goals.faster(Rows.SINGLE_TCP, Rows.CAMEL, 1);
     goals.noLater(Rows.SINGLE, Rows.PLAIN);
     goals.steady(growth);
     return goals.found;

@@ -43,6 +43,7 @@ final class JsonReport {
         Json.createObjectBuilder()
             .add("name", row.name())
             .add("title", row.title())
+            .add("transport", row.host().transport())
             .add("guarantee", row.guarantee())
             .add("exact", row.exact())
             .add("perSecond", statistics(result.perSecond()))

@@ -63,7 +63,7 @@ final class Lab implements AutoCloseable {
 
   Processor processor(Row row) {
     return switch (row.host()) {
-      case WILDFLY, OTHER -> new QueueProcessor(queues, brokerUrl(), row.name());
+      case WILDFLY, WILDFLY_BY_TCP, OTHER -> new QueueProcessor(queues, brokerUrl(), row.name());
       case HERE -> bound;
     };
   }
@@ -97,7 +97,7 @@ final class Lab implements AutoCloseable {
 
   private Duration consumerTime(Row row) {
     return switch (row.host()) {
-      case WILDFLY -> Duration.ZERO;
+      case WILDFLY, WILDFLY_BY_TCP -> Duration.ZERO;
       case OTHER -> ProcessTime.of(other(row).pid());
       case HERE -> ProcessTime.of(ProcessHandle.current().pid());
     };

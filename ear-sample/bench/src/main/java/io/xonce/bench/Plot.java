@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The speed of all rows as bars, in SVG. */
+/** The speed of the rows as bars, in SVG; without messages it would be off the scale. */
 final class Plot {
 
   private static final int BAR = 22;
   private static final int STEP = 30;
-  private static final int LEFT = 300;
+  private static final int LEFT = 330;
   private static final int WIDTH = 460;
   private static final int RIGHT = 90;
   private static final int TOP = 44;
@@ -35,7 +35,9 @@ final class Plot {
   }
 
   static String draw(List<Result> results) {
-    return new Plot(results).drawAll(results);
+    List<Result> bars =
+        results.stream().filter(result -> result.row().host() != Row.Host.HERE).toList();
+    return new Plot(bars).drawAll(bars);
   }
 
   private String drawAll(List<Result> results) {
@@ -63,8 +65,8 @@ final class Plot {
     double high = LEFT + speed.highest() * scale;
     int middle = y + BAR / 2;
     add(
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-        LEFT - 8, middle + 4, escape(result.row().title()));
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s<tspan fill=\"#777\"> %s</tspan></text>",
+        LEFT - 8, middle + 4, escape(result.row().title()), result.row().host().transport());
     add(
         "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
         LEFT, y, end - LEFT, BAR, result.row().exact() ? "#1f5fa8" : "#b9c6d6");

@@ -22,8 +22,7 @@ record Report(
         .forEach(
             plain ->
                 results.forEach(
-                    result ->
-                        times.put(result.row().name(), result.perSecond().median() / plain)));
+                    result -> times.put(result.row().name(), result.perSecond().median() / plain)));
     return times;
   }
 }

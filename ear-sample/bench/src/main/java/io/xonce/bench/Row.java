@@ -22,11 +22,24 @@ record Row(
     boolean sends) {
 
   enum Host {
-    /** A message-driven bean. */
-    WILDFLY,
+    /** A message-driven bean beside the broker, as is usual. */
+    WILDFLY("in-vm"),
+    /** A message-driven bean that reaches the broker as another process does. */
+    WILDFLY_BY_TCP("tcp"),
     /** Another process. */
-    OTHER,
+    OTHER("tcp"),
     /** No messaging at all: threads of this JVM. */
-    HERE
+    HERE("");
+
+    private final String transport;
+
+    Host(String transport) {
+      this.transport = transport;
+    }
+
+    /** How messages come from the broker: {@code in-vm}, {@code tcp}, or not at all, empty. */
+    String transport() {
+      return transport;
+    }
   }
 }

@@ -10,6 +10,8 @@ final class Rows {
   static final String PLAIN = "plain";
   static final String SINGLE = "single";
   static final String MARKABLE = "markable";
+  static final String PLAIN_TCP = "plain-tcp";
+  static final String SINGLE_TCP = "single-tcp";
   static final String LOCAL = "local";
   static final String SPRING = "spring";
   static final String CAMEL = "camel";
@@ -43,6 +45,9 @@ final class Rows {
               false,
               2,
               false),
+          new Row(
+              PLAIN_TCP, "XA MDB, no protection", Host.WILDFLY_BY_TCP, NO_DEDUP, false, 1, false),
+          new Row(SINGLE_TCP, "@Idempotent", Host.WILDFLY_BY_TCP, EXACT, true, 1, false),
           new Row(
               SPRING,
               "Spring Integration, idempotent receiver, JTA",

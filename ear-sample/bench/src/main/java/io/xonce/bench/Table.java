@@ -52,9 +52,20 @@ final class Table {
 
   void summary(Report report) {
     say(
-        "%n%-14s %8s %15s %7s %8s %8s %6s %6s %6s",
-        "row", "msg/s", "lowest-highest", "cpu us", "flushes", "p50 ms", "p99", "lost", "dupl.");
+        "%n%-14s %-5s %8s %15s %7s %8s %8s %6s %6s %6s",
+        "row",
+        "via",
+        "msg/s",
+        "lowest-highest",
+        "cpu us",
+        "flushes",
+        "p50 ms",
+        "p99",
+        "lost",
+        "dupl.");
     report.results().forEach(this::line);
+    say(
+        "via: in-vm, the consumer lives in the broker's JVM; tcp, its messages cross the loopback.");
     say("");
     report.goals().forEach(this::goal);
   }
@@ -72,8 +83,9 @@ final class Table {
   private void line(Result result) {
     Statistics speed = result.perSecond();
     say(
-        "%-14s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %6s %6d %6d  %s",
+        "%-14s %-5s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %6s %6d %6d  %s",
         result.row().name(),
+        result.row().host().transport(),
         speed.median(),
         speed.lowest(),
         speed.highest(),
