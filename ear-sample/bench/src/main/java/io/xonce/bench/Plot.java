@@ -13,7 +13,11 @@ final class Plot {
 
   private static final int BAR = 22;
   private static final int STEP = 30;
-  private static final int LEFT = 330;
+  private static final int LEFT = 370;
+
+  /** Of the transport, between title and bar. */
+  private static final int COLUMN = 44;
+
   private static final int WIDTH = 460;
   private static final int RIGHT = 90;
   private static final int TOP = 44;
@@ -50,7 +54,7 @@ final class Plot {
     add("<text x=\"%d\" y=\"18\">Messages a second; dark: exactly once</text>", LEFT);
     add(
         "<text x=\"%d\" y=\"34\" font-size=\"11\">median of the rounds, line from the lowest to the"
-            + " highest</text>",
+            + " highest; grey: how messages come from the broker</text>",
         LEFT);
     for (int i = 0; i < results.size(); i++) {
       bar(results.get(i), TOP + i * STEP);
@@ -65,8 +69,11 @@ final class Plot {
     double high = LEFT + speed.highest() * scale;
     int middle = y + BAR / 2;
     add(
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s<tspan fill=\"#777\"> %s</tspan></text>",
-        LEFT - 8, middle + 4, escape(result.row().title()), result.row().host().transport());
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+        LEFT - 8 - COLUMN, middle + 4, escape(result.row().title()));
+    add(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#777\">%s</text>",
+        LEFT - 8, middle + 4, result.row().host().transport());
     add(
         "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
         LEFT, y, end - LEFT, BAR, result.row().exact() ? "#1f5fa8" : "#b9c6d6");

@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class ReportTest {
       JsonObject json = reader.readObject();
       JsonObject row = json.getJsonArray("rows").getJsonObject(1);
       assertThat(row.getString("name")).isEqualTo(Rows.SINGLE);
+      assertThat(row.getString("transport")).isEqualTo("in-vm");
       assertThat(row.getJsonObject("perSecond").getJsonNumber("median").doubleValue())
           .isEqualTo(490);
       assertThat(json.getJsonObject("timesPlain").getJsonNumber(Rows.SINGLE).doubleValue())
@@ -47,7 +49,15 @@ class ReportTest {
   void plot_hasABarForEachRow_andEscapesTitles() {
     String svg = Plot.draw(RESULTS);
 
-    assertThat(svg).contains("@Idempotent").contains(">500<").contains(">490<");
+    assertThat(svg).contains("@Idempotent").contains(">500<").contains(">490<").contains(">in-vm<");
     assertThat(svg.split("<rect ", -1)).hasSize(2 + RESULTS.size());
+  }
+
+  @Test
+  void plot_leavesOutWhatHasNoMessages() {
+    List<Result> withBound = new ArrayList<>(RESULTS);
+    withBound.add(Results.of(Rows.BOUND, 9_000, null));
+
+    assertThat(Plot.draw(withBound)).isEqualTo(Plot.draw(RESULTS));
   }
 }
