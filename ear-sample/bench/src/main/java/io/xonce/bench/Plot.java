@@ -54,7 +54,7 @@ final class Plot {
     add("<text x=\"%d\" y=\"18\">Messages a second; dark: exactly once</text>", LEFT);
     add(
         "<text x=\"%d\" y=\"34\" font-size=\"11\">median of the rounds, line from the lowest to the"
-            + " highest; grey: how messages come from the broker</text>",
+            + " highest; grey: transport of the messages</text>",
         LEFT);
     for (int i = 0; i < results.size(); i++) {
       bar(results.get(i), TOP + i * STEP);
