@@ -86,8 +86,7 @@ final class Setup {
             "SPRING_DATASOURCE_USERNAME", postgres.user(),
             "SPRING_DATASOURCE_PASSWORD", postgres.password(),
             // Under JTA each message has a JMS consumer of its own; what that fetches ahead goes
-            // back
-            // to the broker when it closes.
+            // back to the broker when it closes.
             "SPRING_ARTEMIS_BROKER_URL",
                 wildfly.brokerUrl() + "&useTopologyForLoadBalancing=false&consumerWindowSize=0");
     return OtherProcess.start(row.name(), options.others(), options.target(), environment);
