@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import java.util.Collection;
 import javax.transaction.xa.XAResource;
 
 /**
@@ -16,6 +17,11 @@ record Branch(Kind kind, String name, String product) {
     DELIVERY,
     /** A two-phase resource of a connection factory or datasource. */
     XA,
+    /**
+     * A local datasource whose commit is the decision of the whole transaction: it also writes a
+     * mark, by which recovery tells whether it took place.
+     */
+    COMMIT_MARKABLE,
     /** A local datasource that commits while the others prepare. */
     LAST_RESOURCE
   }
@@ -25,18 +31,34 @@ record Branch(Kind kind, String name, String product) {
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
-  static Branch of(XAResource resource) {
+  /**
+   * Classifies a resource.
+   *
+   * @param commitMarkable JNDI names of the datasources that the coordinator treats as such
+   */
+  static Branch of(XAResource resource, Collection<?> commitMarkable) {
     String name = nameOf(resource);
     String product = read(resource, "getProductName");
     return switch (kindOf(resource.getClass())) {
-      case LAST_RESOURCE -> new Branch(Kind.LAST_RESOURCE, name, product);
-      case XA -> new Branch(Kind.XA, name, product);
-      case DELIVERY ->
-          new Branch(
-              Kind.DELIVERY,
-              product.startsWith(BATCHES) ? name : "",
-              product.isEmpty() ? resource.getClass().getName() : product);
+      case DELIVERY -> delivery(resource, name, product);
+      case LAST_RESOURCE -> {
+        boolean marked = isMarked(resource, name, commitMarkable);
+        yield new Branch(marked ? Kind.COMMIT_MARKABLE : Kind.LAST_RESOURCE, name, product);
+      }
+      default -> new Branch(Kind.XA, name, product);
     };
+  }
+
+  private static Branch delivery(XAResource resource, String name, String product) {
+    return product.startsWith(BATCHES)
+        ? new Branch(Kind.DELIVERY, name, product)
+        : new Branch(
+            Kind.DELIVERY, "", product.isEmpty() ? resource.getClass().getName() : product);
+  }
+
+  private static boolean isMarked(XAResource resource, String name, Collection<?> commitMarkable) {
+    return commitMarkable.contains(name)
+        && isA(resource.getClass(), "org.jboss.tm.ConnectableResource");
   }
 
   static boolean isDelivery(XAResource resource) {
@@ -59,6 +81,7 @@ record Branch(Kind kind, String name, String product) {
     return switch (kind) {
       case DELIVERY -> "the message (" + product + ")";
       case XA -> name + " (" + product + ")";
+      case COMMIT_MARKABLE -> name + " (" + product + ", commit-markable)";
       case LAST_RESOURCE -> name + " (" + product + ", last resource)";
     };
   }

@@ -2,6 +2,9 @@
 package io.xonce.interceptor;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +22,23 @@ final class Coordinator {
   }
 
   /** Why an in-doubt transaction might end in two ways, or null if it cannot. */
-  @Nullable String obstacle(String store) throws ReflectiveOperationException {
+  @Nullable String obstacle(Branch store) throws ReflectiveOperationException {
     String node = nodeIdentifier();
     if (node.equals(DEFAULT_NODE)) {
       return "The node identifier is the default '1': another server with it would roll back what"
           + " this one has prepared. Set node-identifier in the transactions subsystem.";
     }
-    if (!recovers(store)) {
+    if (store.kind() == Branch.Kind.COMMIT_MARKABLE) {
+      return cleansUpAtOnce(store.name())
+          ? "The commit-markable resource "
+              + store.name()
+              + " has immediate-cleanup=true, by which Narayana 7.3 loses a connection of its pool"
+              + " with each message. Set it to false."
+          : null;
+    }
+    if (!recovers(store.name())) {
       return "The datasource "
-          + store
+          + store.name()
           + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
           + " recovery credentials.";
     }
@@ -48,6 +59,32 @@ final class Coordinator {
         Reflection.callStatic(
             narayana, "com.arjuna.ats.arjuna.common.arjPropertyManager", "getCoreEnvironmentBean");
     return bean == null ? DEFAULT_NODE : String.valueOf(Reflection.call(bean, "getNodeIdentifier"));
+  }
+
+  /** JNDI names of the datasources whose commits are marked in a table of theirs. */
+  Collection<?> commitMarkable() throws ReflectiveOperationException {
+    return Reflection.call(environment(), "getCommitMarkableResourceJNDINames")
+            instanceof Collection<?> names
+        ? names
+        : List.of();
+  }
+
+  private boolean cleansUpAtOnce(String store) throws ReflectiveOperationException {
+    Object each =
+        Reflection.call(
+            environment(), "getPerformImmediateCleanupOfCommitMarkableResourceBranchesMap");
+    Object own = each instanceof Map<?, ?> map ? map.get(store) : null;
+    return Boolean.TRUE.equals(
+        own != null
+            ? own
+            : Reflection.call(
+                environment(), "isPerformImmediateCleanupOfCommitMarkableResourceBranches"));
+  }
+
+  private Object environment() throws ReflectiveOperationException {
+    return Objects.requireNonNull(
+        Reflection.callStatic(
+            narayana, "com.arjuna.ats.jta.common.jtaPropertyManager", "getJTAEnvironmentBean"));
   }
 
   private boolean recovers(String store) throws ReflectiveOperationException {

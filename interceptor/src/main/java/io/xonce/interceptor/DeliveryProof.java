@@ -5,6 +5,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class DeliveryProof {
     List<Branch> branches = named(resources());
     Branch found = storeAmong(branches);
     Finding finding = Finding.of(branches, found);
-    if (found.kind() == Branch.Kind.XA && !finding.isBelow(proof.minimum())) {
+    if (found.kind() != Branch.Kind.LAST_RESOURCE && !finding.isBelow(proof.minimum())) {
       Finding obstacle = serverObstacle(found, dedup, connection);
       finding = obstacle == null ? finding : obstacle;
     }
@@ -144,8 +145,13 @@ final class DeliveryProof {
     }
   }
 
-  private static List<Branch> named(List<XAResource> resources) {
-    return resources.stream().map(Branch::of).toList();
+  private List<Branch> named(List<XAResource> resources) {
+    try {
+      Collection<?> commitMarkable = proof.commitMarkable(transaction);
+      return resources.stream().map(resource -> Branch.of(resource, commitMarkable)).toList();
+    } catch (ReflectiveOperationException e) {
+      throw noProof(e);
+    }
   }
 
   private List<XAResource> resources() {

@@ -35,6 +35,11 @@ record Finding(Guarantee guarantee, String reason) {
             "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
       }
     }
+    if (branches.stream().filter(branch -> branch.kind() == Kind.COMMIT_MARKABLE).count() > 1) {
+      return new Finding(
+          Guarantee.DEDUPLICATED,
+          "Two commit-markable datasources commit one after the other. Make all but one XA.");
+    }
     return new Finding(Guarantee.EXACTLY_ONCE, "");
   }
 

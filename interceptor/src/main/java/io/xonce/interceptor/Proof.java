@@ -6,6 +6,7 @@ import static io.xonce.interceptor.XonceLogger.LOG;
 import io.xonce.Guarantee;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Proof {
   private final Transactions transactions;
   private final Standing standing = new Standing();
   private volatile boolean serverProved;
+  private volatile @Nullable Collection<?> commitMarkable;
 
   Proof(Settings settings, StoreHandle store, Transactions transactions) {
     this.consumer = settings.consumer();
@@ -68,16 +70,27 @@ final class Proof {
     if (serverProved) {
       return null;
     }
-    String obstacle = new Coordinator(transaction.coordinatorLoader()).obstacle(branch.name());
+    String obstacle = new Coordinator(transaction.coordinatorLoader()).obstacle(branch);
     if (obstacle != null) {
       return new Finding(Guarantee.DEDUPLICATED, obstacle);
     }
-    String database = dedup.twoPhaseObstacle(connection).orElse(null);
+    String database =
+        branch.kind() == Branch.Kind.XA ? dedup.twoPhaseObstacle(connection).orElse(null) : null;
     if (database != null) {
       return new Finding(Guarantee.NONE, database);
     }
     serverProved = true;
     return null;
+  }
+
+  /** The datasources that the coordinator treats as commit-markable: read at its start, as here. */
+  Collection<?> commitMarkable(RunningTransaction transaction) throws ReflectiveOperationException {
+    Collection<?> names = commitMarkable;
+    if (names == null) {
+      names = new Coordinator(transaction.coordinatorLoader()).commitMarkable();
+      commitMarkable = names;
+    }
+    return names;
   }
 
   /** One line for each way this consumer's transactions are made up. */

@@ -49,6 +49,23 @@ class FindingTest {
   }
 
   @Test
+  void commitMarkableStore_isExactlyOnce() {
+    Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL");
+    Finding finding = Finding.of(List.of(MESSAGE, markable), markable);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(finding.evidence(List.of(MESSAGE, markable)))
+        .contains("java:/Markable (PostgreSQL, commit-markable)");
+  }
+
+  @Test
+  void twoCommitMarkableDatasources_commitApart() {
+    Branch store = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL");
+    Branch other = new Branch(Kind.COMMIT_MARKABLE, "java:/Other", "PostgreSQL");
+    Finding finding = Finding.of(List.of(MESSAGE, store, other), store);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
+  }
+
+  @Test
   void weakerFinding_isTheOneThatHolds() {
     Finding strong = Finding.of(List.of(MESSAGE, STORE), STORE);
     Finding weak = new Finding(Guarantee.DEDUPLICATED, "no recovery");

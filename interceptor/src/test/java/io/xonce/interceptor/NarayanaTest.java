@@ -9,12 +9,15 @@ import com.arjuna.ats.arjuna.recovery.RecoveryManager;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
+import com.arjuna.ats.jta.common.JTAEnvironmentBean;
+import com.arjuna.ats.jta.common.jtaPropertyManager;
 import com.arjuna.ats.jta.recovery.XAResourceRecoveryHelper;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is read from Narayana by reflection is really there, in the version WildFly ships. */
 class NarayanaTest {
+
+  private static final Branch STORE = new Branch(Branch.Kind.XA, "java:/Store", "");
 
   private final jakarta.transaction.TransactionManager manager =
       TransactionManager.transactionManager();
@@ -75,13 +80,31 @@ class NarayanaTest {
   void coordinator_needsANameOfItsOwnAndRecovery() throws Exception {
     Coordinator coordinator = new Coordinator(getClass().getClassLoader());
     name("1");
-    assertThat(coordinator.obstacle("java:/Store")).contains("node identifier is the default");
+    assertThat(coordinator.obstacle(STORE)).contains("node identifier is the default");
     name("node-a");
-    assertThat(coordinator.obstacle("java:/Store")).contains("not registered for recovery");
+    assertThat(coordinator.obstacle(STORE)).contains("not registered for recovery");
     XARecoveryModule.getRegisteredXARecoveryModule()
         .addXAResourceRecoveryHelper(new Helper(new Recovery("java:/Store")));
-    assertThat(coordinator.obstacle("java:/Store")).isNull();
-    assertThat(coordinator.obstacle("java:/Other")).contains("java:/Other is not registered");
+    assertThat(coordinator.obstacle(STORE)).isNull();
+    assertThat(coordinator.obstacle(new Branch(Branch.Kind.XA, "java:/Other", "")))
+        .contains("java:/Other is not registered");
+  }
+
+  @Test
+  void commitMarkableDatasource_mustNotCleanUpAtOnce() throws Exception {
+    JTAEnvironmentBean environment = jtaPropertyManager.getJTAEnvironmentBean();
+    Coordinator coordinator = new Coordinator(getClass().getClassLoader());
+    Branch markable = new Branch(Branch.Kind.COMMIT_MARKABLE, "java:/Markable", "");
+    name("node-a");
+    assertThat(coordinator.commitMarkable()).isEmpty();
+    environment.setCommitMarkableResourceJNDINames(List.of("java:/Markable"));
+    environment.setPerformImmediateCleanupOfCommitMarkableResourceBranchesMap(
+        Map.of("java:/Markable", true));
+    assertThat(coordinator.commitMarkable()).isEqualTo(List.of("java:/Markable"));
+    assertThat(coordinator.obstacle(markable)).contains("java:/Markable has immediate-cleanup");
+    environment.setPerformImmediateCleanupOfCommitMarkableResourceBranchesMap(
+        Map.of("java:/Markable", false));
+    assertThat(coordinator.obstacle(markable)).isNull();
   }
 
   private Throwable catchCommit() {

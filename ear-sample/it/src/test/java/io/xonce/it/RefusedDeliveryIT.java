@@ -34,6 +34,7 @@ class RefusedDeliveryIT {
                 "LocalStoreBean",
                 "NoPrepareBean",
                 "NoRecoveryBean",
+                "LeakingBean",
                 "DescribedBean",
                 "MixedBean")
             .addAsManifestResource(
@@ -62,6 +63,7 @@ class RefusedDeliveryIT {
         "local      | local       | XONCE00064: | EXACTLY_ONCE_UNLESS_IT_SENDS",
         "noprepare  | no-prepare  | XONCE00064: | max_prepared_transactions",
         "norecovery | no-recovery | XONCE00064: | is not registered for recovery",
+        "leaking    | leaking     | XONCE00064: | has immediate-cleanup=true",
         "described  | described   | XONCE00062: | the message is not part of the transaction",
         "mixed      | mixed       | XONCE00066: | also writes to java:jboss/datasources/LocalDS"
       })

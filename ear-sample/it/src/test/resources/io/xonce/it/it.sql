@@ -13,3 +13,11 @@ CREATE TABLE pledge (
   name varchar(200) UNIQUE DEFERRABLE INITIALLY DEFERRED,
   taken int NOT NULL DEFAULT 0
 );
+
+-- Where the transaction manager marks the commits of the commit-markable datasources.
+CREATE TABLE xids (
+  xid bytea,
+  transactionmanagerid varchar(64),
+  actionuid bytea
+);
+CREATE UNIQUE INDEX index_xid ON xids (xid);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import jakarta.ejb.EJBException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The work in JPA; the subclasses differ in what they are annotated with. */
+abstract class JpaBean implements MessageListener {
+
+  @PersistenceContext private EntityManager books;
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      Payment payment = Payment.of(message);
+      books.find(Account.class, payment.account()).add(payment.amount());
+      books.persist(new Effect(payment));
+    } catch (JMSException e) {
+      throw new EJBException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.Work;
+import io.xonce.store.Claim;
+import io.xonce.store.DedupStore;
+import io.xonce.store.IncomingMessage;
+import io.xonce.store.MessageKey;
+import io.xonce.store.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/** The same SQL in transactions of the same size, without any messaging. */
+final class BoundProcessor implements Processor, AutoCloseable {
+
+  private static final int CONSUMERS = Integer.parseInt(Work.CONSUMERS);
+
+  private final DedupStore store;
+  private final int size;
+  private final Queue<List<Payment>> batches = new ConcurrentLinkedQueue<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final ExecutorService threads = Executors.newFixedThreadPool(CONSUMERS);
+
+  BoundProcessor(Database database, DedupStore store, int size) {
+    this.store = store;
+    this.size = size;
+    IntStream.range(0, CONSUMERS).forEach(i -> connections.add(database.connect()));
+  }
+
+  @Override
+  public void load(List<Payment> payments) {
+    for (int start = 0; start < payments.size(); start += size) {
+      batches.add(payments.subList(start, Math.min(start + size, payments.size())));
+    }
+  }
+
+  @Override
+  public void work() {
+    connections.stream()
+        .map(connection -> CompletableFuture.runAsync(() -> work(connection), threads))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  private void work(Connection connection) {
+    try {
+      connection.setAutoCommit(false);
+      for (List<Payment> batch = batches.poll(); batch != null; batch = batches.poll()) {
+        book(connection, batch);
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void book(Connection connection, List<Payment> batch) throws SQLException {
+    List<Claim> claims =
+        store.claimAll(connection, batch.stream().map(BoundProcessor::incoming).toList());
+    for (int i = 0; i < batch.size(); i++) {
+      if (claims.get(i).verdict() == Verdict.FIRST) {
+        Work.book(connection, batch.get(i));
+      }
+    }
+  }
+
+  private static IncomingMessage incoming(Payment payment) {
+    return new IncomingMessage(MessageKey.of(Rows.BOUND, null, List.of(payment.id())), null, null);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    for (Connection connection : connections) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database, seen past whoever does the work. */
+final class Database implements AutoCloseable {
+
+  private final String url;
+  private final String user;
+  private final String password;
+  private final Connection connection;
+
+  Database(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+    this.connection = connect();
+  }
+
+  /** One more connection, for the caller to close. */
+  Connection connect() {
+    try {
+      return DriverManager.getConnection(url, user, password);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs a script of this class path. */
+  void run(String script) {
+    try (InputStream sql = Database.class.getResourceAsStream(script)) {
+      if (sql == null) {
+        throw new IllegalStateException("Not on the class path: " + script);
+      }
+      execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(script, e);
+    }
+  }
+
+  void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The same state before each run: no effects, no dead rows, nothing left to be written. */
+  void clean() {
+    execute("TRUNCATE effect");
+    execute("VACUUM (ANALYZE) account");
+    execute("CHECKPOINT");
+  }
+
+  long number(String sql) {
+    return numbers(sql).get(0);
+  }
+
+  /** The first column of a query. */
+  List<Long> numbers(String sql) {
+    return query(sql, row -> row.getLong(1));
+  }
+
+  List<String> texts(String sql) {
+    return query(sql, row -> row.getString(1));
+  }
+
+  private <T> List<T> query(String sql, Column<T> column) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(column.read(rows));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private interface Column<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** No transaction at work or in doubt. */
+  boolean isQuiet() {
+    return number(
+            """
+            SELECT (SELECT count(*) FROM pg_prepared_xacts)
+                 + (SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND state <> 'idle'
+                      AND backend_type = 'client backend' AND pid <> pg_backend_pid())""")
+        == 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

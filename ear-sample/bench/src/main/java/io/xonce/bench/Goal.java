@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A figure and what it is held against.
+ *
+ * @param text what is compared
+ * @param atLeast whether more is better
+ */
+record Goal(String text, double value, double limit, boolean atLeast) {
+
+  boolean isMet() {
+    return atLeast ? value >= limit : value <= limit;
+  }
+
+  /** The goals whose rows were measured. */
+  static List<Goal> of(List<Result> results, List<Growth> growth) {
+    Map<String, Result> byName = new LinkedHashMap<>();
+    results.forEach(result -> byName.put(result.row().name(), result));
+    Goals goals = new Goals(byName);
+    goals.faster(Rows.SINGLE, Rows.PLAIN, 0.95);
+    goals.faster(Rows.SINGLE_JPA, Rows.PLAIN_JPA, 0.95);
+    goals.faster(Rows.SINGLE, Rows.SPRING, 1);
+    goals.faster(Rows.SINGLE, Rows.CAMEL, 1);
+    goals.faster(Rows.SINGLE_TCP, Rows.SPRING, 1);
+    goals.faster(Rows.SINGLE_TCP, Rows.CAMEL, 1);
+    goals.noLater(Rows.SINGLE, Rows.PLAIN);
+    goals.steady(growth);
+    return goals.found;
+  }
+
+  private record Goals(Map<String, Result> results, List<Goal> found) {
+
+    Goals(Map<String, Result> results) {
+      this(results, new ArrayList<>());
+    }
+
+    void faster(String row, String other, double times) {
+      compare(
+          "messages a second, ", row, other, times, true, result -> result.perSecond().median());
+    }
+
+    /** At half the load of each. */
+    void noLater(String row, String other) {
+      compare("p99 at half load, ", row, other, 1, false, Goals::p99);
+    }
+
+    /** A claim in the fullest store against one in the emptiest. */
+    void steady(List<Growth> growth) {
+      List<Growth> alone = growth.stream().filter(g -> !g.purging()).toList();
+      if (alone.size() > 1) {
+        Growth last = alone.get(alone.size() - 1);
+        double ratio = last.p50Micros() / alone.get(0).p50Micros();
+        String text =
+            "claim at %,d / %,d records".formatted(last.records(), alone.get(0).records());
+        found.add(new Goal(text, ratio, 1.3, false));
+      }
+    }
+
+    private static double p99(Result result) {
+      return result.latency() == null ? Double.NaN : result.latency().p99();
+    }
+
+    private void compare(
+        String what,
+        String row,
+        String other,
+        double limit,
+        boolean atLeast,
+        ToDoubleFunction<Result> figure) {
+      Result one = results.get(row);
+      Result two = results.get(other);
+      if (one != null && two != null) {
+        double ratio = figure.applyAsDouble(one) / figure.applyAsDouble(two);
+        if (!Double.isNaN(ratio)) {
+          found.add(new Goal(what + row + " / " + other, ratio, limit, atLeast));
+        }
+      }
+    }
+  }
+}

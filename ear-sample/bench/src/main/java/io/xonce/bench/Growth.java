@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+/**
+ * What a claim costs in a store of some size.
+ *
+ * @param purging whether old records were being purged meanwhile
+ */
+record Growth(long records, boolean purging, double p50Micros, double p99Micros) {}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Everything that was measured, for machines. */
+final class JsonReport {
+
+  private JsonReport() {}
+
+  static void write(Path file, Report report) {
+    try (JsonWriter writer =
+        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+            .createWriter(Files.newBufferedWriter(file))) {
+      writer.writeObject(
+          Json.createObjectBuilder()
+              .add("machine", texts(report.machine()))
+              .add("settings", texts(report.settings()))
+              .add("rows", array(report.results(), JsonReport::row))
+              .add("timesPlain", numbers(report.timesPlain()))
+              .add("growth", array(report.growth(), JsonReport::growth))
+              .add("goals", array(report.goals(), JsonReport::goal))
+              .build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonObjectBuilder row(Result result) {
+    Row row = result.row();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("name", row.name())
+            .add("title", row.title())
+            .add("transport", row.host().transport())
+            .add("guarantee", row.guarantee())
+            .add("exact", row.exact())
+            .add("perSecond", statistics(result.perSecond()))
+            .add("cpuMicros", statistics(Statistics.of(result.rounds(), Round::cpuMicros)))
+            .add("flushes", statistics(Statistics.of(result.rounds(), Round::flushes)))
+            .add("rounds", array(result.rounds(), JsonReport::round))
+            .add("resends", round(result.resends()));
+    Latency latency = result.latency();
+    return latency == null ? json : json.add("latencyMillis", latency(latency));
+  }
+
+  private static JsonObjectBuilder statistics(Statistics statistics) {
+    return Json.createObjectBuilder()
+        .add("median", statistics.median())
+        .add("lowest", statistics.lowest())
+        .add("highest", statistics.highest());
+  }
+
+  private static JsonObjectBuilder round(Round round) {
+    return Json.createObjectBuilder()
+        .add("messages", round.messages())
+        .add("seconds", round.seconds())
+        .add("perSecond", round.perSecond())
+        .add("serverMicros", round.serverMicros())
+        .add("consumerMicros", round.consumerMicros())
+        .add("databaseMicros", round.databaseMicros())
+        .add("flushes", round.flushes())
+        .add("walBytes", round.walBytes())
+        .add("lost", round.books().lost())
+        .add("duplicated", round.books().duplicated());
+  }
+
+  private static JsonObjectBuilder latency(Latency latency) {
+    return Json.createObjectBuilder()
+        .add("perSecond", latency.rate())
+        .add("measured", latency.measured())
+        .add("p50", latency.p50())
+        .add("p99", latency.p99())
+        .add("p99.9", latency.p999())
+        .add("highest", latency.highest());
+  }
+
+  private static JsonObjectBuilder growth(Growth growth) {
+    return Json.createObjectBuilder()
+        .add("records", growth.records())
+        .add("purging", growth.purging())
+        .add("p50Micros", growth.p50Micros())
+        .add("p99Micros", growth.p99Micros());
+  }
+
+  private static JsonObjectBuilder goal(Goal goal) {
+    return Json.createObjectBuilder()
+        .add("text", goal.text())
+        .add("value", goal.value())
+        .add(goal.atLeast() ? "atLeast" : "atMost", goal.limit())
+        .add("met", goal.isMet());
+  }
+
+  private static <T> JsonArrayBuilder array(List<T> items, Function<T, JsonObjectBuilder> json) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    items.forEach(item -> array.add(json.apply(item)));
+    return array;
+  }
+
+  private static JsonObjectBuilder numbers(Map<String, Double> values) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    values.forEach(json::add);
+    return json;
+  }
+
+  private static JsonObjectBuilder texts(Map<String, String> values) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    values.forEach(json::add);
+    return json;
+  }
+}

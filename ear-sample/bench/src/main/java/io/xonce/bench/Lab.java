@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.lab.Postgres;
+import io.xonce.lab.WildFly;
+import io.xonce.store.DedupStore;
+import io.xonce.store.SchemaMode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The one server and the one database that all rows share. */
+final class Lab implements AutoCloseable {
+
+  static final String DATABASE = "bench";
+
+  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration STRAGGLERS = Duration.ofSeconds(10);
+
+  private final Postgres postgres;
+  private final WildFly wildfly;
+  private final Database database;
+  private final Queues queues;
+  private final BoundProcessor bound;
+  private final Map<String, OtherProcess> others = new HashMap<>();
+
+  private Lab(Options options, Postgres postgres, WildFly wildfly) {
+    this.postgres = postgres;
+    this.wildfly = wildfly;
+    this.database = new Database(postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
+    this.queues = new Queues(wildfly.brokerUrl());
+    DedupStore store =
+        DedupStore.open(Setup.source(postgres), SchemaMode.VALIDATE, Duration.ofSeconds(5));
+    this.bound = new BoundProcessor(database, store, 50);
+    for (Row row : Rows.wanted(options)) {
+      if (row.host() == Row.Host.OTHER) {
+        others.put(row.name(), Setup.other(row, options, postgres, wildfly));
+      }
+    }
+  }
+
+  static Lab start(Options options) {
+    Postgres postgres = Setup.postgres(options);
+    WildFly wildfly = Setup.wildfly(options, postgres);
+    wildfly.start(options.jvm());
+    wildfly.deploy(options.ear());
+    return new Lab(options, postgres, wildfly);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Queues queues() {
+    return queues;
+  }
+
+  String brokerUrl() {
+    return wildfly.brokerUrl();
+  }
+
+  Processor processor(Row row) {
+    return switch (row.host()) {
+      case WILDFLY, WILDFLY_BY_TCP, OTHER -> new QueueProcessor(queues, brokerUrl(), row.name());
+      case HERE -> bound;
+    };
+  }
+
+  /** Lets the consumer of a row take messages; those of the server always do. */
+  void wake(Row row) {
+    if (row.host() == Row.Host.OTHER) {
+      other(row).on();
+    }
+  }
+
+  void rest(Row row) {
+    if (row.host() == Row.Host.OTHER) {
+      other(row).off();
+    }
+  }
+
+  private OtherProcess other(Row row) {
+    return Objects.requireNonNull(others.get(row.name()), row.name());
+  }
+
+  Reading read(Row row) {
+    return new Reading(
+        System.nanoTime(),
+        ProcessTime.of(wildfly.pid()),
+        consumerTime(row),
+        ProcessTime.ofTree(postgres.pid()),
+        Disk.flushes(),
+        database.number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn"));
+  }
+
+  private Duration consumerTime(Row row) {
+    return switch (row.host()) {
+      case WILDFLY, WILDFLY_BY_TCP -> Duration.ZERO;
+      case OTHER -> ProcessTime.of(other(row).pid());
+      case HERE -> ProcessTime.of(ProcessHandle.current().pid());
+    };
+  }
+
+  /** The queue is empty a moment before the last transaction has ended. */
+  void awaitQuiet() {
+    Patience.until("the last transactions", POLL, database::isQuiet);
+  }
+
+  /**
+   * Takes what was sent on. The branch of what is sent may commit last, so its messages are waited
+   * for; in vain, if some are lost.
+   */
+  List<String> told() {
+    long effects = database.number("SELECT count(*) FROM effect");
+    Patience.within(STRAGGLERS, POLL, () -> queues.depth(Queues.OUT) >= effects);
+    return queues.drain(Queues.OUT);
+  }
+
+  @Override
+  public void close() {
+    others.values().forEach(OtherProcess::close);
+    bound.close();
+    queues.close();
+    database.close();
+    wildfly.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.bench.beans.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the figures were measured on. */
+final class Machine {
+
+  private static final Path CPUS = Path.of("/proc/cpuinfo");
+
+  private Machine() {}
+
+  static Map<String, String> describe() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("when", Instant.now().toString());
+    facts.put("processor", processor());
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("java", Runtime.version().toString());
+    return facts;
+  }
+
+  static Map<String, String> settings(Options options, Lab lab) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("rounds", Integer.toString(options.rounds()));
+    settings.put("messages", Integer.toString(options.messages()));
+    settings.put("consumers", Work.CONSUMERS);
+    settings.put("wildfly", String.valueOf(options.wildfly().getFileName()));
+    settings.put("database", lab.database().texts("SELECT version()").get(0));
+    for (String name : new String[] {"fsync", "synchronous_commit", "wal_sync_method"}) {
+      settings.put(name, lab.database().texts("SHOW " + name).get(0));
+    }
+    options.postgres().forEach(settings::put);
+    options.scripts().forEach(script -> settings.put("script", script.toString()));
+    return settings;
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(CPUS).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      return System.getProperty("os.arch");
+    }
+  }
+}

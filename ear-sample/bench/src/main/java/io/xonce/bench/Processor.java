@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.bench.beans.Payment;
+import java.util.List;
+
+/** Whoever does the work of a row. */
+interface Processor {
+
+  /** Lays payments ready, so that nothing need be sent while they are processed. */
+  void load(List<Payment> payments);
+
+  /** Lets the work begin and waits until nothing is left. */
+  void work();
+}

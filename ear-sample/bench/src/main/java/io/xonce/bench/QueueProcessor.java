@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.bench.beans.Payment;
+import java.time.Duration;
+import java.util.List;
+
+/** A consumer of a queue: it gets to work when the queue is full. */
+record QueueProcessor(Queues queues, String brokerUrl, String queue) implements Processor {
+
+  private static final Duration POLL = Duration.ofMillis(10);
+
+  @Override
+  public void load(List<Payment> payments) {
+    queues.pause(queue);
+    Sender.sendAll(brokerUrl, queue, payments);
+  }
+
+  @Override
+  public void work() {
+    queues.resume(queue);
+    Patience.until("the messages of " + queue, POLL, () -> queues.depth(queue) == 0);
+  }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import java.time.Duration;
+
+/**
+ * What the meters show at one moment.
+ *
+ * @param server processor time of the application server
+ * @param consumer processor time of the process that does the work, if that is another
+ * @param database processor time of the database
+ * @param flushes forced writes of the disk
+ * @param walBytes bytes of the database's log
+ */
+record Reading(
+    long nanos,
+    Duration server,
+    Duration consumer,
+    Duration database,
+    long flushes,
+    long walBytes) {
+
+  Round until(Reading end, int messages, Books books) {
+    return new Round(
+        messages,
+        (end.nanos - nanos) / 1e9,
+        micros(server, end.server, messages),
+        micros(consumer, end.consumer, messages),
+        micros(database, end.database, messages),
+        (double) (end.flushes - flushes) / messages,
+        (double) (end.walBytes - walBytes) / messages,
+        books);
+  }
+
+  private static double micros(Duration start, Duration end, int messages) {
+    return end.minus(start).toNanos() / 1e3 / messages;
+  }
+}

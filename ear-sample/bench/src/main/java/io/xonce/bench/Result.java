@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was measured of a row.
+ *
+ * @param resends the run in which a share of the payments was sent twice
+ * @param latency under half the load, if it was measured
+ */
+record Result(Row row, List<Round> rounds, Round resends, @Nullable Latency latency) {
+
+  Statistics perSecond() {
+    return Statistics.of(rounds, Round::perSecond);
+  }
+
+  double median(ToDoubleFunction<Round> value) {
+    return Statistics.of(rounds, value).median();
+  }
+}

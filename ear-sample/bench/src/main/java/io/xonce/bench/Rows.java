@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.bench.Row.Host;
+import java.util.List;
+
+/** All rows, in the order they are shown. */
+final class Rows {
+
+  static final String PLAIN = "plain";
+  static final String SINGLE = "single";
+  static final String MARKABLE = "markable";
+  static final String PLAIN_TCP = "plain-tcp";
+  static final String SINGLE_TCP = "single-tcp";
+  static final String LOCAL = "local";
+  static final String SPRING = "spring";
+  static final String CAMEL = "camel";
+  static final String PLAIN_JPA = "plain-jpa";
+  static final String SINGLE_JPA = "single-jpa";
+  static final String BOUND = "bound";
+  static final String PLAIN_SEND = "plain-send";
+  static final String SINGLE_SEND = "single-send";
+
+  private static final String EXACT = "exactly once";
+  private static final String NO_DEDUP = "atomic; each resend is booked again";
+  private static final String NO_MESSAGES = "no messages: an upper bound";
+
+  static final List<Row> ALL =
+      List.of(
+          new Row(PLAIN, "XA MDB, no protection", Host.WILDFLY, NO_DEDUP, false, 1, false),
+          new Row(SINGLE, "@Idempotent", Host.WILDFLY, EXACT, true, 1, false),
+          new Row(
+              MARKABLE,
+              "@Idempotent, commit-markable datasource",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              1,
+              false),
+          new Row(
+              LOCAL,
+              "Inbox in a local transaction",
+              Host.WILDFLY,
+              "state exactly once; what it sends is lost or sent twice by a crash",
+              false,
+              2,
+              false),
+          new Row(
+              PLAIN_TCP, "XA MDB, no protection", Host.WILDFLY_BY_TCP, NO_DEDUP, false, 1, false),
+          new Row(SINGLE_TCP, "@Idempotent", Host.WILDFLY_BY_TCP, EXACT, true, 1, false),
+          new Row(
+              SPRING,
+              "Spring Integration, idempotent receiver, JTA",
+              Host.OTHER,
+              EXACT,
+              true,
+              1,
+              false),
+          new Row(CAMEL, "Camel, idempotent consumer, JTA", Host.OTHER, EXACT, true, 1, false),
+          new Row(PLAIN_JPA, "XA MDB with JPA", Host.WILDFLY, NO_DEDUP, false, 1, false),
+          new Row(SINGLE_JPA, "@Idempotent with JPA", Host.WILDFLY, EXACT, true, 1, false),
+          new Row(PLAIN_SEND, "XA MDB that sends", Host.WILDFLY, NO_DEDUP, false, 1, true),
+          new Row(SINGLE_SEND, "@Idempotent that sends", Host.WILDFLY, EXACT, true, 1, true),
+          new Row(BOUND, "Same SQL, 50 a commit", Host.HERE, NO_MESSAGES, false, 6, false));
+
+  private Rows() {}
+
+  static List<Row> wanted(Options options) {
+    List<String> names = ALL.stream().map(Row::name).toList();
+    for (String asked : options.rows()) {
+      if (!names.contains(asked)) {
+        throw new IllegalArgumentException("-Dbench.rows: " + asked + " is none of " + names);
+      }
+    }
+    return ALL.stream().filter(options::wants).toList();
+  }
+}

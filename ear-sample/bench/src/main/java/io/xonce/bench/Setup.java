@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import io.xonce.lab.Postgres;
+import io.xonce.lab.WildFly;
+import io.xonce.xa.HonestXADataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The two servers, as the user of an application would set them up. */
+final class Setup {
+
+  private Setup() {}
+
+  /** Fully durable, as the lab makes it. */
+  static Postgres postgres(Options options) {
+    Map<String, String> settings = new HashMap<>();
+    // Tells when an effect was committed.
+    settings.put("track_commit_timestamp", "on");
+    // A checkpoint in the middle of one row and not of another would compare the checkpoints.
+    settings.put("checkpoint_timeout", "1h");
+    settings.put("max_wal_size", "16GB");
+    settings.putAll(options.postgres());
+    Postgres postgres = Postgres.start(settings);
+    postgres.createDatabase(Lab.DATABASE);
+    try (Database database = store(postgres)) {
+      database.run("/io/xonce/bench/bench.sql");
+    }
+    return postgres;
+  }
+
+  /** As durable, for the store alone. */
+  static Postgres bare() {
+    Postgres postgres =
+        Postgres.start(
+            Map.of(
+                "max_wal_size", "16GB",
+                "checkpoint_timeout", "1h",
+                "maintenance_work_mem", "1GB"));
+    postgres.createDatabase(Lab.DATABASE);
+    return postgres;
+  }
+
+  /** A connection, and the tables of the store. */
+  static Database store(Postgres postgres) {
+    Database database =
+        new Database(postgres.jdbcUrl(Lab.DATABASE), postgres.user(), postgres.password());
+    database.run("/io/xonce/store/postgresql.sql");
+    return database;
+  }
+
+  static DataSource source(Postgres postgres) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(postgres.jdbcUrl(Lab.DATABASE));
+    source.setUser(postgres.user());
+    source.setPassword(postgres.password());
+    return source;
+  }
+
+  /** Xonce's own script, and what the rows need beside it. */
+  static WildFly wildfly(Options options, Postgres postgres) {
+    List<Path> scripts = new ArrayList<>();
+    scripts.add(script("/io/xonce/wildfly/xonce-setup.cli", options.target()));
+    scripts.add(script("/io/xonce/bench/bench.cli", options.target()));
+    scripts.addAll(options.scripts());
+    return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
+  }
+
+  /** A consumer in a process of its own, at the same broker and the same database. */
+  static OtherProcess other(Row row, Options options, Postgres postgres, WildFly wildfly) {
+    Map<String, String> environment =
+        Map.of(
+            "NARAYANA_NODEIDENTIFIER", row.name(),
+            "SPRING_DATASOURCE_URL", postgres.jdbcUrl(Lab.DATABASE),
+            "SPRING_DATASOURCE_USERNAME", postgres.user(),
+            "SPRING_DATASOURCE_PASSWORD", postgres.password(),
+            // Under JTA each message has a JMS consumer of its own; what that fetches ahead goes
+            // back to the broker when it closes.
+            "SPRING_ARTEMIS_BROKER_URL",
+                wildfly.brokerUrl() + "&useTopologyForLoadBalancing=false&consumerWindowSize=0");
+    return OtherProcess.start(row.name(), options.others(), options.target(), environment);
+  }
+
+  private static Map<String, String> parameters(Postgres postgres) {
+    Map<String, String> parameters = new HashMap<>(postgres.setupProperties(Lab.DATABASE));
+    parameters.merge(
+        "xonce.driver.jars", adapter().toString(), (driver, own) -> driver + "," + own);
+    parameters.put("xonce.db.xa-class", HonestXADataSource.class.getName());
+    parameters.put("xonce.node", "bench");
+    parameters.put("xonce.ds.name", "BenchXA");
+    parameters.put("xonce.ds.jndi", "java:jboss/datasources/BenchXA");
+    parameters.put("bench.url", postgres.jdbcUrl(Lab.DATABASE));
+    return parameters;
+  }
+
+  private static Path adapter() {
+    try {
+      return Path.of(
+          HonestXADataSource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Where is the adapter's jar?", e);
+    }
+  }
+
+  private static Path script(String resource, Path directory) {
+    Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+    try (InputStream text = Setup.class.getResourceAsStream(resource)) {
+      if (text == null) {
+        throw new IllegalStateException("Not on the class path: " + resource);
+      }
+      Files.createDirectories(directory);
+      Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the reader of the console sees. */
+final class Table {
+
+  private final PrintStream out;
+
+  Table(PrintStream out) {
+    this.out = out;
+  }
+
+  /** A line of its own; the arguments as in {@link String#format}. */
+  void say(String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
+  }
+
+  /** Tells of one run as soon as it is done. */
+  Round round(String name, Row row, Round round) {
+    say(
+        "  %-8s %-14s %,8.0f msg/s  cpu %5.0f us  %5.2f flushes  %6.0f B log  lost %d  duplicated %d",
+        name,
+        row.name(),
+        round.perSecond(),
+        round.cpuMicros(),
+        round.flushes(),
+        round.walBytes(),
+        round.books().lost(),
+        round.books().duplicated());
+    return round;
+  }
+
+  Latency latency(Row row, Latency latency) {
+    say(
+        "  latency  %-14s %,8.0f msg/s  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms",
+        row.name(), latency.rate(), latency.p50(), latency.p99(), latency.p999());
+    return latency;
+  }
+
+  void growth(Growth growth) {
+    say(
+        "  %,12d records%-10s a claim takes %.0f us, p99 %.0f us",
+        growth.records(),
+        growth.purging() ? ", purging" : "",
+        growth.p50Micros(),
+        growth.p99Micros());
+  }
+
+  void summary(Report report) {
+    say(
+        "%n%-14s %-5s %8s %15s %7s %8s %8s %6s %6s %6s",
+        "row",
+        "via",
+        "msg/s",
+        "lowest-highest",
+        "cpu us",
+        "flushes",
+        "p50 ms",
+        "p99",
+        "lost",
+        "dupl.");
+    report.results().forEach(this::line);
+    say(
+        "via: in-vm, the consumer lives in the broker's JVM; tcp, its messages cross the loopback.");
+    say("");
+    report.goals().forEach(this::goal);
+  }
+
+  private void goal(Goal goal) {
+    say(
+        "  %s %-45s %.3f (%s %.2f)",
+        goal.isMet() ? "met   " : "MISSED",
+        goal.text(),
+        goal.value(),
+        goal.atLeast() ? "at least" : "at most",
+        goal.limit());
+  }
+
+  private void line(Result result) {
+    Statistics speed = result.perSecond();
+    say(
+        "%-14s %-5s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %6s %6d %6d  %s",
+        result.row().name(),
+        result.row().host().transport(),
+        speed.median(),
+        speed.lowest(),
+        speed.highest(),
+        result.median(Round::cpuMicros),
+        result.median(Round::flushes),
+        millis(result.latency() == null ? null : result.latency().p50()),
+        millis(result.latency() == null ? null : result.latency().p99()),
+        result.resends().books().lost(),
+        result.resends().books().duplicated(),
+        result.row().title() + ": " + result.row().guarantee());
+  }
+
+  private static String millis(@Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%.1f", value);
+  }
+}
