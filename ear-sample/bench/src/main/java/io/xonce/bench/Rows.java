@@ -12,6 +12,11 @@ final class Rows {
   static final String MARKABLE = "markable";
   static final String PLAIN_TCP = "plain-tcp";
   static final String SINGLE_TCP = "single-tcp";
+  static final String BATCH_1 = "batch-1";
+  static final String BATCH_50 = "batch-50";
+  static final String BATCH_JPA = "batch-jpa";
+  static final String BATCH_1_SEND = "batch-1-send";
+  static final String BATCH_SEND = "batch-send";
   static final String LOCAL = "local";
   static final String SPRING = "spring";
   static final String CAMEL = "camel";
@@ -37,6 +42,10 @@ final class Rows {
               true,
               1,
               false),
+          new Row(BATCH_1, "@Idempotent, batch of 1", Host.WILDFLY, EXACT, true, 1, false),
+          new Row("batch-10", "@Idempotent, batches of 10", Host.WILDFLY, EXACT, true, 4, false),
+          new Row(BATCH_50, "@Idempotent, batches of 50", Host.WILDFLY, EXACT, true, 6, false),
+          new Row("batch-200", "@Idempotent, batches of 200", Host.WILDFLY, EXACT, true, 6, false),
           new Row(
               LOCAL,
               "Inbox in a local transaction",
@@ -59,8 +68,11 @@ final class Rows {
           new Row(CAMEL, "Camel, idempotent consumer, JTA", Host.OTHER, EXACT, true, 1, false),
           new Row(PLAIN_JPA, "XA MDB with JPA", Host.WILDFLY, NO_DEDUP, false, 1, false),
           new Row(SINGLE_JPA, "@Idempotent with JPA", Host.WILDFLY, EXACT, true, 1, false),
+          new Row(BATCH_JPA, "@Idempotent with JPA, batches of 50", Host.WILDFLY, EXACT, true, 6, false),
           new Row(PLAIN_SEND, "XA MDB that sends", Host.WILDFLY, NO_DEDUP, false, 1, true),
           new Row(SINGLE_SEND, "@Idempotent that sends", Host.WILDFLY, EXACT, true, 1, true),
+          new Row(BATCH_1_SEND, "@Idempotent that sends, batch of 1", Host.WILDFLY, EXACT, true, 1, true),
+          new Row(BATCH_SEND, "@Idempotent that sends, batches of 50", Host.WILDFLY, EXACT, true, 6, true),
           new Row(BOUND, "Same SQL, 50 a commit", Host.HERE, NO_MESSAGES, false, 6, false));
 
   private Rows() {}

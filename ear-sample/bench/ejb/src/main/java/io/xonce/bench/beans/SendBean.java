@@ -23,6 +23,10 @@ abstract class SendBean extends JdbcBean {
   @Override
   public void onMessage(Message message) {
     super.onMessage(message);
+    tell(jms, out, message);
+  }
+
+  static void tell(JMSContext jms, Queue out, Message message) {
     try {
       jms.createProducer().send(out, message.getStringProperty(Payment.KEY));
     } catch (JMSException e) {

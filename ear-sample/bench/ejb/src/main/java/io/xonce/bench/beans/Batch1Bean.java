@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** {@link SingleBean} on the resource adapter, one message a transaction. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/batch-1"),
+      @ActivationConfigProperty(propertyName = "maxBatch", propertyValue = "1"),
+      @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
+    })
+@Idempotent(consumer = "batch-1", key = "property(payment)", store = JdbcBean.STORE)
+public class Batch1Bean extends JdbcBean {}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** {@link SingleBean} on the resource adapter, up to 200 messages a transaction. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/batch-200"),
+      @ActivationConfigProperty(propertyName = "maxBatch", propertyValue = "200"),
+      @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
+    })
+@Idempotent(consumer = "batch-200", key = "property(payment)", store = JdbcBean.STORE)
+public class Batch200Bean extends JdbcBean {}

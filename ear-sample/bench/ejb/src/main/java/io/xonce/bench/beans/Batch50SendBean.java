@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** {@link SingleSendBean} on the resource adapter. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/batch-send"),
+      @ActivationConfigProperty(propertyName = "maxBatch", propertyValue = "50"),
+      @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
+    })
+@Idempotent(consumer = "batch-send", key = "property(payment)", store = JdbcBean.STORE)
+public class Batch50SendBean extends BatchSendBean {}

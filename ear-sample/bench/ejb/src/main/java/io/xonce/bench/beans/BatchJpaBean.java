@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import io.xonce.Idempotent;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** {@link SingleJpaBean} on the resource adapter. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/batch-jpa"),
+      @ActivationConfigProperty(propertyName = "maxBatch", propertyValue = "50"),
+      @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
+    })
+@Idempotent(consumer = "batch-jpa", key = "property(payment)", store = JdbcBean.STORE)
+public class BatchJpaBean extends JpaBean {}
