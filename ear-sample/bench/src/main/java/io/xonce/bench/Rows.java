@@ -68,11 +68,32 @@ final class Rows {
           new Row(CAMEL, "Camel, idempotent consumer, JTA", Host.OTHER, EXACT, true, 1, false),
           new Row(PLAIN_JPA, "XA MDB with JPA", Host.WILDFLY, NO_DEDUP, false, 1, false),
           new Row(SINGLE_JPA, "@Idempotent with JPA", Host.WILDFLY, EXACT, true, 1, false),
-          new Row(BATCH_JPA, "@Idempotent with JPA, batches of 50", Host.WILDFLY, EXACT, true, 6, false),
+          new Row(
+              BATCH_JPA,
+              "@Idempotent with JPA, batches of 50",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              false),
           new Row(PLAIN_SEND, "XA MDB that sends", Host.WILDFLY, NO_DEDUP, false, 1, true),
           new Row(SINGLE_SEND, "@Idempotent that sends", Host.WILDFLY, EXACT, true, 1, true),
-          new Row(BATCH_1_SEND, "@Idempotent that sends, batch of 1", Host.WILDFLY, EXACT, true, 1, true),
-          new Row(BATCH_SEND, "@Idempotent that sends, batches of 50", Host.WILDFLY, EXACT, true, 6, true),
+          new Row(
+              BATCH_1_SEND,
+              "@Idempotent that sends, batch of 1",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              1,
+              true),
+          new Row(
+              BATCH_SEND,
+              "@Idempotent that sends, batches of 50",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              true),
           new Row(BOUND, "Same SQL, 50 a commit", Host.HERE, NO_MESSAGES, false, 6, false));
 
   private Rows() {}
