@@ -24,16 +24,27 @@ public final class DisplayText {
   }
 
   public static String of(String string) {
-    return of(List.of(string));
+    return of(string, MAX_LENGTH);
   }
 
   /** At most so many code units instead of {@link #MAX_LENGTH}. */
   public static String of(String string, int max) {
-    return of(List.of(string), max);
+    return string.length() <= max && isAscii(string) ? string : of(List.of(string), max);
+  }
+
+  /** Nearly every key and id is, and then there is nothing to do. */
+  private static boolean isAscii(String string) {
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static String of(List<String> parts) {
-    return of(parts, MAX_LENGTH);
+    return parts.size() == 1 ? of(parts.get(0)) : of(parts, MAX_LENGTH);
   }
 
   private static String of(List<String> parts, int max) {

@@ -66,7 +66,7 @@ public final class AttemptLedger implements AutoCloseable {
     this.dataSource = dataSource;
     this.node = node;
     this.capacity = capacity;
-    this.backlog = new Backlog(capacity);
+    this.backlog = new Backlog(capacity, pace.flush());
     this.writer = new Writer(dataSource, backlog, new Nodes(node), pace);
     this.thread = capacity == 0 ? null : newThread(threads);
   }

@@ -2,6 +2,7 @@
 package io.xonce.ledger;
 
 import io.xonce.store.MessageKey;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class Backlog {
   private record Mark(Attempt attempt, String text) {}
 
   private final int capacity;
+  private final long patience;
   private final AtomicInteger held = new AtomicInteger();
   private final LongAdder lost = new LongAdder();
   private final Queue<Attempt> begun = new ConcurrentLinkedQueue<>();
@@ -38,8 +41,13 @@ final class Backlog {
   /** Of the writer alone. */
   private final Set<Attempt> running = new LinkedHashSet<>();
 
-  Backlog(int capacity) {
+  /**
+   * @param patience how long an attempt that runs is not written yet: nearly all end by then, and
+   *     are written once
+   */
+  Backlog(int capacity, Duration patience) {
     this.capacity = capacity;
+    this.patience = patience.toNanos();
   }
 
   /** The place of one more attempt, from 1 on; 0, and counted as lost, if there is no room. */
@@ -78,9 +86,13 @@ final class Backlog {
     return mark == null ? null : mark.text();
   }
 
-  /** The first of those not written yet. */
+  /** The first of those to be written now, in the order in which they began. */
   List<Row> unwritten(int limit) {
-    return begun.stream().limit(limit).map(Row::of).toList();
+    return begun.stream().limit(limit).map(Row::of).takeWhile(this::isDue).toList();
+  }
+
+  private boolean isDue(Row row) {
+    return row.ending() != null || System.nanoTime() - row.attempt().begun() >= patience;
   }
 
   /** Those written while they ran that have ended since. */
@@ -108,12 +120,14 @@ final class Backlog {
     }
   }
 
-  /** Gives up the first of those not written yet, or else of those whose end is not. */
+  /** Gives up the first of those to be written now, or else of those whose end is. */
   void discard() {
-    Attempt first = begun.poll();
-    if (first == null) {
+    Attempt first;
+    if (unwritten(1).isEmpty()) {
       first = ended(1).get(0).attempt();
       running.remove(first);
+    } else {
+      first = begun.remove();
     }
     abandon(first);
     release(first);
@@ -128,7 +142,9 @@ final class Backlog {
 
   /** The end of those that have run since then will not be seen. */
   void abandon(long begunBefore) {
-    running.stream().filter(attempt -> attempt.begun() - begunBefore < 0).forEach(Backlog::abandon);
+    Stream.concat(running.stream(), begun.stream())
+        .filter(attempt -> attempt.begun() - begunBefore < 0)
+        .forEach(Backlog::abandon);
   }
 
   private static void abandon(Attempt attempt) {
@@ -137,8 +153,9 @@ final class Backlog {
     }
   }
 
+  /** Whether there is nothing to write now. */
   boolean isEmpty() {
-    return begun.isEmpty() && running.stream().allMatch(attempt -> attempt.ending() == null);
+    return unwritten(1).isEmpty() && running.stream().allMatch(attempt -> attempt.ending() == null);
   }
 
   /** Attempts in memory. */

@@ -53,7 +53,7 @@ class LedgerValuesTest {
 
   @Test
   void attemptThatNeverEnds_isLetGo() {
-    Backlog backlog = new Backlog(1);
+    Backlog backlog = new Backlog(1, Duration.ZERO);
     Attempt attempt = new Attempt(AttemptId.next(), LedgerFixture.key("a"), null, 1, null);
     assertThat(backlog.reserve()).isOne();
     backlog.add(attempt);
@@ -66,6 +66,21 @@ class LedgerValuesTest {
         .containsExactly(AttemptOutcome.UNKNOWN);
     backlog.completed(backlog.ended(1));
     assertThat(backlog.reserve()).isOne();
+  }
+
+  @Test
+  void attemptThatRuns_isWrittenOnceItIsOldEnough() {
+    Backlog backlog = new Backlog(2, Duration.ofHours(1));
+    Attempt running = new Attempt(AttemptId.next(), LedgerFixture.key("a"), null, 1, null);
+    Attempt ended = new Attempt(AttemptId.next(), LedgerFixture.key("b"), null, 1, null);
+    backlog.add(running);
+    backlog.add(ended);
+    backlog.end(ended, new Ending(AttemptOutcome.COMMITTED, 0, null, null));
+    assertThat(backlog.isEmpty()).as("nothing to write now").isTrue();
+    backlog.end(running, new Ending(AttemptOutcome.COMMITTED, 0, null, null));
+    assertThat(backlog.unwritten(5))
+        .extracting(Backlog.Row::attempt)
+        .containsExactly(running, ended);
   }
 
   @Test

@@ -28,7 +28,7 @@ final class Claims {
     this.floor = floor;
   }
 
-  /** An answer for each; the store is not touched if there are none. */
+  /** An answer for each of one transaction; the store is not touched if there are none. */
   List<Claim> claim(List<Arrival> arrivals) {
     if (arrivals.isEmpty()) {
       return List.of();
@@ -36,7 +36,7 @@ final class Claims {
     return run(
         arrivals.get(0),
         (dedup, connection) -> {
-          arrivals.forEach(arrival -> arrival.proof().demandStore(dedup, connection));
+          arrivals.get(0).proof().demandStore(dedup, connection);
           List<IncomingMessage> messages = arrivals.stream().map(Arrival::message).toList();
           return floor
               ? dedup.claimAllAboveFloor(connection, messages)

@@ -11,8 +11,8 @@ import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof in one delivery, in three steps: the message is in the transaction; the store joined
- * it; at commit, nothing that joined since spoils it.
+ * The proof in one delivery, of a message or of a batch, in three steps: the message is in the
+ * transaction; the store joined it; at commit, nothing that joined since spoils it.
  */
 final class DeliveryProof {
 
@@ -22,6 +22,7 @@ final class DeliveryProof {
   private @Nullable Branch store;
   private @Nullable Finding atClaim;
   private List<Branch> claimed = List.of();
+  private boolean watching;
 
   DeliveryProof(Proof proof, Incoming incoming, RunningTransaction transaction) {
     this.proof = proof;
@@ -101,7 +102,10 @@ final class DeliveryProof {
    * The bean has run: what it enlisted, and what its persistence context flushes, is judged last.
    */
   void watchCommit() {
-    transaction.beforeCommit(this::judge);
+    if (!watching) {
+      watching = true;
+      transaction.beforeCommit(this::judge);
+    }
   }
 
   private void judge() {

@@ -47,13 +47,14 @@ final class EnforcingConsumer implements Consumer {
 
   @Override
   public @Nullable Object process(Incoming incoming, Bean bean) throws Exception {
-    Arrival arrival = arrive(incoming);
+    Arrival arrival = arrive(incoming, proof.begin(incoming));
     return settle(arrival, () -> claimAll(List.of(arrival)).get(0), bean);
   }
 
   @Override
   public List<Claimed> claim(List<? extends Incoming> batch) {
-    List<Arrival> arrivals = batch.stream().map(this::arrive).toList();
+    DeliveryProof delivery = proof.begin(batch.get(0));
+    List<Arrival> arrivals = batch.stream().map(incoming -> arrive(incoming, delivery)).toList();
     try {
       Iterator<Claim> answers = claimAll(arrivals).iterator();
       return arrivals.stream().map(arrival -> claimed(arrival, answers.next())).toList();
@@ -68,8 +69,7 @@ final class EnforcingConsumer implements Consumer {
   }
 
   /** Resolves the key. */
-  private Arrival arrive(Incoming incoming) {
-    DeliveryProof delivery = proof.begin(incoming);
+  private Arrival arrive(Incoming incoming, DeliveryProof delivery) {
     MessageKey key = keys.read(incoming);
     return history.begin(incoming, key, keys.fingerprint(incoming), delivery);
   }
