@@ -38,9 +38,9 @@ public class PaymentListener implements MessageListener {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** Through java:/JmsXA: what is sent leaves with the commit, or not at all. */
+  /** An XA connection factory: what is sent leaves with the commit, or not at all. */
   @Inject
-  @JMSConnectionFactory("java:/JmsXA")
+  @JMSConnectionFactory("java:comp/env/jms/sender")
   private JMSContext jms;
 
   @Resource(lookup = "java:/jms/queue/booked")
