@@ -85,13 +85,27 @@ public final class AttemptLedger implements AutoCloseable {
   }
 
   /**
+   * The name for a ledger of one application where several on one server, and several servers,
+   * write to the same tables.
+   *
+   * @param server name of the server, different from that of every other one
+   * @param application name of the application, of any length, different from that of every other
+   *     one on the server
+   * @return the two with a slash between; where that is too long or not printable, shortened and
+   *     escaped, and with a digest behind it
+   */
+  public static String nameOf(String server, String application) {
+    return NodeName.of(server, application);
+  }
+
+  /**
    * Opens the ledger of a datasource and starts its thread. Does not wait for the database, which
    * may still be away. What an earlier ledger of the same name left unfinished becomes {@link
    * AttemptOutcome#UNKNOWN}.
    *
    * @param dataSource where the tables of the store are
-   * @param node name of this ledger, 1 to 200 printable characters: the same after a restart, and
-   *     different from every other ledger that is open on the same tables
+   * @param node name of this ledger, 1 to 200 printable characters, say {@link #nameOf}: the same
+   *     after a restart, and different from every other ledger that is open on the same tables
    * @param threads makes the one thread, on a server a managed one
    * @param capacity attempts in memory at most, 0 to 1,000,000; 0 switches the ledger off: nothing
    *     is recorded or counted, and no thread started

@@ -102,9 +102,11 @@ public class IdempotentExtension implements Extension {
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(Tiers::demandVoid);
+      String application = Application.name();
+      ledgers.start(application);
       Deployment found = new Deployment(declarations, resolvers, manager, factory);
       consumers.putAll(found.consumers());
-      instruments.start(manager, ledgers);
+      instruments.start(application, manager, ledgers);
       deployment = found;
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,8 @@ final class Instruments {
   }
 
   /** Once all consumers of the application are there. */
-  void start(BeanManager manager, Ledgers ledgers) {
-    MBeans registered = new MBeans(ManagementFactory.getPlatformMBeanServer(), application());
+  void start(String application, BeanManager manager, Ledgers ledgers) {
+    MBeans registered = new MBeans(ManagementFactory.getPlatformMBeanServer(), application);
     views.forEach(view -> registered.register(view.name(), view));
     beans = registered;
     if (isPresent("io.micrometer.core.instrument.MeterRegistry")) {
@@ -84,15 +83,6 @@ final class Instruments {
     }
     if (meters != null) {
       meters.close();
-    }
-  }
-
-  /** The name the server gives it, or else what tells it from the others. */
-  private static String application() {
-    try {
-      return Jndi.find("java:app/AppName", String.class);
-    } catch (NamingException e) {
-      return String.valueOf(Instruments.class.getClassLoader());
     }
   }
 }

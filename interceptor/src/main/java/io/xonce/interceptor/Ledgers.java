@@ -18,6 +18,7 @@ final class Ledgers {
   private static final String THREADS = "java:jboss/ee/concurrency/factory/default";
 
   private final Map<String, AttemptLedger> open = new ConcurrentHashMap<>();
+  private volatile String application = "";
 
   /** The ledger of one consumer, found at its first delivery. */
   final class Handle {
@@ -73,11 +74,16 @@ final class Ledgers {
     private AttemptLedger create(String name, RunningTransaction transaction) {
       return AttemptLedger.open(
           DataSources.named(name, settings.consumer()),
-          Coordinator.nodeName(transaction),
+          AttemptLedger.nameOf(Coordinator.nodeName(transaction), application),
           threads(),
           settings.attempts(),
           AttemptLedger.DEFAULT_FLUSH_INTERVAL);
     }
+  }
+
+  /** Before any of them is opened: by this name a ledger finds again what it left unfinished. */
+  void start(String name) {
+    application = name;
   }
 
   Handle of(Settings settings, StoreHandle store) {

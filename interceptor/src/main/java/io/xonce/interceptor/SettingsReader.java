@@ -45,6 +45,10 @@ final class SettingsReader {
             "retention", annotation.retention(), Duration.ofMinutes(1), Duration.ofDays(3650));
     Policy policy = policy();
     declaration.check(policy, consumer, retention);
+    int attempts = global.number("attempts", ATTEMPTS, 0, 1_000_000);
+    if (attempts == 0 && !policy.terminalOn().isEmpty()) {
+      throw LOG.rejectionNotRemembered(consumer);
+    }
     return new Settings(
         consumer,
         key,
@@ -61,7 +65,7 @@ final class SettingsReader {
         global.duration("purge-interval", "PT1M", Duration.ofSeconds(1), Duration.ofDays(1)),
         global.number("known-keys", KNOWN_KEYS, 0, 1_000_000),
         global.text("connection-factory").orElse("java:/JmsXA"),
-        global.number("attempts", ATTEMPTS, 0, 1_000_000));
+        attempts);
   }
 
   private Policy policy() {

@@ -212,6 +212,14 @@ interface XonceLogger extends BasicLogger {
               + " '%s'). Name the arguments to compare in fingerprint = argument(n), or say none.")
   DeploymentException argumentNotComparable(int index, String type, String consumer);
 
+  @Message(
+      id = 28,
+      value =
+          "Consumer '%s' has terminalOn, and xonce.attempts is 0: without the attempt ledger no"
+              + " rejection is remembered, and the bean would be called again and again. Set"
+              + " xonce.attempts to 1 or more, or remove terminalOn.")
+  DeploymentException rejectionNotRemembered(String consumer);
+
   // --- Deployment: notes ---
 
   @LogMessage(level = Logger.Level.INFO)

@@ -5,13 +5,15 @@ import java.util.List;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
-/** A resource manager that does nothing but write down what it is told. */
+/** A resource manager that does nothing but write down what it is told, and list its branches. */
 final class RecordingXaResource implements XAResource {
 
   private final List<String> calls;
+  private final List<Xid> prepared;
 
-  RecordingXaResource(List<String> calls) {
+  RecordingXaResource(List<String> calls, Xid... prepared) {
     this.calls = calls;
+    this.prepared = List.of(prepared);
   }
 
   @Override
@@ -47,7 +49,7 @@ final class RecordingXaResource implements XAResource {
 
   @Override
   public Xid[] recover(int flag) {
-    return new Xid[0];
+    return prepared.toArray(Xid[]::new);
   }
 
   @Override

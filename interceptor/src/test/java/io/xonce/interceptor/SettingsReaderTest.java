@@ -102,7 +102,7 @@ class SettingsReaderTest {
                 "xonce.ledger.mode", "observe",
                 "xonce.ledger.terminal-on", "java.io.IOException, java.lang.IllegalStateException",
                 "xonce.connection-factory", "java:/Other",
-                "xonce.attempts", "0"));
+                "xonce.attempts", "1"));
     assertThat(more.policy())
         .isEqualTo(
             new Policy(
@@ -114,7 +114,7 @@ class SettingsReaderTest {
                 true));
     assertThat(more.mode()).isEqualTo(Mode.OBSERVE);
     assertThat(more.connectionFactory()).isEqualTo("java:/Other");
-    assertThat(more.attempts()).isZero();
+    assertThat(more.attempts()).isEqualTo(1);
     assertThat(settings.keyTexts()).containsExactly("messageId", "body(/a,b)");
     assertThat(settings.tenant()).isEqualTo(HeaderPart.CORRELATION_ID);
     assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.PROCEED);
@@ -241,6 +241,19 @@ class SettingsReaderTest {
                         "xonce.ledger.divert-to", "java:/jms/queue/odd",
                         "xonce.ledger.retention", "PT59M")))
         .hasMessageStartingWith("XONCE00014: ");
+  }
+
+  @Test
+  void terminalExceptionsWithoutALedger_areRefused() {
+    String off = "xonce.attempts";
+    assertThat(read(Full.class, Map.of(off, "0")).attempts()).isZero();
+    assertThatThrownBy(
+            () ->
+                read(
+                    Full.class,
+                    Map.of(off, "0", "xonce.ledger.terminal-on", "java.io.IOException")))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageStartingWith("XONCE00028: Consumer 'ledger' has terminalOn");
   }
 
   private static Settings read(Class<?> bean, Map<String, String> values) {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.demo;
 
-import io.xonce.demo.Attempt.Outcome;
-import io.xonce.demo.Attempt.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,7 @@ import java.util.Locale;
 /** The attempts at one payment, which are history, beside their one effect, which is state. */
 record Biography(Payment payment, List<Attempt> attempts, long entries, long messages) {
 
-  private static final String ROW = "    %-13s %-9s %-10s %-10s %s";
+  private static final String ROW = "    %-13s %-9s %-10s %s";
   private static final int SHORT_ID = 8;
 
   List<String> lines() {
@@ -22,7 +20,7 @@ record Biography(Payment payment, List<Attempt> attempts, long entries, long mes
             payment.id(),
             payment.amount(),
             payment.account()));
-    lines.add(String.format(ROW, "time", "delivery", "message", "verdict", "outcome"));
+    lines.add(String.format(ROW, "time", "delivery", "message", "outcome"));
     attempts.forEach(attempt -> lines.add(row(attempt)));
     lines.add(
         String.format(
@@ -40,28 +38,7 @@ record Biography(Payment payment, List<Attempt> attempts, long entries, long mes
         attempt.time(),
         attempt.delivery(),
         shortened(attempt.messageId()),
-        attempt.verdict(),
-        outcome(attempt));
-  }
-
-  private String outcome(Attempt attempt) {
-    return switch (attempt.outcome()) {
-      case COMMITTED -> "committed";
-      case ROLLED_BACK -> "rolled back";
-      case UNKNOWN -> isRecovered(attempt) ? "committed by recovery" : "unknown (server killed)";
-    };
-  }
-
-  /** The effect is there and no other attempt has claimed it: so this one has. */
-  private boolean isRecovered(Attempt attempt) {
-    return attempt.verdict() == Verdict.FIRST
-        && entries > 0
-        && attempts.stream().noneMatch(other -> other.isCommitted(Verdict.FIRST))
-        && attempts.stream().filter(Biography::isOpen).count() == 1;
-  }
-
-  private static boolean isOpen(Attempt attempt) {
-    return attempt.verdict() == Verdict.FIRST && attempt.outcome() == Outcome.UNKNOWN;
+        attempt.outcome().text());
   }
 
   /** The first digits tell messages of one sender apart; the rest names the sender. */

@@ -23,6 +23,14 @@ import java.util.TreeMap;
 /** The ledger's database, seen past the application. */
 final class Database implements AutoCloseable {
 
+  /** The record names the attempt that it was written by. */
+  private static final String ATTEMPTS =
+      "select to_char(a.started_at, 'HH24:MI:SS.MS'), r.key_text, a.message_id, a.delivery_count,"
+          + " case when a.outcome = 'UNKNOWN' and a.attempt_id = r.attempt_id then 'RECOVERED'"
+          + " else a.outcome end"
+          + " from xonce_attempt a join xonce_message r on r.key_hash = a.key_hash"
+          + " order by a.started_at, a.attempt_id";
+
   private final Connection connection;
 
   Database(String url, String user, String password) {
@@ -79,6 +87,29 @@ final class Database implements AutoCloseable {
         "select id, balance from account",
         row -> balances.put(row.getString(1), row.getBigDecimal(2)));
     return balances;
+  }
+
+  /** Attempts that are in the ledger, which is written in the background. */
+  long attemptsWritten() {
+    return count("select count(*) from xonce_attempt");
+  }
+
+  /** Attempts whose end is not in the ledger yet. */
+  long attemptsOpen() {
+    return count("select count(*) from xonce_attempt where outcome is null");
+  }
+
+  /** All attempts in the ledger by their time; the kill may have come before one was written. */
+  List<Attempt> attempts() {
+    return query(
+        ATTEMPTS,
+        row ->
+            new Attempt(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                Attempt.Outcome.valueOf(row.getString(5))));
   }
 
   /** Branches that are prepared and wait to be told the outcome. */

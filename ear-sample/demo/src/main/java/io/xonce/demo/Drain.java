@@ -16,7 +16,7 @@ final class Drain {
   private final Stage stage;
   private final Story story;
   private Instant reported = Instant.now();
-  private State last = new State(0, -1, 0, 0, 0);
+  private State last = new State(0, -1, 0, 0, 0, 0, 0);
 
   private Drain(Stage stage, Story story) {
     this.stage = stage;
@@ -39,6 +39,8 @@ final class Drain {
             stage.broker().depth(Broker.PAYMENTS),
             stage.broker().depth(Broker.BOOKED),
             stage.database().inDoubt(),
+            stage.database().attemptsWritten(),
+            stage.database().attemptsOpen(),
             0);
     last = now.isQuiet() && now.equals(last.afresh()) ? last.lookedAt() : now;
     if (!now.isQuiet() && reported.plus(REPORT).isBefore(Instant.now())) {
@@ -48,19 +50,23 @@ final class Drain {
     return last;
   }
 
-  /** What is booked, left, told and in doubt; and how often in a row that was seen. */
-  private record State(long bookings, long left, long told, long inDoubt, int looks) {
+  /**
+   * What is booked, left, told and in doubt, what the attempt ledger holds and how much of it is
+   * open; and how often in a row that was seen.
+   */
+  private record State(
+      long bookings, long left, long told, long inDoubt, long attempts, long open, int looks) {
 
     boolean isQuiet() {
-      return left == 0 && inDoubt == 0;
+      return left == 0 && inDoubt == 0 && open == 0;
     }
 
     State afresh() {
-      return new State(bookings, left, told, inDoubt, 0);
+      return new State(bookings, left, told, inDoubt, attempts, open, 0);
     }
 
     State lookedAt() {
-      return new State(bookings, left, told, inDoubt, looks + 1);
+      return new State(bookings, left, told, inDoubt, attempts, open, looks + 1);
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.xonce.demo;
 
 import io.xonce.demo.Attempt.Outcome;
-import io.xonce.demo.Attempt.Verdict;
 import io.xonce.demo.Oracle.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,12 +28,12 @@ final class Report {
   /** Tells what was found, and answers what is wrong with it. */
   static List<String> tell(Payments payments, Stage stage, Story story) {
     Evidence evidence = story.step("Reading the books and the messages", stage::evidence);
-    return new Report(payments, evidence, stage.attempts()).tell(story);
+    return new Report(payments, evidence, stage.database().attempts()).tell(story);
   }
 
   private List<String> tell(Story story) {
     Judgement judgement = Oracle.judge(payments.all(), evidence);
-    long duplicates = attempts.stream().filter(a -> a.isCommitted(Verdict.DUPLICATE)).count();
+    long duplicates = attempts.stream().filter(a -> a.outcome() == Outcome.DUPLICATE).count();
     List<String> wrong = new ArrayList<>(judgement.complaints());
     if (duplicates == 0) {
       wrong.add("no duplicate was recognised, though payments were sent twice");
@@ -76,8 +75,7 @@ final class Report {
   }
 
   private static int eventful(Biography biography) {
-    boolean sawTheKill =
-        biography.attempts().stream().anyMatch(a -> a.outcome() == Outcome.UNKNOWN);
+    boolean sawTheKill = biography.attempts().stream().anyMatch(a -> a.outcome().sawTheKill());
     return biography.attempts().size() + (sawTheKill ? 1_000 : 0);
   }
 }

@@ -50,12 +50,11 @@ final class Setup {
     return postgres.jdbcUrl(DATABASE);
   }
 
-  /** Xonce's own script, the application's queues, and what only the demo needs. */
+  /** Xonce's own script, the application's queues, and the ports. */
   static WildFly wildfly(Options options, Postgres postgres) {
     List<Path> scripts = new ArrayList<>();
     scripts.add(script("/io/xonce/wildfly/xonce-setup.cli", options.work()));
     scripts.add(script("/META-INF/payments.cli", options.work()));
-    scripts.add(script("/io/xonce/demo/demo.cli", options.work()));
     scripts.add(ports(options));
     return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
   }

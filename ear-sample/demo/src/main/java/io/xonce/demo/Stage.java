@@ -2,7 +2,6 @@
 package io.xonce.demo;
 
 import io.xonce.lab.WildFly;
-import java.util.List;
 
 /** The running servers, and how to look at them from outside. */
 record Stage(Database database, WildFly wildfly, Broker broker) {
@@ -26,9 +25,5 @@ record Stage(Database database, WildFly wildfly, Broker broker) {
         broker.receiveBooked(),
         database.balances(),
         broker.depth(Broker.DEAD_LETTERS));
-  }
-
-  List<Attempt> attempts() {
-    return AttemptLog.read(wildfly.log().resolveSibling("xonce.log"));
   }
 }

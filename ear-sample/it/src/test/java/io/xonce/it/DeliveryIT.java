@@ -4,6 +4,7 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.xonce.it.Management.Deployed;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -147,7 +148,29 @@ class DeliveryIT {
         .contains("told to fail")
         .doesNotContain("secret");
     assertThat(database.text("SELECT node FROM xonce_attempt WHERE message_id = ? LIMIT 1", id))
-        .isEqualTo("it");
+        .isEqualTo("it/delivery");
+  }
+
+  @Test
+  @SuppressWarnings("try") // What is deployed is undeployed at the end of its block.
+  void startOfAnotherApplication_leavesRunningAttemptsAlone() throws Exception {
+    EnterpriseArchive second = Archives.ear("second", Archives.beans("ConflictBean"));
+    String id;
+    try (Gate gate = new Gate(database, payment);
+        Management management = LAB.management()) {
+      id = sendTo(gate);
+      gate.awaitArrival();
+      database.awaitAttempts(id, "RUNNING");
+      try (Deployed other = management.deployed(second)) {
+        database.awaitAttempts(send("conflict"), "COMMITTED");
+        assertThat(database.count("SELECT count(*) FROM xonce_node WHERE node = 'it/second'"))
+            .as("ledgers of the second application")
+            .isEqualTo(1);
+        assertThat(database.attempts(id)).isEqualTo("RUNNING");
+      }
+    }
+    database.awaitAttempts(id, "COMMITTED");
+    assertThat(log.count("XONCE05003")).as("ledgers taken for dead").isZero();
   }
 
   @Test
@@ -330,8 +353,8 @@ class DeliveryIT {
     return broker.send(queue, message -> message.setStringProperty("payment", payment));
   }
 
-  private void sendTo(Gate gate) {
-    broker.send(
+  private String sendTo(Gate gate) {
+    return broker.send(
         "booking",
         message -> {
           message.setStringProperty("payment", payment);

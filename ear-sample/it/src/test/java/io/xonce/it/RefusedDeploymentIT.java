@@ -36,7 +36,10 @@ class RefusedDeploymentIT {
         Arguments.of("XONCE00025: ", Archives.beans("MissingTableBean")),
         Arguments.of(
             "XONCE00026: ",
-            configured("xonce.described.floor=true\nxonce.described.divert-to=java:/jms/none")));
+            configured("xonce.described.floor=true\nxonce.described.divert-to=java:/jms/none")),
+        Arguments.of(
+            "XONCE00028: ",
+            configured("xonce.attempts=0\nxonce.described.terminal-on=java.io.IOException")));
   }
 
   @ParameterizedTest(name = "{0} {1}")

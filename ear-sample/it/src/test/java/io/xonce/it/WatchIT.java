@@ -128,7 +128,7 @@ class WatchIT {
         .anyMatch(
             line ->
                 line.matches(
-                    "Attempt 1: ROLLED_BACK\\. From .*Z to .*Z on it, delivery 1 of message "
+                    "Attempt 1: ROLLED_BACK\\. From .*Z to .*Z on it/watch, delivery 1 of message "
                         + first
                         + ", transaction 0:[0-9a-f:-]+\\. .*told to fail"))
         .anyMatch(line -> line.startsWith("Attempt 2: ROLLED_BACK. "))

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.xonce.internal.DisplayText;
+import java.util.UUID;
+
+/** What tells the ledgers of several servers, and of several applications on one, apart. */
+final class NodeName {
+
+  private NodeName() {}
+
+  /** A name that the column cannot hold as it is gets a digest, so that it stays the only one. */
+  static String of(String server, String application) {
+    String name = server + "/" + application;
+    if (DisplayText.isName(name)) {
+      return name;
+    }
+    String digest = "#" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    return DisplayText.of(name, DisplayText.MAX_LENGTH - digest.length()) + digest;
+  }
+}
