@@ -67,6 +67,7 @@ record Classic(Class<?> type, Object simplified, @Nullable Destination destinati
     return switch (method.getName()) {
       case "createProducer" -> producer((Destination) arguments[0]);
       case "getDestination" -> destination;
+      case "close" -> type == JMSProducer.class ? null : call("close", method, arguments);
       case "send" -> send(arguments);
       case "createDurableSubscriber" -> call("createDurableConsumer", method, arguments);
       case "getAcknowledgeMode" -> call("getSessionMode", method, arguments);

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Archives as users build them: the two jars of the product, and beans in a bare ejb-jar. */
@@ -30,16 +32,48 @@ final class Archives {
 
   /** With the resource adapter in it, and some of the beans bound to that. */
   static EnterpriseArchive batchEar(String name, JavaArchive beans, String... bound) {
+    return ear(name, bind("#once.rar", beans, bound))
+        .addAsModule(new FileAsset(new File(Lab.property("adapter.rar"))), "once.rar");
+  }
+
+  /** The resource adapter by itself. */
+  static ResourceAdapterArchive adapter(String name) {
+    return ShrinkWrap.create(ZipImporter.class, name)
+        .importFrom(new File(Lab.property("adapter.standalone.rar")))
+        .as(ResourceAdapterArchive.class);
+  }
+
+  /** Without the classes that the resource adapter, deployed by itself, has already. */
+  static EnterpriseArchive dependentEar(
+      String name, String adapter, JavaArchive beans, String... bound) {
+    return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
+        .addAsLibraries(jarOf(Idempotent.class))
+        .addAsModule(bind(adapter, beans, bound))
+        .addAsManifestResource(
+            new StringAsset(
+                """
+                <jboss-deployment-structure>
+                  <deployment>
+                    <dependencies><module name="deployment.%s" export="true"/></dependencies>
+                  </deployment>
+                </jboss-deployment-structure>
+                """
+                    .formatted(adapter)),
+            "jboss-deployment-structure.xml");
+  }
+
+  private static JavaArchive bind(String adapter, JavaArchive beans, String... bound) {
     String bindings =
         Stream.of(bound)
             .map(
-                """
+                bean ->
+                    """
                 <m:resource-adapter-binding>
                   <ejb-name>%s</ejb-name>
-                  <m:resource-adapter-name>#once.rar</m:resource-adapter-name>
+                  <m:resource-adapter-name>%s</m:resource-adapter-name>
                 </m:resource-adapter-binding>
                 """
-                    ::formatted)
+                        .formatted(bean, adapter))
             .collect(Collectors.joining());
     String descriptor =
         """
@@ -49,8 +83,7 @@ final class Archives {
         </j:ejb-jar>
         """
             .formatted(bindings);
-    return ear(name, beans.addAsManifestResource(new StringAsset(descriptor), "jboss-ejb3.xml"))
-        .addAsModule(new FileAsset(new File(Lab.property("adapter.rar"))), "once.rar");
+    return beans.addAsManifestResource(new StringAsset(descriptor), "jboss-ejb3.xml");
   }
 
   /** An ejb-jar of message-driven beans and nothing else: no beans.xml, no session bean. */

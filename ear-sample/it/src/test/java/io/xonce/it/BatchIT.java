@@ -40,6 +40,7 @@ class BatchIT {
             "BatchManyBean",
             "BatchOrderBean",
             "BatchGroupBean",
+            "OutboundBean",
             "Harmless"),
         "BatchOneBean",
         "BatchSlowBean",
@@ -222,7 +223,7 @@ class BatchIT {
     one.sendTogether(
         10,
         (message, number) -> {
-          message.setBooleanProperty("send", true);
+          message.setBooleanProperty(number % 2 == 0 ? "send" : "sendClassic", true);
           if (number == 9) {
             Batches.poison(message, "exception");
           }
@@ -234,6 +235,25 @@ class BatchIT {
         .filteredOn(line -> line.contains("Consumer 'batch-one' reached EXACTLY_ONCE"))
         .isNotEmpty()
         .allMatch(line -> line.contains(": 2 branches in one XA transaction"));
+  }
+
+  @Test
+  void outsideADelivery_whatIsSentIsABranchOfItsOwn() throws Exception {
+    Batches outbound = new Batches("outbound");
+    outbound.send(
+        4,
+        (message, number) -> {
+          message.setBooleanProperty(number % 2 == 0 ? "send" : "sendClassic", true);
+          if (number > 1) {
+            Batches.poison(message, "exception");
+          }
+        });
+    await().until(() -> outbound.deadLetters() == 2);
+    outbound.awaitEffects(2);
+    assertThat(outbound.inQueue("out")).isEqualTo(2);
+    assertThat(lab.wholeServerLog())
+        .filteredOn(line -> line.contains("Consumer 'outbound' reached EXACTLY_ONCE"))
+        .anyMatch(line -> line.contains(": 3 branches") && line.contains("java:/XonceJMS"));
   }
 
   private static String numbers(int first, int end, int step) {

@@ -98,6 +98,38 @@ class BatchLifeIT {
   }
 
   @Test
+  void durableSubscription_keepsWhatComesWhileNobodyReceives() throws Exception {
+    EnterpriseArchive ear =
+        Archives.batchEar(
+            "topic", Archives.beans("BatchBean", "BatchTopicBean", "Harmless"), "BatchTopicBean");
+    Batches topic = new Batches("batch-topic");
+    try (Deployed bean = management.deployed(ear)) {
+      topic.publish(30, 20);
+      topic.awaitEffects(20);
+    }
+    topic.publish(60, 40);
+    try (Deployed bean = management.deployed(ear)) {
+      topic.awaitEffects(40);
+      assertThat(topic.effects()).isEqualTo(topic.distinctEffects()).isEqualTo(40);
+    }
+  }
+
+  /** One for several applications; they take its classes from it. */
+  @Test
+  void adapterDeployedByItself_servesAnApplicationThatDependsOnIt() throws Exception {
+    EnterpriseArchive ear =
+        Archives.dependentEar("dependent", "xonce.rar", beans(), "BatchManyBean");
+    try (Deployed adapter = management.deployed(Archives.adapter("xonce.rar"));
+        Deployed bean = management.deployed(ear)) {
+      many.sendTogether(
+          40, (message, number) -> message.setStringProperty("payment", many.payment(number % 20)));
+      many.awaitEffects(20);
+      await().until(() -> many.waiting() == 0);
+      assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void wrongActivation_failsTheDeploymentWithItsNumber() {
     EnterpriseArchive ear =
         Archives.batchEar("refused", Archives.beans("BatchRefusedBean"), "BatchRefusedBean");

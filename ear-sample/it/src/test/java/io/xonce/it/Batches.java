@@ -67,6 +67,17 @@ final class Batches {
     }
   }
 
+  /** Payments, and from a number on something else, to a topic. */
+  void publish(int count, int payments) {
+    broker.publish(
+        queue,
+        count,
+        (message, number) -> {
+          message.setStringProperty("payment", payment(number));
+          message.setStringProperty("kind", number < payments ? "payment" : "other");
+        });
+  }
+
   void send(int count, NumberedFilling filling) {
     broker.sendMany(
         queue,

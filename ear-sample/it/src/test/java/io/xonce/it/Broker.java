@@ -2,6 +2,7 @@
 package io.xonce.it;
 
 import jakarta.jms.BytesMessage;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
@@ -67,12 +68,22 @@ record Broker(String url) {
 
   /** Sends many messages in transactions of a hundred. */
   void sendMany(String queue, int count, NumberedFilling filling) {
+    sendMany(context -> queue(context, queue), count, filling);
+  }
+
+  /** Sends many messages to a topic. */
+  void publish(String topic, int count, NumberedFilling filling) {
+    sendMany(context -> context.createTopic("jms.topic." + topic), count, filling);
+  }
+
+  private void sendMany(
+      Function<JMSContext, Destination> destination, int count, NumberedFilling filling) {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
         JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
       for (int i = 0; i < count; i++) {
         Message message = context.createTextMessage();
         filling.fill(message, i);
-        context.createProducer().send(queue(context, queue), message);
+        context.createProducer().send(destination.apply(context), message);
         if (i % 100 == 99) {
           context.commit();
         }

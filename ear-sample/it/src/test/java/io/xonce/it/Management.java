@@ -11,8 +11,8 @@ import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
 import org.jboss.dmr.ModelNode;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 
 /** The management interface of the server, where a test does what Arquillian does not. */
 final class Management implements AutoCloseable {
@@ -27,7 +27,7 @@ final class Management implements AutoCloseable {
     }
   }
 
-  void deploy(EnterpriseArchive ear) throws ServerDeploymentException, IOException {
+  void deploy(Archive<?> ear) throws ServerDeploymentException, IOException {
     try (InputStream content = ear.as(ZipExporter.class).exportAsInputStream()) {
       new ServerDeploymentHelper(client).deploy(ear.getName(), content);
     }
@@ -39,7 +39,7 @@ final class Management implements AutoCloseable {
     void close() throws ServerDeploymentException;
   }
 
-  Deployed deployed(EnterpriseArchive ear) throws ServerDeploymentException, IOException {
+  Deployed deployed(Archive<?> ear) throws ServerDeploymentException, IOException {
     deploy(ear);
     return () -> undeploy(ear.getName());
   }

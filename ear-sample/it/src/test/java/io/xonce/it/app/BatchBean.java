@@ -9,12 +9,16 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
+import jakarta.jms.Session;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
@@ -52,6 +56,9 @@ abstract class BatchBean implements MessageListener {
       if (message.propertyExists("send")) {
         send(message.getStringProperty("payment"));
       }
+      if (message.propertyExists("sendClassic")) {
+        sendInTheClassicWay(message.getStringProperty("payment"));
+      }
       if (message.propertyExists("row")) {
         update("UPDATE pledge SET taken = taken + 1 WHERE name = ?", message, "row");
       }
@@ -81,6 +88,25 @@ abstract class BatchBean implements MessageListener {
   private void send(String payment) {
     try (JMSContext jms = sender.createContext()) {
       jms.createProducer().setProperty("payment", payment).send(out, "of " + payment);
+    }
+  }
+
+  private void sendInTheClassicWay(String payment) throws JMSException {
+    try (jakarta.jms.Connection connection = lookUpSender().createConnection();
+        Session session = connection.createSession();
+        MessageProducer producer = session.createProducer(out)) {
+      Message message = session.createTextMessage("of " + payment);
+      message.setStringProperty("payment", payment);
+      producer.send(message);
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // A look-up is what is tried.
+  private static ConnectionFactory lookUpSender() {
+    try {
+      return InitialContext.doLookup("java:/XonceJMS");
+    } catch (NamingException e) {
+      throw new EJBException(e);
     }
   }
 
