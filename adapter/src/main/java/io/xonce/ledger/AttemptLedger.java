@@ -220,7 +220,8 @@ public final class AttemptLedger implements AutoCloseable {
   /**
    * The attempts of a key that are written, oldest first; at most the first 10,000. One that never
    * ended is {@link AttemptOutcome#UNKNOWN} if its node is dead: restarted, or not seen for a
-   * minute.
+   * minute. On PostgreSQL the one that committed is among them as long as the store has the record
+   * of the key.
    *
    * @throws StoreException if the look-up failed; within a transaction, roll back
    */

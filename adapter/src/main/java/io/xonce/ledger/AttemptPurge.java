@@ -18,11 +18,10 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
       "SELECT name FROM xonce_lock WHERE name = 'purge' FOR UPDATE SKIP LOCKED";
 
   static final String OLDEST =
-      "SELECT key_hash, attempt_id FROM xonce_attempt WHERE consumer = ? AND started_at < ?"
+      "SELECT attempt_id FROM xonce_attempt WHERE consumer = ? AND started_at < ?"
           + " ORDER BY started_at LIMIT ?";
 
-  private static final String DELETE =
-      "DELETE FROM xonce_attempt WHERE key_hash = ? AND attempt_id = ?";
+  private static final String DELETE = "DELETE FROM xonce_attempt WHERE attempt_id = ?";
 
   /** Longer than any attempt is old, and still within the calendar of every database. */
   private static final Duration FOR_EVER = Duration.ofDays(365_000);
@@ -71,7 +70,6 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
       int rows = 0;
       while (oldest.next()) {
         delete.setBytes(1, oldest.getBytes(1));
-        delete.setBytes(2, oldest.getBytes(2));
         delete.addBatch();
         rows++;
       }

@@ -22,10 +22,9 @@ class AttemptRows {
 
   private static final String UPDATE =
       "UPDATE xonce_attempt SET ended_at = ?, outcome = ?, cause = ?, error = ?"
-          + " WHERE key_hash = ? AND attempt_id = ?";
+          + " WHERE attempt_id = ?";
 
-  private static final String DELETE =
-      "DELETE FROM xonce_attempt WHERE key_hash = ? AND attempt_id = ?";
+  private static final String DELETE = "DELETE FROM xonce_attempt WHERE attempt_id = ?";
 
   final Connection connection;
   private final Dialect dialect;
@@ -47,7 +46,8 @@ class AttemptRows {
         rows,
         (statement, row) -> {
           bindEnding(statement, row.ending());
-          bindKey(statement, 5, row.attempt());
+          statement.setBytes(5, row.attempt().key().hash());
+          statement.setBytes(6, id(row.attempt()));
           bindBeginning(statement, row.attempt());
           statement.setString(10, node);
           statement.setBytes(11, UuidBytes.of(incarnation));
@@ -60,12 +60,12 @@ class AttemptRows {
         rows,
         (statement, row) -> {
           bindEnding(statement, row.ending());
-          bindKey(statement, 5, row.attempt());
+          statement.setBytes(5, id(row.attempt()));
         });
   }
 
   void delete(List<Row> rows) throws SQLException {
-    batch(DELETE, rows, (statement, row) -> bindKey(statement, 1, row.attempt()));
+    batch(DELETE, rows, (statement, row) -> statement.setBytes(1, id(row.attempt())));
   }
 
   private void batch(String sql, List<Row> rows, Binding binding) throws SQLException {
@@ -79,12 +79,6 @@ class AttemptRows {
       }
       statement.executeBatch();
     }
-  }
-
-  private static void bindKey(PreparedStatement statement, int index, Attempt attempt)
-      throws SQLException {
-    statement.setBytes(index, attempt.key().hash());
-    statement.setBytes(index + 1, id(attempt));
   }
 
   static byte[] id(Attempt attempt) {

@@ -26,13 +26,15 @@ final class Attempts {
   private Attempts() {}
 
   /** A node without a row, or with a newer incarnation, is dead. */
-  private static String select(Dialect dialect) {
+  static String select(Dialect dialect) {
     return "SELECT a.attempt_id, a.message_id, a.delivery_count, a.node, a.tx_id, a.started_at,"
         + " a.ended_at, a.outcome, a.cause, a.error, n.seen_at, "
         + dialect.now()
         + " FROM xonce_attempt a"
         + " LEFT JOIN xonce_node n ON n.node = a.node AND n.incarnation = a.incarnation"
-        + " WHERE a.key_hash = ? ORDER BY a.started_at, a.attempt_id";
+        + " WHERE "
+        + dialect.ofKey()
+        + " ORDER BY a.started_at, a.attempt_id";
   }
 
   /** The error of the first rejection, empty text if it has none. */
@@ -55,7 +57,9 @@ final class Attempts {
     List<AttemptRecord> attempts = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(select(dialect))) {
       select.setMaxRows(MOST);
-      select.setBytes(1, key.hash());
+      for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+        select.setBytes(i, key.hash());
+      }
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           attempts.add(read(dialect, row, attempts.size() + 1));

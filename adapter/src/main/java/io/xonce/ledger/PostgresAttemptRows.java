@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** All rows in one statement: a batch of JDBC would be executed once for each of them. */
 final class PostgresAttemptRows extends AttemptRows {
 
-  /** In the order of the index, whose pages are then found one after the other. */
   private static final String INSERT =
       "INSERT INTO xonce_attempt (key_hash, attempt_id, consumer, message_id, delivery_count, tx_id,"
           + " started_at, ended_at, outcome, cause, error, node, incarnation)"
           + " SELECT attempt.*, ?, ? FROM unnest(?::bytea[], ?::bytea[], ?::text[], ?::text[],"
           + " ?::int4[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[],"
-          + " ?::text[], ?::text[]) AS attempt (key_hash, attempt_id) ORDER BY key_hash, attempt_id";
+          + " ?::text[], ?::text[]) AS attempt";
 
   PostgresAttemptRows(Connection connection, Dialect dialect, DatabaseClock clock) {
     super(connection, dialect, clock);

@@ -78,7 +78,8 @@ final class Facts {
       column xonce_attempt.outcome {text:20}
       column xonce_attempt.cause {text:200}
       column xonce_attempt.error {text:1000}
-      primary key xonce_attempt(key_hash, attempt_id)
+      primary key xonce_attempt(attempt_id)
+      index xonce_attempt(key_hash)
       index xonce_attempt(consumer, started_at)
       table xonce_node
       column xonce_node.node {text:200} not null

@@ -61,10 +61,13 @@ CREATE TABLE xonce_attempt (
   outcome        varchar(20 codeunits32),
   cause          varchar(200 codeunits32),
   error          varchar(1000 codeunits32),
-  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id)
+  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (attempt_id)
 );
 
 CREATE INDEX xonce_attempt_age ON xonce_attempt (consumer, started_at);
+
+-- The story of a key.
+CREATE INDEX xonce_attempt_key ON xonce_attempt (key_hash);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE xonce_node (

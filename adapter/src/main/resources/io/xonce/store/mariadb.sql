@@ -61,11 +61,14 @@ CREATE TABLE IF NOT EXISTS xonce_attempt (
   outcome        varchar(20),
   cause          varchar(200),
   error          varchar(1000),
-  PRIMARY KEY (key_hash, attempt_id)
+  PRIMARY KEY (attempt_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
 
 -- The purge walks it like xonce_message_age; what a dead node left unfinished is found by it, too.
 CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started_at);
+
+-- The story of a key.
+CREATE INDEX IF NOT EXISTS xonce_attempt_key ON xonce_attempt (key_hash);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (

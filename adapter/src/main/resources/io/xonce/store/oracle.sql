@@ -59,10 +59,13 @@ CREATE TABLE xonce_attempt (
   outcome        varchar2(20 char),
   cause          varchar2(200 char),
   error          varchar2(1000 char),
-  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id)
+  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (attempt_id)
 );
 
 CREATE INDEX xonce_attempt_age ON xonce_attempt (consumer, started_at);
+
+-- The story of a key.
+CREATE INDEX xonce_attempt_key ON xonce_attempt (key_hash);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE xonce_node (

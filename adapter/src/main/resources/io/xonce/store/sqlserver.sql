@@ -58,8 +58,9 @@ IF OBJECT_ID('xonce_attempt', 'U') IS NULL CREATE TABLE xonce_attempt (
   outcome        nvarchar(20) COLLATE Latin1_General_100_BIN2,
   cause          nvarchar(200) COLLATE Latin1_General_100_BIN2,
   error          nvarchar(1000) COLLATE Latin1_General_100_BIN2,
-  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (key_hash, attempt_id),
-  INDEX xonce_attempt_age (consumer, started_at)
+  CONSTRAINT xonce_attempt_pkey PRIMARY KEY (attempt_id),
+  INDEX xonce_attempt_age (consumer, started_at),
+  INDEX xonce_attempt_key (key_hash)
 );
 
 -- Each start of a server that writes attempts, and when it was last seen alive.

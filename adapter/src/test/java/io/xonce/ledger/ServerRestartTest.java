@@ -44,7 +44,7 @@ class ServerRestartTest extends LedgerTest {
       // What was written last before the crash may be gone; that is the price of a cheap commit.
       await(() -> count("SELECT count(*) FROM xonce_attempt WHERE outcome = 'COMMITTED'") == 1);
       await(() -> log.lines().stream().anyMatch(line -> line.startsWith("XONCE05002")));
-      run(ledger, "b", COMMITTED);
+      run(ledger, "b", ROLLED_BACK);
       assertThat(written(ledger, "b", 1)).hasSize(1);
       assertThat(ledger.lost()).isZero();
     }
