@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * All of {@link SampleIT} once more, delivered in batches: consume, book, and tell in two branches.
  */
-class SampleBatchedIT extends SampleTests {
+class SampleBatchedIT extends SampleContract {
 
   @Deployment(testable = false)
   static EnterpriseArchive application() {

@@ -5,7 +5,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 
 /** Each message in a transaction of its own. */
-class SampleIT extends SampleTests {
+class SampleIT extends SampleContract {
 
   @Deployment(testable = false)
   static EnterpriseArchive application() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-abstract class SampleTests {
+abstract class SampleContract {
 
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
