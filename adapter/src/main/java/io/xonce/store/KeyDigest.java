@@ -23,7 +23,7 @@ final class KeyDigest {
   private static final byte BYTES = 2;
 
   private final MessageDigest sha256 = sha256();
-  private final ByteBuffer chunk = ByteBuffer.allocate(4096);
+  private final ByteBuffer chunk = ByteBuffer.allocate(512);
   private @Nullable MessageDigest run;
 
   KeyDigest() {

@@ -17,6 +17,11 @@ final class Printable {
       return null;
     }
     String shown = text.length() <= MAX ? text : text.substring(0, MAX) + "…";
-    return UNPRINTABLE.matcher(shown).replaceAll("?");
+    return isAscii(shown) ? shown : UNPRINTABLE.matcher(shown).replaceAll("?");
+  }
+
+  /** Nearly every id is, and then there is nothing to look for. */
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 }

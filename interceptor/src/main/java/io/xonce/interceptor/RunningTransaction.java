@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction on this thread, seen as Narayana sees it. WildFly hands out a wrapper; the list
@@ -18,6 +19,8 @@ final class RunningTransaction {
 
   private final TransactionSynchronizationRegistry registry;
   private final Object coordinator;
+  private @Nullable String id;
+  private @Nullable Outcomes outcomes;
 
   private RunningTransaction(TransactionSynchronizationRegistry registry, Object coordinator) {
     this.registry = registry;
@@ -53,6 +56,15 @@ final class RunningTransaction {
 
   /** The id under which Narayana logs the transaction. */
   String id() {
+    String known = id;
+    if (known == null) {
+      known = readId();
+      id = known;
+    }
+    return known;
+  }
+
+  private String readId() {
     try {
       return String.valueOf(Reflection.call(coordinator, "get_uid"));
     } catch (ReflectiveOperationException e) {
@@ -78,8 +90,17 @@ final class RunningTransaction {
     registry.registerInterposedSynchronization(OnCompletion.afterCommit(work));
   }
 
-  /** Runs after the outcome is known; is given the status of {@link Status}. */
+  /**
+   * Runs after the outcome is known; is given the status of {@link Status}. All of it is one
+   * synchronization, however many messages the transaction has.
+   */
   void afterOutcome(IntConsumer work) {
-    registry.registerInterposedSynchronization(OnCompletion.after(work));
+    Outcomes known = outcomes;
+    if (known == null) {
+      known = new Outcomes();
+      registry.registerInterposedSynchronization(OnCompletion.after(known));
+      outcomes = known;
+    }
+    known.add(work);
   }
 }

@@ -13,6 +13,9 @@ final class Bench {
 
   private static final int RESENT_PERCENT = 20;
 
+  /** Share of a row's speed beyond which its queue may grow. */
+  private static final double MOST_LOAD = 0.8;
+
   private final Options options;
   private final Lab lab;
   private final Trial trial;
@@ -54,14 +57,35 @@ final class Bench {
   }
 
   private List<Result> run() {
-    rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
+    for (int i = 1; i <= options.warmUps(); i++) {
+      rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
+    }
     for (int i = 1; i <= options.rounds(); i++) {
       String name = "round " + i;
       rounds.forEach((row, measured) -> measured.add(table.round(name, row, run(row))));
     }
     List<Result> results = new ArrayList<>();
     rounds.forEach((row, measured) -> results.add(result(row, measured)));
-    return results;
+    return sameRate(results);
+  }
+
+  /** A rate that every row can stand tells more of its delays than a share of its own speed. */
+  private List<Result> sameRate(List<Result> results) {
+    double rate =
+        results.stream()
+            .filter(result -> result.row().name().equals(Rows.PLAIN))
+            .mapToDouble(result -> result.perSecond().median() / 2)
+            .findFirst()
+            .orElse(Double.POSITIVE_INFINITY);
+    return results.stream().map(result -> sameRate(result, rate)).toList();
+  }
+
+  private Result sameRate(Result result, double rate) {
+    Latency own = result.latency();
+    if (own == null || rate > MOST_LOAD * result.perSecond().median()) {
+      return result;
+    }
+    return result.atRateOfPlain(own.rate() == rate ? own : latency(result.row(), rate));
   }
 
   private Round run(Row row) {
@@ -72,14 +96,17 @@ final class Bench {
     Plan plan =
         Plan.of(options.messages() * row.factor()).with(RESENT_PERCENT, row.name().length());
     Round resends = table.round("resends", row, trial.run(row, plan));
-    return new Result(row, measured, resends, latency(row, measured));
+    return new Result(row, measured, resends, latency(row, measured), null);
   }
 
   private @Nullable Latency latency(Row row, List<Round> measured) {
     if (row.host() == Row.Host.HERE || options.latencySeconds() == 0) {
       return null;
     }
-    double rate = Statistics.of(measured, Round::perSecond).median() / 2;
+    return latency(row, Statistics.of(measured, Round::perSecond).median() / 2);
+  }
+
+  private Latency latency(Row row, double rate) {
     Duration duration = Duration.ofSeconds(options.latencySeconds());
     return table.latency(row, new SteadyLoad(lab).measure(row, rate, duration));
   }

@@ -3,6 +3,9 @@ package io.xonce.bench;
 
 import io.xonce.bench.beans.Payment;
 import io.xonce.bench.beans.Work;
+import io.xonce.ledger.Attempt;
+import io.xonce.ledger.AttemptLedger;
+import io.xonce.ledger.AttemptOutcome;
 import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
@@ -19,19 +22,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** The same SQL in transactions of the same size, without any messaging. */
+/**
+ * The same SQL in transactions of the same size, the attempts of the ledger included, without any
+ * messaging and without a transaction manager.
+ */
 final class BoundProcessor implements Processor, AutoCloseable {
 
   private static final int CONSUMERS = Integer.parseInt(Work.CONSUMERS);
 
   private final DedupStore store;
+  private final AttemptLedger ledger;
   private final int size;
   private final Queue<List<Payment>> batches = new ConcurrentLinkedQueue<>();
   private final List<Connection> connections = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(CONSUMERS);
 
-  BoundProcessor(Database database, DedupStore store, int size) {
+  BoundProcessor(Database database, DedupStore store, AttemptLedger ledger, int size) {
     this.store = store;
+    this.ledger = ledger;
     this.size = size;
     IntStream.range(0, CONSUMERS).forEach(i -> connections.add(database.connect()));
   }
@@ -55,12 +63,18 @@ final class BoundProcessor implements Processor, AutoCloseable {
     try {
       connection.setAutoCommit(false);
       for (List<Payment> batch = batches.poll(); batch != null; batch = batches.poll()) {
+        List<Attempt> attempts = batch.stream().map(this::begin).toList();
         book(connection, batch);
         connection.commit();
+        attempts.forEach(attempt -> ledger.end(attempt, AttemptOutcome.COMMITTED, null, null));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Attempt begin(Payment payment) {
+    return ledger.begin(key(payment), payment.id(), 1, null);
   }
 
   private void book(Connection connection, List<Payment> batch) throws SQLException {
@@ -74,12 +88,17 @@ final class BoundProcessor implements Processor, AutoCloseable {
   }
 
   private static IncomingMessage incoming(Payment payment) {
-    return new IncomingMessage(MessageKey.of(Rows.BOUND, null, List.of(payment.id())), null, null);
+    return new IncomingMessage(key(payment), null, null);
+  }
+
+  private static MessageKey key(Payment payment) {
+    return MessageKey.of(Rows.BOUND, null, List.of(payment.id()));
   }
 
   @Override
   public void close() {
     threads.shutdown();
+    ledger.close();
     for (Connection connection : connections) {
       try {
         connection.close();

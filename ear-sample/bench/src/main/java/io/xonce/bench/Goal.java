@@ -55,9 +55,9 @@ record Goal(String text, double value, double limit, boolean atLeast) {
           "messages a second, ", row, other, times, true, result -> result.perSecond().median());
     }
 
-    /** At half the load of each. */
+    /** At one rate: half of what the plain row can do. */
     void noLater(String row, String other) {
-      compare("p99 at half load, ", row, other, 1, false, Goals::p99);
+      compare("p99 at half the load of plain, ", row, other, 1, false, Goals::p99);
     }
 
     /** A claim in the fullest store against one in the emptiest. */
@@ -73,7 +73,7 @@ record Goal(String text, double value, double limit, boolean atLeast) {
     }
 
     private static double p99(Result result) {
-      return result.latency() == null ? Double.NaN : result.latency().p99();
+      return result.latencyAtPlain() == null ? Double.NaN : result.latencyAtPlain().p99();
     }
 
     private void compare(

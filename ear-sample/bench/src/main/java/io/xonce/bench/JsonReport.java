@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was measured, for machines. */
 final class JsonReport {
@@ -51,8 +52,15 @@ final class JsonReport {
             .add("flushes", statistics(Statistics.of(result.rounds(), Round::flushes)))
             .add("rounds", array(result.rounds(), JsonReport::round))
             .add("resends", round(result.resends()));
-    Latency latency = result.latency();
-    return latency == null ? json : json.add("latencyMillis", latency(latency));
+    add(json, "latencyMillis", result.latency());
+    add(json, "latencyMillisAtPlain", result.latencyAtPlain());
+    return json;
+  }
+
+  private static void add(JsonObjectBuilder json, String name, @Nullable Latency latency) {
+    if (latency != null) {
+      json.add(name, latency(latency));
+    }
   }
 
   private static JsonObjectBuilder statistics(Statistics statistics) {

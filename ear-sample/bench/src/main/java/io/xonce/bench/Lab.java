@@ -3,6 +3,7 @@ package io.xonce.bench;
 
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
+import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;
 import io.xonce.store.SchemaMode;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 
 /** The one server and the one database that all rows share. */
 final class Lab implements AutoCloseable {
@@ -31,9 +33,10 @@ final class Lab implements AutoCloseable {
     this.wildfly = wildfly;
     this.database = new Database(postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
     this.queues = new Queues(wildfly.brokerUrl());
-    DedupStore store =
-        DedupStore.open(Setup.source(postgres), SchemaMode.VALIDATE, Duration.ofSeconds(5));
-    this.bound = new BoundProcessor(database, store, 50);
+    DataSource source = Setup.source(postgres);
+    DedupStore store = DedupStore.open(source, SchemaMode.VALIDATE, Duration.ofSeconds(5));
+    AttemptLedger ledger = AttemptLedger.open(source, Rows.BOUND, Thread::new);
+    this.bound = new BoundProcessor(database, store, ledger, 50);
     for (Row row : Rows.wanted(options)) {
       if (row.host() == Row.Host.OTHER) {
         others.put(row.name(), Setup.other(row, options, postgres, wildfly));

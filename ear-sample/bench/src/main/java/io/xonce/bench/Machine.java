@@ -28,6 +28,7 @@ final class Machine {
 
   static Map<String, String> settings(Options options, Lab lab) {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("warmUps", Integer.toString(options.warmUps()));
     settings.put("rounds", Integer.toString(options.rounds()));
     settings.put("messages", Integer.toString(options.messages()));
     settings.put("consumers", Work.CONSUMERS);
@@ -36,8 +37,11 @@ final class Machine {
     for (String name : new String[] {"fsync", "synchronous_commit", "wal_sync_method"}) {
       settings.put(name, lab.database().texts("SHOW " + name).get(0));
     }
+    settings.put("jvm", String.join(" ", options.jvm()));
     options.postgres().forEach(settings::put);
-    options.scripts().forEach(script -> settings.put("script", script.toString()));
+    options
+        .scripts()
+        .forEach(script -> settings.put("script", String.valueOf(script.getFileName())));
     return settings;
   }
 

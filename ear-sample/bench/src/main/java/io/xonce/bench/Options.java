@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What can be said on the command line, as system properties.
  *
+ * @param warmUps rounds that are not counted, until compilers and caches have settled
  * @param messages of a round of the slower rows
  * @param rows names, none for all
  * @param latencySeconds of steady load, 0 for none
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param target where the results go
  */
 record Options(
+    int warmUps,
     int rounds,
     int messages,
     List<String> rows,
@@ -32,6 +34,7 @@ record Options(
 
   static Options read() {
     return new Options(
+        number("bench.warmups"),
         number("bench.rounds"),
         number("bench.messages"),
         list("bench.rows"),

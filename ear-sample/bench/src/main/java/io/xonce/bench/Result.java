@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  * All that was measured of a row.
  *
  * @param resends the run in which a share of the payments was sent twice
- * @param latency under half the load, if it was measured
+ * @param latency at half of its own speed, if it was measured
+ * @param latencyAtPlain at half of the speed of the plain row, if it was measured
  */
-record Result(Row row, List<Round> rounds, Round resends, @Nullable Latency latency) {
+record Result(
+    Row row,
+    List<Round> rounds,
+    Round resends,
+    @Nullable Latency latency,
+    @Nullable Latency latencyAtPlain) {
+
+  Result atRateOfPlain(Latency measured) {
+    return new Result(row, rounds, resends, latency, measured);
+  }
 
   Statistics perSecond() {
     return Statistics.of(rounds, Round::perSecond);

@@ -3,6 +3,7 @@ package io.xonce.bench;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader of the console sees. */
@@ -52,7 +53,7 @@ final class Table {
 
   void summary(Report report) {
     say(
-        "%n%-14s %-5s %8s %15s %7s %8s %8s %6s %6s %6s",
+        "%n%-14s %-5s %8s %15s %7s %8s %8s %8s %8s %6s %6s",
         "row",
         "via",
         "msg/s",
@@ -60,12 +61,14 @@ final class Table {
         "cpu us",
         "flushes",
         "p50 ms",
-        "p99",
+        "p99 ms",
+        "p99 same",
         "lost",
         "dupl.");
     report.results().forEach(this::line);
     say(
         "via: in-vm, the consumer lives in the broker's JVM; tcp, its messages cross the loopback.");
+    say("p50, p99: at half of the row's own speed; p99 same: at half of the speed of plain.");
     say("");
     report.goals().forEach(this::goal);
   }
@@ -83,7 +86,7 @@ final class Table {
   private void line(Result result) {
     Statistics speed = result.perSecond();
     say(
-        "%-14s %-5s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %6s %6d %6d  %s",
+        "%-14s %-5s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %8s %8s %6d %6d  %s",
         result.row().name(),
         result.row().host().transport(),
         speed.median(),
@@ -91,14 +94,15 @@ final class Table {
         speed.highest(),
         result.median(Round::cpuMicros),
         result.median(Round::flushes),
-        millis(result.latency() == null ? null : result.latency().p50()),
-        millis(result.latency() == null ? null : result.latency().p99()),
+        millis(result.latency(), Latency::p50),
+        millis(result.latency(), Latency::p99),
+        millis(result.latencyAtPlain(), Latency::p99),
         result.resends().books().lost(),
         result.resends().books().duplicated(),
         result.row().title() + ": " + result.row().guarantee());
   }
 
-  private static String millis(@Nullable Double value) {
-    return value == null ? "" : String.format(Locale.ROOT, "%.1f", value);
+  private static String millis(@Nullable Latency latency, ToDoubleFunction<Latency> value) {
+    return latency == null ? "" : String.format(Locale.ROOT, "%.1f", value.applyAsDouble(latency));
   }
 }

@@ -32,6 +32,6 @@ class OptionsTest {
 
   private static Options options(List<String> rows) {
     Path here = Path.of(".");
-    return new Options(1, 1, rows, 0, 0, List.of(), Map.of(), List.of(), here, here, here, here);
+    return new Options(1, 1, 1, rows, 0, 0, List.of(), Map.of(), List.of(), here, here, here, here);
   }
 }
