@@ -2,6 +2,7 @@
 package io.xonce.bench;
 
 import io.xonce.lab.Postgres;
+import io.xonce.lab.ProcessTime;
 import io.xonce.lab.WildFly;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;

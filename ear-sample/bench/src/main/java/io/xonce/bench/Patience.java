@@ -29,7 +29,7 @@ final class Patience {
     return true;
   }
 
-  static void sleep(Duration pause) {
+  private static void sleep(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {

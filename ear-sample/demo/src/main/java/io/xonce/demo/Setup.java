@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.demo;
 
+import io.xonce.lab.ClassPath;
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
 import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +51,8 @@ final class Setup {
   /** Xonce's own script, the application's queues, and the ports. */
   static WildFly wildfly(Options options, Postgres postgres) {
     List<Path> scripts = new ArrayList<>();
-    scripts.add(script("/io/xonce/wildfly/xonce-setup.cli", options.work()));
-    scripts.add(script("/META-INF/payments.cli", options.work()));
+    scripts.add(ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", options.work()));
+    scripts.add(ClassPath.copy("/META-INF/payments.cli", options.work()));
     scripts.add(ports(options));
     return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
   }
@@ -62,35 +60,14 @@ final class Setup {
   private static Map<String, String> parameters(Postgres postgres) {
     Map<String, String> parameters = new HashMap<>(postgres.setupProperties(DATABASE));
     parameters.merge(
-        "xonce.driver.jars", adapter().toString(), (driver, own) -> driver + "," + own);
+        "xonce.driver.jars",
+        ClassPath.of(HonestXADataSource.class).toString(),
+        (driver, own) -> driver + "," + own);
     parameters.put("xonce.db.xa-class", HonestXADataSource.class.getName());
     parameters.put("xonce.node", "demo");
     parameters.put("xonce.ds.name", "PaymentsXA");
     parameters.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
     return parameters;
-  }
-
-  private static Path adapter() {
-    try {
-      return Path.of(
-          HonestXADataSource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("Where is the adapter's jar?", e);
-    }
-  }
-
-  private static Path script(String resource, Path directory) {
-    Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
-    try (InputStream text = Setup.class.getResourceAsStream(resource)) {
-      if (text == null) {
-        throw new IllegalStateException("Not on the class path: " + resource);
-      }
-      Files.createDirectories(directory);
-      Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 
   private static Path ports(Options options) {

@@ -2,6 +2,7 @@
 package io.xonce.it;
 
 import io.xonce.lab.Postgres;
+import io.xonce.lab.ProcessTime;
 import io.xonce.lab.WildFly;
 import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Lab {
     unprepared = Postgres.start(Map.of("max_prepared_transactions", "0"));
     createDatabases();
     server = WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts());
-    server.start();
+    server.start(MEASURING ? List.of("-Xms2g", "-Xmx2g") : List.of());
   }
 
   static synchronized Lab get() {
@@ -63,6 +64,11 @@ final class Lab {
 
   Jmx jmx() {
     return new Jmx(server.pid());
+  }
+
+  /** Processor time that the server and the database have used. */
+  Duration processorTime() {
+    return ProcessTime.of(server.pid()).plus(ProcessTime.ofTree(postgres.pid()));
   }
 
   void restart() {

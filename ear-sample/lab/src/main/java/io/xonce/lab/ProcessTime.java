@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Processor time of processes. */
-final class ProcessTime {
+public final class ProcessTime {
 
   /** Of the text behind the name in /proc/PID/stat: own and ended children's, user and system. */
   private static final int USER = 11;
@@ -19,7 +19,8 @@ final class ProcessTime {
 
   private ProcessTime() {}
 
-  static Duration of(long pid) {
+  /** Of one process; zero if it is not there. */
+  public static Duration of(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().totalCpuDuration())
         .orElse(Duration.ZERO);
@@ -29,7 +30,7 @@ final class ProcessTime {
    * Of a process and all it ever started: PostgreSQL has a process for each connection. Where
    * nobody tells of ended ones, of those alive.
    */
-  static Duration ofTree(long pid) {
+  public static Duration ofTree(long pid) {
     Stream<ProcessHandle> alive =
         ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
     Duration children = alive.map(child -> of(child.pid())).reduce(Duration.ZERO, Duration::plus);
