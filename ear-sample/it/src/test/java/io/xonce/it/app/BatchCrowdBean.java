@@ -5,18 +5,15 @@ import io.xonce.Idempotent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 
-/** Two sessions of a durable subscription that is not shared. */
+/** Two sessions of a subscription that is not shared. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "java:/jms/topic/batch-durable"),
+          propertyValue = "java:/jms/topic/batch-passing"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Topic"),
-      @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "books"),
-      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
-      @ActivationConfigProperty(propertyName = "clientId", propertyValue = "bookkeeper"),
       @ActivationConfigProperty(propertyName = "sessions", propertyValue = "2")
     })
 @Idempotent(store = "java:jboss/datasources/PaymentsXA")
