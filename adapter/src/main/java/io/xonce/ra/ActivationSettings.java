@@ -31,6 +31,13 @@ record ActivationSettings(
   record Subscription(
       @Nullable String name, boolean durable, boolean shared, @Nullable String clientId) {}
 
+  /** Names a connection, of which nothing else may have been asked before. */
+  void identify(JMSContext context) {
+    if (subscription != null && subscription.clientId() != null) {
+      context.setClientID(subscription.clientId());
+    }
+  }
+
   /** Begins to receive, in the only session of a connection. */
   JMSConsumer consumer(JMSContext context) {
     if (subscription == null) {
@@ -39,9 +46,6 @@ record ActivationSettings(
               ? Jndi.find(destination, Queue.class)
               : context.createQueue(destination);
       return context.createConsumer(queue, selector);
-    }
-    if (subscription.clientId() != null) {
-      context.setClientID(subscription.clientId());
     }
     Topic topic =
         Jndi.isName(destination)

@@ -31,7 +31,7 @@ final class BrokerSession implements AutoCloseable {
   private final JMSConsumer consumer;
   private final SessionResource resource;
   private final XAResource branch;
-  private volatile boolean waiting;
+  private boolean waiting;
   private volatile boolean woken;
 
   BrokerSession(ActivationSettings settings, Server server) {
@@ -39,6 +39,7 @@ final class BrokerSession implements AutoCloseable {
     this.transactions = server.transactions();
     context = broker.connect();
     try {
+      settings.identify(context);
       resource = new SessionResource(context.getXAResource());
       branch =
           NamedBranch.of(
@@ -82,7 +83,7 @@ final class BrokerSession implements AutoCloseable {
   }
 
   /** Ends a wait, now or later; from another thread. */
-  void wake() {
+  synchronized void wake() {
     woken = true;
     if (waiting) {
       consumer.close();
@@ -90,12 +91,24 @@ final class BrokerSession implements AutoCloseable {
   }
 
   private @Nullable Message await() {
-    waiting = true;
-    try {
-      return woken ? null : resource.inBranch(() -> consumer.receive(IDLE.toMillis()));
-    } finally {
-      waiting = false;
+    if (!beginWaiting()) {
+      return null;
     }
+    try {
+      return resource.inBranch(() -> consumer.receive(IDLE.toMillis()));
+    } finally {
+      endWaiting();
+    }
+  }
+
+  private synchronized boolean beginWaiting() {
+    waiting = !woken;
+    return waiting;
+  }
+
+  /** Not before the consumer is closed: that may use the session, which is for one thread. */
+  private synchronized void endWaiting() {
+    waiting = false;
   }
 
   /**

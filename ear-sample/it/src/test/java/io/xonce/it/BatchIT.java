@@ -173,7 +173,8 @@ class BatchIT {
       gate.awaitArrivals(2);
     }
     many.awaitEffects(8);
-    assertThat(databaseLog.count("deadlock detected")).isEqualTo(1);
+    // The ledger's statements, which are logged too, quote the error.
+    assertThat(databaseLog.count("ERROR:  deadlock detected")).isEqualTo(1);
     assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(8);
     assertThat(many.deliveries()).isEqualTo(2);
     assertThat(database.count("SELECT sum(taken) FROM pledge WHERE name LIKE ?", many.pattern()))

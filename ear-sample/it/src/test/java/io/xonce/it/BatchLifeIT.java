@@ -97,23 +97,6 @@ class BatchLifeIT {
     }
   }
 
-  @Test
-  void durableSubscription_keepsWhatComesWhileNobodyReceives() throws Exception {
-    EnterpriseArchive ear =
-        Archives.batchEar(
-            "topic", Archives.beans("BatchBean", "BatchTopicBean", "Harmless"), "BatchTopicBean");
-    Batches topic = new Batches("batch-topic");
-    try (Deployed bean = management.deployed(ear)) {
-      topic.publish(30, 20);
-      topic.awaitEffects(20);
-    }
-    topic.publish(60, 40);
-    try (Deployed bean = management.deployed(ear)) {
-      topic.awaitEffects(40);
-      assertThat(topic.effects()).isEqualTo(topic.distinctEffects()).isEqualTo(40);
-    }
-  }
-
   /** One for several applications; they take its classes from it. */
   @Test
   void adapterDeployedByItself_servesAnApplicationThatDependsOnIt() throws Exception {

@@ -45,10 +45,14 @@ final class Batches {
   }
 
   void together(Runnable sending) throws IOException {
+    together(sending, address("jms-queue"));
+  }
+
+  private void together(Runnable sending, String... address) throws IOException {
     try (Management management = lab.management()) {
-      management.run("pause", address());
+      management.run("pause", address);
       sending.run();
-      management.run("resume", address());
+      management.run("resume", address);
     }
   }
 
@@ -76,6 +80,11 @@ final class Batches {
           message.setStringProperty("payment", payment(number));
           message.setStringProperty("kind", number < payments ? "payment" : "other");
         });
+  }
+
+  /** Publishes while nothing is delivered. */
+  void publishTogether(int payments) throws IOException {
+    together(() -> publish(payments, payments), address("jms-topic"));
   }
 
   void send(int count, NumberedFilling filling) {
@@ -147,14 +156,26 @@ final class Batches {
   }
 
   long read(String attribute) throws IOException {
+    return read(attribute, address("jms-queue"));
+  }
+
+  /** What is published before is missed. */
+  void awaitSubscription() {
+    await("a subscription to " + queue).until(() -> subscriptions() == 1);
+  }
+
+  /** To the topic, each once whatever the number of its sessions. */
+  long subscriptions() throws IOException {
+    return read("subscription-count", address("jms-topic"));
+  }
+
+  private long read(String attribute, String... address) throws IOException {
     try (Management management = lab.management()) {
-      return management.read(attribute, address());
+      return management.read(attribute, address);
     }
   }
 
-  private String[] address() {
-    return new String[] {
-      "subsystem", "messaging-activemq", "server", "default", "jms-queue", queue
-    };
+  private String[] address(String type) {
+    return new String[] {"subsystem", "messaging-activemq", "server", "default", type, queue};
   }
 }

@@ -76,6 +76,16 @@ final class Lab {
     server.start();
   }
 
+  /** So that breakpoints can be set, until the next start. */
+  void restartForBreakpoints() {
+    server.stop();
+    server.start(List.of(Breakpoint.JVM_OPTION));
+  }
+
+  Breakpoint breakpoint(String type, String method) {
+    return new Breakpoint(server.pid(), type, method);
+  }
+
   /**
    * Brings the server back to its delivered state and configures it anew.
    *

@@ -93,6 +93,25 @@ final class Management implements AutoCloseable {
     return execute(call).asLong();
   }
 
+  int preparedAtTheBroker() throws IOException {
+    return run(
+            "list-prepared-transactions",
+            Map.of(),
+            "subsystem",
+            "messaging-activemq",
+            "server",
+            "default")
+        .asList()
+        .size();
+  }
+
+  /** The transactions that the log of the server says are to be committed. */
+  int decidedTransactions() throws IOException {
+    String[] log = {"subsystem", "transactions", "log-store", "log-store"};
+    run("probe", log);
+    return run("read-children-names", Map.of("child-type", "transactions"), log).asList().size();
+  }
+
   private static ModelNode operation(String operation, String... address) {
     ModelNode call = new ModelNode();
     call.get("operation").set(operation);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xonce.it.Management.Deployed;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Subscriptions to topics: who gets what is published, and what becomes of it meanwhile. */
+@SuppressWarnings("try") // What is deployed is undeployed at the end of its block.
+class BatchTopicIT {
+
+  private final Lab lab = Lab.get();
+  private final Management management = lab.management();
+
+  @AfterEach
+  void close() {
+    management.close();
+  }
+
+  @Test
+  void sharedDurable_keepsWhatComesWhileNobodyReceives() throws Exception {
+    Batches topic = new Batches("batch-topic");
+    try (Deployed bean = deployed("BatchTopicBean")) {
+      topic.awaitSubscription();
+      topic.publish(30, 20);
+      topic.awaitEffects(20);
+    }
+    topic.publish(60, 40);
+    try (Deployed bean = deployed("BatchTopicBean")) {
+      topic.awaitEffects(40);
+      assertThat(topic.effects()).isEqualTo(topic.distinctEffects()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void durable_keepsWhatComesWhileNobodyReceives() throws Exception {
+    Batches durable = new Batches("batch-durable");
+    Batches meanwhile = new Batches("batch-durable");
+    try (Deployed bean = deployed("BatchDurableBean")) {
+      durable.awaitSubscription();
+      durable.publishTogether(20);
+      assertOneBatch(durable);
+    }
+    assertThat(durable.subscriptions()).isEqualTo(1);
+    meanwhile.publish(20, 20);
+    try (Deployed bean = deployed("BatchDurableBean")) {
+      assertOneBatch(meanwhile);
+    }
+  }
+
+  @Test
+  void nonDurable_getsWhatComesWhileItReceives() throws Exception {
+    assertEphemeral("BatchPassingBean", "batch-passing", 1);
+  }
+
+  @Test
+  void sharedNonDurable_getsWhatComesWhileItReceives() throws Exception {
+    assertEphemeral("BatchSharedBean", "batch-shared", 2);
+  }
+
+  @Test
+  void severalSessionsOfASubscriptionThatIsNotShared_failTheDeployment() {
+    EnterpriseArchive ear =
+        Archives.batchEar("crowd", Archives.beans("BatchCrowdBean"), "BatchCrowdBean");
+    assertThatThrownBy(() -> management.deploy(ear))
+        .hasMessageContaining("XONCE06001: Activation property 'sessions' cannot be '2'");
+  }
+
+  private void assertEphemeral(String bean, String topic, int sessions) throws Exception {
+    ServerLog log = lab.serverLog();
+    Batches before = new Batches(topic);
+    Batches meanwhile = new Batches(topic);
+    Batches after = new Batches(topic);
+    try (Deployed first = deployed(bean)) {
+      before.awaitSubscription();
+      before.publishTogether(20);
+      before.awaitEffects(20);
+    }
+    assertThat(before.subscriptions()).isZero();
+    meanwhile.publish(20, 20);
+    try (Deployed second = deployed(bean)) {
+      after.awaitSubscription();
+      after.publishTogether(20);
+      after.awaitEffects(20);
+    }
+    for (Batches received : new Batches[] {before, after}) {
+      assertThat(received.effects()).isEqualTo(received.distinctEffects()).isEqualTo(20);
+      assertThat(received.transactions()).isLessThanOrEqualTo(sessions);
+    }
+    assertThat(meanwhile.effects()).isZero();
+    assertThat(log.count("AMQ212051")).as("sessions used by two threads at once").isZero();
+  }
+
+  private static void assertOneBatch(Batches received) {
+    received.awaitEffects(20);
+    assertThat(received.effects()).isEqualTo(received.distinctEffects()).isEqualTo(20);
+    assertThat(received.transactions()).isEqualTo(1);
+  }
+
+  private Deployed deployed(String bean) throws Exception {
+    return management.deployed(
+        Archives.batchEar("topic", Archives.beans("BatchBean", bean, "Harmless"), bean));
+  }
+}
