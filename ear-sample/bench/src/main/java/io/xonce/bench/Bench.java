@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the rows in turn, round by round, so that what changes on the machine hits them all. */
@@ -15,6 +16,8 @@ final class Bench {
 
   /** Share of a row's speed beyond which its queue may grow. */
   private static final double MOST_LOAD = 0.8;
+
+  private static final int TURNS = 3;
 
   private final Options options;
   private final Lab lab;
@@ -69,7 +72,7 @@ final class Bench {
     return sameRate(results);
   }
 
-  /** A rate that every row can stand tells more of its delays than a share of its own speed. */
+  /** In turns, since delays of a few milliseconds depend on what the machine does just then. */
   private List<Result> sameRate(List<Result> results) {
     double rate =
         results.stream()
@@ -77,15 +80,21 @@ final class Bench {
             .mapToDouble(result -> result.perSecond().median() / 2)
             .findFirst()
             .orElse(Double.POSITIVE_INFINITY);
-    return results.stream().map(result -> sameRate(result, rate)).toList();
+    Map<Result, Histogram> micros = new LinkedHashMap<>();
+    results.stream()
+        .filter(result -> result.latency() != null)
+        .filter(result -> rate < MOST_LOAD * result.perSecond().median())
+        .forEach(result -> micros.put(result, new Histogram(3)));
+    for (int turn = 0; turn < TURNS; turn++) {
+      micros.forEach((result, all) -> all.add(delays(result.row(), rate, TURNS)));
+    }
+    return results.stream().map(result -> sameRate(result, rate, micros.get(result))).toList();
   }
 
-  private Result sameRate(Result result, double rate) {
-    Latency own = result.latency();
-    if (own == null || rate > MOST_LOAD * result.perSecond().median()) {
-      return result;
-    }
-    return result.atRateOfPlain(own.rate() == rate ? own : latency(result.row(), rate));
+  private Result sameRate(Result result, double rate, @Nullable Histogram micros) {
+    return micros == null
+        ? result
+        : result.atRateOfPlain(table.latency(result.row(), Latency.of(rate, micros)));
   }
 
   private Round run(Row row) {
@@ -103,11 +112,12 @@ final class Bench {
     if (row.host() == Row.Host.HERE || options.latencySeconds() == 0) {
       return null;
     }
-    return latency(row, Statistics.of(measured, Round::perSecond).median() / 2);
+    double rate = Statistics.of(measured, Round::perSecond).median() / 2;
+    return table.latency(row, Latency.of(rate, delays(row, rate, 1)));
   }
 
-  private Latency latency(Row row, double rate) {
-    Duration duration = Duration.ofSeconds(options.latencySeconds());
-    return table.latency(row, new SteadyLoad(lab).measure(row, rate, duration));
+  private Histogram delays(Row row, double rate, int turns) {
+    Duration duration = Duration.ofSeconds(options.latencySeconds()).dividedBy(turns);
+    return new SteadyLoad(lab).measure(row, rate, duration);
   }
 }

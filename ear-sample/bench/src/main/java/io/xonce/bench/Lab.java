@@ -34,7 +34,7 @@ final class Lab implements AutoCloseable {
     this.wildfly = wildfly;
     this.database = new Database(postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
     this.queues = new Queues(wildfly.brokerUrl());
-    DataSource source = Setup.source(postgres);
+    DataSource source = Setup.source(postgres, DATABASE);
     DedupStore store = DedupStore.open(source, SchemaMode.VALIDATE, Duration.ofSeconds(5));
     AttemptLedger ledger = AttemptLedger.open(source, Rows.BOUND, Thread::new);
     this.bound = new BoundProcessor(database, store, ledger, 50);

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param messages of a round of the slower rows
  * @param rows names, none for all
  * @param latencySeconds of steady load, 0 for none
- * @param growth most records in the store, 0 for no such measurement
+ * @param growth most records in the store, at least 10,000; 0 for no such measurement
  * @param target where the results go
  */
 record Options(

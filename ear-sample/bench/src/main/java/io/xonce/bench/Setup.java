@@ -29,35 +29,34 @@ final class Setup {
     settings.putAll(options.postgres());
     Postgres postgres = Postgres.start(settings);
     postgres.createDatabase(Lab.DATABASE);
-    try (Database database = store(postgres)) {
+    try (Database database = store(postgres, Lab.DATABASE)) {
       database.run("/io/xonce/bench/bench.sql");
     }
     return postgres;
   }
 
-  /** As durable, for the store alone. */
+  /**
+   * As durable, for stores alone, with memory for their indexes as a database of their size has.
+   */
   static Postgres bare() {
-    Postgres postgres =
-        Postgres.start(
-            Map.of(
-                "max_wal_size", "16GB",
-                "checkpoint_timeout", "1h",
-                "maintenance_work_mem", "1GB"));
-    postgres.createDatabase(Lab.DATABASE);
-    return postgres;
+    return Postgres.start(
+        Map.of(
+            "max_wal_size", "16GB",
+            "checkpoint_timeout", "1h",
+            "shared_buffers", "4GB",
+            "maintenance_work_mem", "1GB"));
   }
 
   /** A connection, and the tables of the store. */
-  static Database store(Postgres postgres) {
-    Database database =
-        new Database(postgres.jdbcUrl(Lab.DATABASE), postgres.user(), postgres.password());
+  static Database store(Postgres postgres, String name) {
+    Database database = new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
     database.run("/io/xonce/store/postgresql.sql");
     return database;
   }
 
-  static DataSource source(Postgres postgres) {
+  static DataSource source(Postgres postgres, String name) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(postgres.jdbcUrl(Lab.DATABASE));
+    source.setUrl(postgres.jdbcUrl(name));
     source.setUser(postgres.user());
     source.setPassword(postgres.password());
     return source;

@@ -25,11 +25,12 @@ final class SteadyLoad {
     this.lab = lab;
   }
 
-  Latency measure(Row row, double rate, Duration duration) {
+  /** Microseconds from the moment a message was to be sent to the commit of its effect. */
+  Histogram measure(Row row, double rate, Duration duration) {
     lab.database().clean();
     lab.wake(row);
     long start = nowMicros();
-    int messages = (int) (rate * duration.plus(WARM_UP).toSeconds());
+    int messages = (int) (rate * duration.plus(WARM_UP).toMillis() / 1e3);
     try (Sender sender = Sender.steady(lab.brokerUrl(), row.name())) {
       String run = UUID.randomUUID().toString();
       for (int i = 0; i < messages; i++) {
@@ -46,7 +47,7 @@ final class SteadyLoad {
     if (row.sends()) {
       lab.told();
     }
-    return Latency.of(rate, histogram(start + WARM_UP.toNanos() / 1_000));
+    return histogram(start + WARM_UP.toNanos() / 1_000);
   }
 
   /** The database's own time of each commit: nothing in the consumer need take it. */

@@ -66,9 +66,14 @@ final class Lab {
     return new Jmx(server.pid());
   }
 
-  /** Processor time that the server and the database have used. */
-  Duration processorTime() {
-    return ProcessTime.of(server.pid()).plus(ProcessTime.ofTree(postgres.pid()));
+  /** Processor time that the server has used. */
+  Duration serverTime() {
+    return ProcessTime.of(server.pid());
+  }
+
+  /** Processor time that the database has used, in all its processes. */
+  Duration databaseTime() {
+    return ProcessTime.ofTree(postgres.pid());
   }
 
   void restart() {

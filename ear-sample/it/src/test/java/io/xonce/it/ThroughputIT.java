@@ -41,9 +41,14 @@ class ThroughputIT {
    * One run.
    *
    * @param perSecond messages
-   * @param micros processor time of server and database for each message
+   * @param server microseconds of processor time for each message
+   * @param database the same of the database
    */
-  private record Run(double perSecond, double micros) {}
+  private record Run(double perSecond, double server, double database) {
+    double micros() {
+      return server + database;
+    }
+  }
 
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
@@ -114,6 +119,8 @@ class ThroughputIT {
     print("%d pairs, with the ledger and without", with.size());
     compare("messages a second", with, without, Run::perSecond);
     compare("us of processor time a message", with, without, Run::micros);
+    compare("  of the server", with, without, Run::server);
+    compare("  of the database", with, without, Run::database);
   }
 
   private static void compare(
@@ -152,14 +159,21 @@ class ThroughputIT {
       broker.sendMany(
           queue, MESSAGES, (message, i) -> message.setStringProperty("payment", payments + i));
       long start = System.nanoTime();
-      Duration used = Lab.get().processorTime();
+      Duration server = Lab.get().serverTime();
+      Duration databases = Lab.get().databaseTime();
       management.run("resume", address);
       Draining.await(MESSAGES, () -> depth(management, address));
       double seconds = (System.nanoTime() - start) / 1e9;
       await().until(() -> effects(queue, payments) == effects);
-      double micros = Lab.get().processorTime().minus(used).toNanos() / 1e3;
-      return new Run(MESSAGES / seconds, micros / MESSAGES);
+      return new Run(
+          MESSAGES / seconds,
+          micros(Lab.get().serverTime().minus(server)),
+          micros(Lab.get().databaseTime().minus(databases)));
     }
+  }
+
+  private static double micros(Duration used) {
+    return used.toNanos() / 1e3 / MESSAGES;
   }
 
   private static long depth(Management management, String... address) {
