@@ -57,9 +57,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The same state before each run: no effects, no dead rows, nothing left to be written. */
+  /**
+   * The same state before each run: no effects, nothing remembered by anybody, no dead rows,
+   * nothing left to be written. What a full store costs is measured apart.
+   */
   void clean() {
-    execute("TRUNCATE effect");
+    execute(
+        "TRUNCATE effect, xonce_message, xonce_reply, xonce_attempt, inbox, int_metadata_store,"
+            + " camel_messageprocessed");
     execute("VACUUM (ANALYZE) account");
     execute("CHECKPOINT");
   }
@@ -92,6 +97,13 @@ final class Database implements AutoCloseable {
 
   private interface Column<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** When the last of the effects was committed, in microseconds since 1970. */
+  long lastCommit() {
+    return number(
+        "SELECT max((extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000)::bigint)"
+            + " FROM effect");
   }
 
   /** No transaction at work or in doubt. */

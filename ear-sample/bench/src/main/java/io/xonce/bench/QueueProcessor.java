@@ -2,11 +2,14 @@
 package io.xonce.bench;
 
 import io.xonce.bench.beans.Payment;
-import io.xonce.lab.Draining;
+import java.time.Duration;
 import java.util.List;
 
 /** A consumer of a queue: it gets to work when the queue is full. */
 record QueueProcessor(Queues queues, String brokerUrl, String queue) implements Processor {
+
+  /** Each question costs the server as much as a few messages. The end is told by the database. */
+  private static final Duration POLL = Duration.ofMillis(100);
 
   @Override
   public void load(List<Payment> payments) {
@@ -16,8 +19,7 @@ record QueueProcessor(Queues queues, String brokerUrl, String queue) implements 
 
   @Override
   public void work() {
-    long all = queues.depth(queue);
     queues.resume(queue);
-    Draining.await(all, () -> queues.depth(queue));
+    Patience.until("the messages of " + queue, POLL, () -> queues.depth(queue) == 0);
   }
 }

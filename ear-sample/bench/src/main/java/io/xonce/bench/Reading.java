@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * What the meters show at one moment.
  *
+ * @param micros of the clock that the database shares, since 1970
  * @param server processor time of the application server
  * @param consumer processor time of the process that does the work, if that is another
  * @param database processor time of the database
@@ -13,17 +14,22 @@ import java.time.Duration;
  * @param walBytes bytes of the database's log
  */
 record Reading(
-    long nanos,
+    long micros,
     Duration server,
     Duration consumer,
     Duration database,
     long flushes,
     long walBytes) {
 
-  Round until(Reading end, int messages, Books books) {
+  /**
+   * What was done until the end.
+   *
+   * @param last when the last of the work was committed
+   */
+  Round until(Reading end, long last, int messages, Books books) {
     return new Round(
         messages,
-        (end.nanos - nanos) / 1e9,
+        (last - micros) / 1e6,
         micros(server, end.server, messages),
         micros(consumer, end.consumer, messages),
         micros(database, end.database, messages),

@@ -24,6 +24,7 @@ final class Trial {
     lab.awaitQuiet();
     lab.rest(row);
     List<String> told = row.sends() ? lab.told() : List.of();
-    return start.until(end, plan.messages().size(), Books.read(row, plan, lab.database(), told));
+    Books books = Books.read(row, plan, lab.database(), told);
+    return start.until(end, lab.database().lastCommit(), plan.messages().size(), books);
   }
 }
