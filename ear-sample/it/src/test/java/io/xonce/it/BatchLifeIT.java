@@ -2,7 +2,6 @@
 package io.xonce.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.Management.Deployed;
@@ -110,14 +109,6 @@ class BatchLifeIT {
       await().until(() -> many.waiting() == 0);
       assertThat(many.effects()).isEqualTo(many.distinctEffects()).isEqualTo(20);
     }
-  }
-
-  @Test
-  void wrongActivation_failsTheDeploymentWithItsNumber() {
-    EnterpriseArchive ear =
-        Archives.batchEar("refused", Archives.beans("BatchRefusedBean"), "BatchRefusedBean");
-    assertThatThrownBy(() -> management.deploy(ear))
-        .hasMessageContaining("XONCE06001: Activation property 'maxBatch' cannot be '0'");
   }
 
   private Deployed application(String name) throws Exception {

@@ -2,10 +2,8 @@
 package io.xonce.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.it.Management.Deployed;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,14 +58,6 @@ class BatchTopicIT {
   @Test
   void sharedNonDurable_getsWhatComesWhileItReceives() throws Exception {
     assertEphemeral("BatchSharedBean", "batch-shared", 2);
-  }
-
-  @Test
-  void severalSessionsOfASubscriptionThatIsNotShared_failTheDeployment() {
-    EnterpriseArchive ear =
-        Archives.batchEar("crowd", Archives.beans("BatchCrowdBean"), "BatchCrowdBean");
-    assertThatThrownBy(() -> management.deploy(ear))
-        .hasMessageContaining("XONCE06001: Activation property 'sessions' cannot be '2'");
   }
 
   private void assertEphemeral(String bean, String topic, int sessions) throws Exception {
