@@ -10,11 +10,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The database, seen past whoever does the work. */
 final class Database implements AutoCloseable {
+
+  /** SQL: when a row was committed, in microseconds since 1970. */
+  static final String COMMITTED_MICROS =
+      "(extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000)::bigint";
 
   private final String url;
   private final String user;
@@ -101,9 +107,12 @@ final class Database implements AutoCloseable {
 
   /** When the last of the effects was committed, in microseconds since 1970. */
   long lastCommit() {
-    return number(
-        "SELECT max((extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000)::bigint)"
-            + " FROM effect");
+    return number("SELECT max(" + COMMITTED_MICROS + ") FROM effect");
+  }
+
+  /** Microseconds since 1970 by this machine's clock, which is the database's, too. */
+  static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   /** No transaction at work or in doubt. */

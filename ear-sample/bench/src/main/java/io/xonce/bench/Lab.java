@@ -8,8 +8,6 @@ import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;
 import io.xonce.store.SchemaMode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +91,7 @@ final class Lab implements AutoCloseable {
 
   Reading read(Row row) {
     return new Reading(
-        ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+        Database.nowMicros(),
         ProcessTime.of(wildfly.pid()),
         consumerTime(row),
         ProcessTime.ofTree(postgres.pid()),

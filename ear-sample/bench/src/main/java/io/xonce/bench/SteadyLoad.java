@@ -3,8 +3,6 @@ package io.xonce.bench;
 
 import io.xonce.bench.beans.Payment;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +27,7 @@ final class SteadyLoad {
   Histogram measure(Row row, double rate, Duration duration) {
     lab.database().clean();
     lab.wake(row);
-    long start = nowMicros();
+    long start = Database.nowMicros();
     int messages = (int) (rate * duration.plus(WARM_UP).toMillis() / 1e3);
     try (Sender sender = Sender.steady(lab.brokerUrl(), row.name())) {
       String run = UUID.randomUUID().toString();
@@ -55,7 +53,8 @@ final class SteadyLoad {
     List<Long> micros =
         lab.database()
             .numbers(
-                "SELECT (extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000)::bigint"
+                "SELECT "
+                    + Database.COMMITTED_MICROS
                     + " - intended FROM effect WHERE intended >= "
                     + fromMicros);
     Histogram histogram = new Histogram(3);
@@ -64,12 +63,8 @@ final class SteadyLoad {
   }
 
   private static void awaitMicros(long time) {
-    for (long left = time - nowMicros(); left > 0; left = time - nowMicros()) {
+    for (long left = time - Database.nowMicros(); left > 0; left = time - Database.nowMicros()) {
       LockSupport.parkNanos(left * 1_000);
     }
-  }
-
-  private static long nowMicros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 }
