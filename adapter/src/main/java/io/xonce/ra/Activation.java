@@ -21,6 +21,9 @@ final class Activation {
   /** As long as nothing ends in it, the work on the batches in hand may go on. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** For all threads of an activation; a server that has them gives them at once. */
+  private static final Duration FOR_THREADS = Duration.ofSeconds(3);
+
   private final ActivationSettings settings;
   private final Bean bean;
   private final Server server;
@@ -57,6 +60,28 @@ final class Activation {
         stop();
         throw LOG.noThread(bean.type().getName(), e.toString(), e);
       }
+    }
+    complainOfWaiting();
+  }
+
+  /** A pool that is used up lets what it is given wait for ever, and says nothing. */
+  private void complainOfWaiting() {
+    long until = System.nanoTime() + FOR_THREADS.toNanos();
+    long waiting =
+        sessions.stream()
+            .filter(session -> !hasBegun(session, Duration.ofNanos(until - System.nanoTime())))
+            .count();
+    if (waiting > 0) {
+      LOG.waitingForThreads(waiting, settings.sessions(), bean.type().getName());
+    }
+  }
+
+  private static boolean hasBegun(DeliverySession session, Duration time) {
+    try {
+      return session.awaitBegin(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

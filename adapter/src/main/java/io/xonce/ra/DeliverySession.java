@@ -23,10 +23,10 @@ final class DeliverySession implements Work, WorkContextProvider {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final transient Activation activation;
+  private final transient CountDownLatch begun = new CountDownLatch(1);
   private final transient CountDownLatch ended = new CountDownLatch(1);
   private transient volatile @Nullable BrokerSession broker;
   private transient volatile @Nullable Thread thread;
-  private transient volatile boolean begun;
   private transient Duration pause = FIRST_PAUSE;
 
   DeliverySession(Activation activation) {
@@ -35,7 +35,7 @@ final class DeliverySession implements Work, WorkContextProvider {
 
   @Override
   public void run() {
-    begun = true;
+    begun.countDown();
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(activation.bean().getClassLoader());
     thread = Thread.currentThread();
@@ -86,9 +86,14 @@ final class DeliverySession implements Work, WorkContextProvider {
     }
   }
 
+  /** Whether the session had a thread before the time was over. */
+  boolean awaitBegin(Duration time) throws InterruptedException {
+    return begun.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Whether the session ended within the time; one without a thread will never do anything. */
   boolean awaitEnd(Duration time) throws InterruptedException {
-    return !begun || ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return begun.getCount() > 0 || ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void interrupt() {

@@ -50,9 +50,19 @@ interface RaMessages extends BasicLogger {
   @Message(
       id = 6004,
       value =
-          "No thread for a session of %s: %s. Raise max-threads of long-running-threads in the"
-              + " workmanager of the jca subsystem, or use fewer sessions.")
+          "No thread for a session of %s: %s. Raise core-threads and max-threads of"
+              + " long-running-threads in the workmanager of the jca subsystem, or use fewer"
+              + " sessions.")
   ResourceException noThread(String bean, String reason, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6005,
+      value =
+          "%d of the %d sessions of %s wait for a thread; they receive nothing before they have one."
+              + " Raise core-threads and max-threads of long-running-threads in the workmanager of the"
+              + " jca subsystem above the sessions of all beans, or use fewer sessions.")
+  void waitingForThreads(long waiting, int sessions, String bean);
 
   // --- Broker ---
 

@@ -185,6 +185,8 @@ final class Lab {
     settings.put("xonce.jms.redelivery-delay", "100");
     settings.put("xonce.jms.redelivery-multiplier", "1.0");
     settings.put("xonce.jms.max-delivery-attempts", "4");
+    // Few, so that one bean can use them up.
+    settings.put("xonce.ra.threads", "40");
     settings.put("lab.log-level", MEASURING ? "INFO" : "DEBUG");
     settings.put("db.url", postgres.jdbcUrl("it"));
     settings.put("db.empty.url", postgres.jdbcUrl("empty"));
