@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static io.xonce.it.Throughput.median;
+import static io.xonce.it.Throughput.print;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xonce.it.Management.Deployed;
+import io.xonce.it.Throughput.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the attempt ledger costs: two applications on one server, one of them without, in turns.
+ * Each has a copy of the classes, and the JVM compiles one copy better than the other as luck has
+ * it: so both are deployed anew in each block, and change places. Run by {@code -Pmeasure}; it
+ * judges the effects, never the time.
+ */
+@Tag("measure")
+@SuppressWarnings("try") // What is deployed is undeployed at the end of its block.
+class LedgerCostIT {
+
+  private static final int BLOCKS = Integer.getInteger("measure.blocks", 4);
+
+  /** Twice as many pairs in each block. */
+  private static final int PAIRS = Integer.getInteger("measure.pairs", 4);
+
+  private static final String[] BEANS = {"MeasuredBean", "UnrecordedBean"};
+  private static final String[] QUEUES = {"measured", "unrecorded"};
+
+  private final Throughput throughput = new Throughput();
+  private final Database database = Lab.get().database();
+  private final Management management = Lab.get().management();
+  private final List<Run> with = new ArrayList<>();
+  private final List<Run> without = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    management.close();
+  }
+
+  @Test
+  void withAndWithoutLedger_alternating() throws Exception {
+    for (int block = 0; block < BLOCKS; block++) {
+      database.execute("TRUNCATE xonce_message, xonce_reply, xonce_attempt");
+      int recorded = block % 2;
+      int other = 1 - recorded;
+      try (Deployed one = management.deployed(application(recorded, ""));
+          Deployed two = management.deployed(application(other, "xonce.attempts=0"))) {
+        block(QUEUES[recorded], QUEUES[other]);
+      }
+      print("%d pairs, with the ledger and without", with.size());
+      compare("messages a second", Run::perSecond);
+      compare("us of processor time a message", Run::micros);
+      compare("  of the server", Run::server);
+      compare("  of the database", Run::database);
+    }
+  }
+
+  private static EnterpriseArchive application(int bean, String configuration) {
+    return Archives.ear(
+        "ledger-" + bean,
+        Archives.beans(BEANS[bean])
+            .addAsManifestResource(
+                new StringAsset(configuration), "microprofile-config.properties"));
+  }
+
+  /** The other way round in every other pair: what drifts hits both. */
+  private void block(String recorded, String other) throws Exception {
+    for (int i = 0; i < Throughput.WARM_UPS; i++) {
+      throughput.run(recorded);
+      throughput.run(other);
+    }
+    for (int pair = 0; pair < PAIRS; pair++) {
+      with.add(throughput.run(recorded));
+      without.add(throughput.run(other));
+      without.add(throughput.run(other));
+      with.add(throughput.run(recorded));
+    }
+    assertThat(attempts(recorded)).isEqualTo(runs() * Throughput.MESSAGES);
+    assertThat(attempts(other)).isZero();
+  }
+
+  private static int runs() {
+    return Throughput.WARM_UPS + 2 * PAIRS;
+  }
+
+  private int attempts(String consumer) {
+    return database.count("SELECT count(*) FROM xonce_attempt WHERE consumer = ?", consumer);
+  }
+
+  private void compare(String what, ToDoubleFunction<Run> figure) {
+    List<Double> one = with.stream().map(figure::applyAsDouble).toList();
+    List<Double> other = without.stream().map(figure::applyAsDouble).toList();
+    List<Double> ratios =
+        IntStream.range(0, one.size()).mapToObj(i -> one.get(i) / other.get(i)).sorted().toList();
+    print(
+        "%s: medians %.0f and %.0f; ratio of medians %.3f, median of ratios %.3f, half of them from"
+            + " %.3f to %.3f, all from %.3f to %.3f",
+        what,
+        median(one),
+        median(other),
+        median(one) / median(other),
+        median(ratios),
+        ratios.get(ratios.size() / 4),
+        ratios.get(ratios.size() * 3 / 4),
+        ratios.get(0),
+        ratios.get(ratios.size() - 1));
+  }
+}
