@@ -102,8 +102,8 @@ class LedgerCostIT {
     List<Double> ratios =
         IntStream.range(0, one.size()).mapToObj(i -> one.get(i) / other.get(i)).sorted().toList();
     print(
-        "%s: medians %.0f and %.0f; ratio of medians %.3f, median of ratios %.3f, half of them from"
-            + " %.3f to %.3f, all from %.3f to %.3f",
+        "%s: medians %.0f and %.0f; ratio of medians %.3f, of the pairs' ratios the median %.3f and"
+            + " half from %.3f to %.3f, the geometric mean %.3f with a standard error of %.3f",
         what,
         median(one),
         median(other),
@@ -111,7 +111,17 @@ class LedgerCostIT {
         median(ratios),
         ratios.get(ratios.size() / 4),
         ratios.get(ratios.size() * 3 / 4),
-        ratios.get(0),
-        ratios.get(ratios.size() - 1));
+        Math.exp(mean(ratios)),
+        deviation(ratios) / Math.sqrt(ratios.size()));
+  }
+
+  private static double mean(List<Double> ratios) {
+    return ratios.stream().mapToDouble(Math::log).average().orElseThrow();
+  }
+
+  private static double deviation(List<Double> ratios) {
+    double mean = mean(ratios);
+    double squares = ratios.stream().mapToDouble(r -> Math.pow(Math.log(r) - mean, 2)).sum();
+    return Math.sqrt(squares / (ratios.size() - 1));
   }
 }

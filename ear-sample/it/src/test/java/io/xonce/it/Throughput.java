@@ -14,8 +14,8 @@ final class Throughput {
 
   static final int MESSAGES = Integer.getInteger("measure.messages", 4000);
 
-  /** Runs of each that are not counted: the server's JVM needs about so many to reach its speed. */
-  static final int WARM_UPS = 5;
+  /** Runs that are not counted: the JVM needs about 20,000 messages to reach its speed. */
+  static final int WARM_UPS = 20_000 / MESSAGES;
 
   /**
    * One run.
