@@ -51,10 +51,11 @@ class LedgerCostIT {
     for (int block = 0; block < BLOCKS; block++) {
       database.execute("TRUNCATE xonce_message, xonce_reply, xonce_attempt");
       int recorded = block % 2;
-      int other = 1 - recorded;
-      try (Deployed one = management.deployed(application(recorded, ""));
-          Deployed two = management.deployed(application(other, "xonce.attempts=0"))) {
-        block(QUEUES[recorded], QUEUES[other]);
+      int first = block / 2 % 2;
+      try (Deployed one = management.deployed(application(first, recorded));
+          Deployed two = management.deployed(application(1 - first, recorded))) {
+        warmUp(QUEUES[first], QUEUES[1 - first]);
+        block(QUEUES[recorded], QUEUES[1 - recorded]);
       }
       print("%d pairs, with the ledger and without", with.size());
       compare("messages a second", Run::perSecond);
@@ -64,20 +65,24 @@ class LedgerCostIT {
     }
   }
 
-  private static EnterpriseArchive application(int bean, String configuration) {
+  private static EnterpriseArchive application(int bean, int recorded) {
     return Archives.ear(
         "ledger-" + bean,
         Archives.beans(BEANS[bean])
             .addAsManifestResource(
-                new StringAsset(configuration), "microprofile-config.properties"));
+                new StringAsset(bean == recorded ? "" : "xonce.attempts=0"),
+                "microprofile-config.properties"));
+  }
+
+  private void warmUp(String first, String second) throws Exception {
+    for (int i = 0; i < Throughput.WARM_UPS; i++) {
+      throughput.run(first);
+      throughput.run(second);
+    }
   }
 
   /** The other way round in every other pair: what drifts hits both. */
   private void block(String recorded, String other) throws Exception {
-    for (int i = 0; i < Throughput.WARM_UPS; i++) {
-      throughput.run(recorded);
-      throughput.run(other);
-    }
     for (int pair = 0; pair < PAIRS; pair++) {
       with.add(throughput.run(recorded));
       without.add(throughput.run(other));
