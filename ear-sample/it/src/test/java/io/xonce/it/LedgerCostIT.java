@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the attempt ledger costs: two applications on one server, one of them without, in turns.
- * Each has a copy of the classes, and the JVM compiles one copy better than the other as luck has
- * it: so both are deployed anew in each block, and change places. Run by {@code -Pmeasure}; it
- * judges the effects, never the time.
+ * Each has a copy of the classes, and the JVM compiles one copy better than the other, as luck or
+ * its turn has it: so both are deployed anew in each block, and change names and turns. Run by
+ * {@code -Pmeasure}; it judges the effects, never the time.
  */
 @Tag("measure")
 @SuppressWarnings("try") // What is deployed is undeployed at the end of its block.

@@ -4,7 +4,6 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.UUID;
 import javax.management.ObjectName;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -21,7 +20,6 @@ class TwoWarsIT {
 
   private final Lab lab = Lab.get();
   private final ServerLog log = lab.serverLog();
-  private final String payment = "p-" + UUID.randomUUID();
 
   @Deployment(testable = false)
   static EnterpriseArchive application() {
@@ -31,8 +29,8 @@ class TwoWarsIT {
 
   @Test
   void eachProtectsItsBeans_andKeepsItsOwnHistory() {
-    assertProtected("war");
-    assertProtected("measured");
+    WarIT.assertProtected("war");
+    WarIT.assertProtected("measured");
     await("a beat of both").until(() -> ledgers() == 2);
     assertThat(log.count("XONCE05003")).as("taken for dead").isZero();
     try (Jmx jmx = lab.jmx()) {
@@ -52,13 +50,5 @@ class TwoWarsIT {
   private int ledgers() {
     return lab.database()
         .count("SELECT count(DISTINCT node) FROM xonce_node WHERE node LIKE ?", "%/two/%");
-  }
-
-  private void assertProtected(String consumer) {
-    lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
-    await().until(() -> lab.database().effects(consumer, payment) == 1);
-    lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
-    await().until(() -> log.count("claim DUPLICATE consumer=" + consumer + " key=" + payment) == 1);
-    assertThat(lab.database().effects(consumer, payment)).isEqualTo(1);
   }
 }

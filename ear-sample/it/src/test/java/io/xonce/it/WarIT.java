@@ -24,13 +24,18 @@ class WarIT {
 
   @Test
   void resendToAWar_changesNothing() {
+    assertProtected("war");
+  }
+
+  /** The queue has the name of its consumer. */
+  static void assertProtected(String consumer) {
     Lab lab = Lab.get();
     ServerLog log = lab.serverLog();
     String payment = "p-" + UUID.randomUUID();
-    lab.broker().send("war", message -> message.setStringProperty("payment", payment));
-    await().until(() -> lab.database().effects("war", payment) == 1);
-    lab.broker().send("war", message -> message.setStringProperty("payment", payment));
-    await().until(() -> log.count("claim DUPLICATE consumer=war key=" + payment) == 1);
-    assertThat(lab.database().effects("war", payment)).isEqualTo(1);
+    lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
+    await().until(() -> lab.database().effects(consumer, payment) == 1);
+    lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
+    await().until(() -> log.count("claim DUPLICATE consumer=" + consumer + " key=" + payment) == 1);
+    assertThat(lab.database().effects(consumer, payment)).isEqualTo(1);
   }
 }
