@@ -9,6 +9,8 @@ import javax.naming.Reference;
 import javax.naming.spi.ObjectFactory;
 import javax.sql.XAConnection;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.xa.PGXAConnection;
 import org.postgresql.xa.PGXADataSource;
 
 /**
@@ -36,7 +38,8 @@ public final class HonestXADataSource extends PGXADataSource {
   @Override
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    return HonestXAConnection.of(super.getXAConnection(user, password));
+    BaseConnection physical = (BaseConnection) getConnection(user, password);
+    return HonestXAConnection.of(new PGXAConnection(LateBegin.of(physical)));
   }
 
   @Override

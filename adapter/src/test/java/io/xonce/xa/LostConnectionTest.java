@@ -3,6 +3,7 @@ package io.xonce.xa;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.xonce.internal.LogLines;
@@ -152,17 +153,35 @@ class LostConnectionTest {
     assertThat(shop.hasEffectOf(xid)).isFalse();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void sessionTerminatedBeforeStart_honestSaysUnavailable(Driver driver) throws Exception {
-    try (Participant participant = shop.connect(driver)) {
+  @Test
+  void sessionTerminatedBeforeStart_stockSaysFailed() throws Exception {
+    try (Participant participant = shop.connect(Driver.STOCK)) {
       shop.terminate(participant);
 
       XAException told = failure(() -> participant.begin(xid));
 
       assertLost(told, SHUTDOWN);
-      assertSaid(driver, told, participant);
+      assertSaid(Driver.STOCK, told, participant);
     }
+  }
+
+  /** It begins with its first statement, and is lost with that. */
+  @Test
+  void sessionTerminatedBeforeStart_honestFindsItOutLater() throws Exception {
+    try (Participant participant = shop.connect(Driver.HONEST)) {
+      shop.terminate(participant);
+
+      participant.begin(xid);
+      assertThatThrownBy(() -> participant.execute("INSERT INTO effect VALUES ('" + xid + "')"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SHUTDOWN));
+      assertPoolTold(Driver.HONEST, participant);
+      participant.resource().end(xid, XAResource.TMFAIL);
+      assertThat(failure(() -> participant.resource().rollback(xid)).errorCode)
+          .isEqualTo(XAException.XAER_RMFAIL);
+      assertPoolTold(Driver.HONEST, participant);
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
   }
 
   /** The database has committed, only its answer is lost: nobody may say "rolled back". */

@@ -57,6 +57,11 @@ final class Shop implements AutoCloseable {
     return query("SELECT count(*) FROM effect WHERE id = '" + xid + "'").equals("1");
   }
 
+  /** What the server says its session does. */
+  String stateOf(Participant participant) throws SQLException {
+    return query("SELECT state FROM pg_stat_activity WHERE pid = " + participant.backend());
+  }
+
   boolean holdsPrepared(Xid xid) throws SQLException, XAException {
     try (Participant participant = connect(Driver.STOCK)) {
       return participant.recovers(xid);

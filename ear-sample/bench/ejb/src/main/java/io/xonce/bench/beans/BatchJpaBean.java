@@ -4,6 +4,8 @@ package io.xonce.bench.beans;
 import io.xonce.Idempotent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 
 /** {@link SingleJpaBean} on the resource adapter. */
 @MessageDriven(
@@ -15,4 +17,13 @@ import jakarta.ejb.MessageDriven;
       @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
     })
 @Idempotent(consumer = "batch-jpa", key = "property(payment)", store = JdbcBean.STORE)
-public class BatchJpaBean extends JpaBean {}
+public class BatchJpaBean extends JpaBean {
+
+  @PersistenceContext(unitName = "bench")
+  private EntityManager books;
+
+  @Override
+  EntityManager books() {
+    return books;
+  }
+}

@@ -15,16 +15,20 @@ abstract class JdbcBean implements MessageListener {
 
   static final String STORE = "java:jboss/datasources/BenchXA";
 
+  /** Of what knows nothing of Xonce: the driver's own XA datasource. */
+  static final String PLAIN = "java:jboss/datasources/BenchPlain";
+
   @Resource(lookup = STORE)
   private DataSource dataSource;
 
-  @Override
-  public void onMessage(Message message) {
-    book(dataSource, message);
+  /** Of the row. */
+  DataSource dataSource() {
+    return dataSource;
   }
 
-  static void book(DataSource dataSource, Message message) {
-    try (Connection connection = dataSource.getConnection()) {
+  @Override
+  public void onMessage(Message message) {
+    try (Connection connection = dataSource().getConnection()) {
       Work.book(connection, Payment.of(message));
     } catch (SQLException | JMSException e) {
       throw new EJBException(e);

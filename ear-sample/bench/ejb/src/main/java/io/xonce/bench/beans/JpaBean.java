@@ -6,19 +6,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** The work in JPA; the subclasses differ in what they are annotated with. */
 abstract class JpaBean implements MessageListener {
 
-  @PersistenceContext private EntityManager books;
+  /** Of a persistence unit on the row's datasource. */
+  abstract EntityManager books();
 
   @Override
   public void onMessage(Message message) {
     try {
       Payment payment = Payment.of(message);
-      books.find(Account.class, payment.account()).add(payment.amount());
-      books.persist(new Effect(payment));
+      books().find(Account.class, payment.account()).add(payment.amount());
+      books().persist(new Effect(payment));
     } catch (JMSException e) {
       throw new EJBException(e);
     }

@@ -5,8 +5,6 @@ import io.xonce.Idempotent;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
 import javax.sql.DataSource;
 
 /** {@link SingleBean} on a datasource that takes part without a prepare. */
@@ -18,15 +16,15 @@ import javax.sql.DataSource;
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = Work.CONSUMERS)
     })
 @Idempotent(consumer = "markable", key = "property(payment)", store = MarkableBean.STORE)
-public class MarkableBean implements MessageListener {
+public class MarkableBean extends JdbcBean {
 
   static final String STORE = "java:jboss/datasources/BenchMarkable";
 
   @Resource(lookup = STORE)
-  private DataSource dataSource;
+  private DataSource books;
 
   @Override
-  public void onMessage(Message message) {
-    JdbcBean.book(dataSource, message);
+  DataSource dataSource() {
+    return books;
   }
 }

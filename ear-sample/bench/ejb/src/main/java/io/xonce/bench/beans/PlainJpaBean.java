@@ -3,6 +3,8 @@ package io.xonce.bench.beans;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 
 /** {@link PlainBean} with JPA. */
 @MessageDriven(
@@ -12,4 +14,13 @@ import jakarta.ejb.MessageDriven;
           propertyValue = "java:/jms/queue/plain-jpa"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = Work.CONSUMERS)
     })
-public class PlainJpaBean extends JpaBean {}
+public class PlainJpaBean extends JpaBean {
+
+  @PersistenceContext(unitName = "plain")
+  private EntityManager books;
+
+  @Override
+  EntityManager books() {
+    return books;
+  }
+}

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench.beans;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import javax.sql.DataSource;
 
 /** {@link PlainBean} at the other resource adapter, which reaches the broker by TCP. */
 @MessageDriven(
@@ -12,4 +14,13 @@ import jakarta.ejb.MessageDriven;
           propertyValue = "java:/jms/queue/plain-tcp"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = Work.CONSUMERS)
     })
-public class PlainTcpBean extends JdbcBean {}
+public class PlainTcpBean extends JdbcBean {
+
+  @Resource(lookup = PLAIN)
+  private DataSource books;
+
+  @Override
+  DataSource dataSource() {
+    return books;
+  }
+}

@@ -4,6 +4,8 @@ package io.xonce.bench.beans;
 import io.xonce.Idempotent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 
 /** {@link SingleBean} with JPA. */
 @MessageDriven(
@@ -14,4 +16,13 @@ import jakarta.ejb.MessageDriven;
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = Work.CONSUMERS)
     })
 @Idempotent(consumer = "single-jpa", key = "property(payment)", store = JdbcBean.STORE)
-public class SingleJpaBean extends JpaBean {}
+public class SingleJpaBean extends JpaBean {
+
+  @PersistenceContext(unitName = "bench")
+  private EntityManager books;
+
+  @Override
+  EntityManager books() {
+    return books;
+  }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import javax.transaction.xa.XAResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A branch begins with its first statement, and nothing else is different from the driver's. */
+class LateBeginTest {
+
+  private static Shop shop;
+
+  private final TestXid xid = TestXid.next();
+
+  @BeforeAll
+  static void start() throws Exception {
+    shop = new Shop();
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  @Test
+  void start_asksNothingOfTheDatabase() throws Exception {
+    try (Participant stock = shop.connect(Driver.STOCK);
+        Participant honest = shop.connect(Driver.HONEST)) {
+      stock.begin(TestXid.next());
+      honest.begin(xid);
+
+      assertThat(shop.stateOf(stock)).isEqualTo("idle in transaction");
+      assertThat(shop.stateOf(honest)).isEqualTo("idle");
+
+      honest.execute(insert());
+      assertThat(shop.stateOf(honest)).isEqualTo("idle in transaction");
+      assertThat(shop.hasEffectOf(xid)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void branchWithoutStatement_isPreparedAndCommitted(Driver driver) throws Exception {
+    try (Participant participant = emptyBranch(driver)) {
+      assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
+      assertThat(shop.holdsPrepared(xid)).isTrue();
+      participant.resource().commit(xid, false);
+      assertGoesOn(participant);
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void branchWithoutStatement_isCommittedInOnePhase(Driver driver) throws Exception {
+    try (Participant participant = emptyBranch(driver)) {
+      participant.resource().commit(xid, true);
+      assertGoesOn(participant);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void branchWithoutStatement_isRolledBack(Driver driver) throws Exception {
+    try (Participant participant = emptyBranch(driver)) {
+      participant.resource().rollback(xid);
+      assertGoesOn(participant);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failedStatement_spoilsTheBranch_andTheNextOneIsGood(Driver driver) throws Exception {
+    try (Participant participant = shop.connect(driver)) {
+      participant.begin(xid);
+      participant.execute(insert());
+      assertThatThrownBy(() -> participant.execute("SELECT 1 / 0"))
+          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> participant.execute("SELECT 1")).isInstanceOf(SQLException.class);
+      participant.resource().end(xid, XAResource.TMFAIL);
+      participant.resource().rollback(xid);
+      assertGoesOn(participant);
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  /** A handle that is not closed is taken away; a rollback then would take half of the branch. */
+  @ParameterizedTest
+  @EnumSource
+  void secondHandle_keepsWhatTheFirstDid(Driver driver) throws Exception {
+    try (Participant participant = shop.connect(driver)) {
+      participant.begin(xid);
+      participant.execute(insert());
+      assertThat(participant.pooled().getConnection().getAutoCommit()).isTrue();
+      participant.resource().end(xid, XAResource.TMSUCCESS);
+      participant.resource().prepare(xid);
+      participant.resource().commit(xid, false);
+    }
+    assertThat(shop.hasEffectOf(xid)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void autoCommitOfTheCaller_isAsBefore(Driver driver) throws Exception {
+    try (Participant participant = shop.connect(driver)) {
+      participant.connection().setAutoCommit(false);
+      participant.begin(xid);
+      assertThat(participant.connection().getAutoCommit()).isFalse();
+      participant.resource().end(xid, XAResource.TMSUCCESS);
+      participant.resource().commit(xid, true);
+      assertThat(participant.connection().getAutoCommit()).isFalse();
+
+      participant.execute(insert());
+      participant.connection().rollback();
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  private Participant emptyBranch(Driver driver) throws Exception {
+    Participant participant = shop.connect(driver);
+    participant.begin(xid);
+    assertThat(participant.connection().getAutoCommit()).isTrue();
+    participant.resource().end(xid, XAResource.TMSUCCESS);
+    return participant;
+  }
+
+  /** What is done outside any branch commits by itself, and a branch comes after it. */
+  private static void assertGoesOn(Participant participant) throws Exception {
+    TestXid alone = TestXid.next();
+    participant.execute("INSERT INTO effect VALUES ('" + alone + "')");
+    assertThat(shop.hasEffectOf(alone)).isTrue();
+
+    TestXid next = TestXid.next();
+    participant.begin(next);
+    participant.execute("INSERT INTO effect VALUES ('" + next + "')");
+    participant.resource().end(next, XAResource.TMSUCCESS);
+    assertThat(shop.hasEffectOf(next)).isFalse();
+    participant.resource().prepare(next);
+    participant.resource().commit(next, false);
+    assertThat(shop.hasEffectOf(next)).isTrue();
+  }
+
+  private String insert() {
+    return "INSERT INTO effect VALUES ('" + xid + "')";
+  }
+}
