@@ -21,7 +21,8 @@ import org.postgresql.xa.PGXADataSource;
  * the database has merely cut off from its client; the transaction manager then gives it up while
  * it is still prepared (<a href="https://github.com/pgjdbc/pgjdbc/issues/4438">pgjdbc 4438</a>).
  * Here every loss of the database is {@code XAER_RMFAIL}, so that recovery finishes the branch.
- * {@code XA_RDONLY} is never said of a branch that is prepared.
+ * {@code XA_RDONLY} is never said of a branch that is prepared. A branch begins in the database
+ * with its first statement, so a connection that was cut in the pool is found out by that.
  *
  * <p><b>Threads.</b> Safe for use by several threads once configured.
  *
