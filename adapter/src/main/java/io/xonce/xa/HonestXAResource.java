@@ -59,8 +59,8 @@ final class HonestXAResource implements XAResource {
   }
 
   /**
-   * After such a vote the transaction manager asks no more of the branch. pgjdbc still believes it
-   * in work, and would refuse the next one on this connection.
+   * After such an answer the transaction manager asks no more of the branch. pgjdbc still believes
+   * it in work, and would refuse the next one on this connection.
    */
   private void letGo(Xid xid, XAException answer) {
     try {
@@ -94,8 +94,17 @@ final class HonestXAResource implements XAResource {
     try {
       driver.commit(xid, onePhase);
     } catch (XAException e) {
-      throw onePhase ? truth.of(Verb.COMMIT_ONE_PHASE, xid, e) : ofFinish(Verb.COMMIT, xid, e);
+      throw onePhase ? ofOnePhase(xid, e) : ofFinish(Verb.COMMIT, xid, e);
     }
+  }
+
+  /** What the database itself said no to is over there: a rollback only tells the driver. */
+  private XAException ofOnePhase(Xid xid, XAException told) {
+    XAException answer = truth.of(Verb.COMMIT_ONE_PHASE, xid, told);
+    if (told.getCause() instanceof SQLException) {
+      letGo(xid, answer);
+    }
+    return answer;
   }
 
   @Override

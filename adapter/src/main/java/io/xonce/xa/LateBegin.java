@@ -62,8 +62,7 @@ final class LateBegin implements InvocationHandler {
   /** What the driver's XA connection has to say to the database, and nobody else in a branch. */
   private void update(String verb) throws SQLException {
     if (verb.equals(BEGIN)) {
-      autoCommit = driver.getAutoCommit();
-      driver.setAutoCommit(false);
+      begin();
       return;
     }
     if (verb.startsWith("PREPARE ") && autoCommit != null && isIdle()) {
@@ -71,6 +70,14 @@ final class LateBegin implements InvocationHandler {
     }
     driver.execSQLUpdate(verb);
     restore();
+  }
+
+  /** The driver may have failed to end the last branch; its caller's autocommit is still known. */
+  private void begin() throws SQLException {
+    if (autoCommit == null) {
+      autoCommit = driver.getAutoCommit();
+    }
+    driver.setAutoCommit(false);
   }
 
   /** Not before the transaction has ended, since that would commit it. */

@@ -13,6 +13,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.xa.PGXADataSource;
 
 /** The datasource as an application server sets it up and uses it when nothing fails. */
@@ -109,32 +111,56 @@ class HonestXADataSourceTest {
     }
   }
 
-  @Test
-  void violatedDeferredConstraint_isARollback_andTheConnectionGoesOn() throws Exception {
-    try (Participant participant = refusedBranch(Driver.HONEST)) {
+  @ParameterizedTest
+  @EnumSource
+  void violatedDeferredConstraint_isARollback_andTheConnectionGoesOn(Verdict verdict)
+      throws Exception {
+    try (Participant participant = refusedBranch(Driver.HONEST, verdict)) {
       TestXid next = TestXid.next();
       participant.begin(next);
-      participant.execute("SELECT 1");
+      participant.execute("INSERT INTO effect VALUES ('" + next + "')");
       participant.resource().end(next, XAResource.TMSUCCESS);
-      participant.resource().rollback(next);
+      participant.resource().commit(next, true);
+      assertThat(participant.connection().getAutoCommit()).isTrue();
+      assertThat(participant.errors()).isEmpty();
+      assertThat(shop.hasEffectOf(next)).isTrue();
     }
   }
 
   /** The pool would hand this connection out again, and the next message be delivered in vain. */
-  @Test
-  void stockDriver_refusesTheNextBranchAfterAFailedPrepare() throws Exception {
-    try (Participant participant = refusedBranch(Driver.STOCK)) {
+  @ParameterizedTest
+  @EnumSource
+  void stockDriver_refusesTheNextBranchAfterThat(Verdict verdict) throws Exception {
+    try (Participant participant = refusedBranch(Driver.STOCK, verdict)) {
       assertThat(code(() -> participant.begin(TestXid.next()))).isEqualTo(XAException.XAER_RMERR);
     }
   }
 
-  private Participant refusedBranch(Driver driver) throws Exception {
+  /** When the database learns that nothing more comes. */
+  private enum Verdict {
+    PREPARE {
+      @Override
+      void of(XAResource resource, TestXid xid) throws XAException {
+        resource.prepare(xid);
+      }
+    },
+    COMMIT_ONE_PHASE {
+      @Override
+      void of(XAResource resource, TestXid xid) throws XAException {
+        resource.commit(xid, true);
+      }
+    };
+
+    abstract void of(XAResource resource, TestXid xid) throws XAException;
+  }
+
+  private Participant refusedBranch(Driver driver, Verdict verdict) throws Exception {
     shop.execute("CREATE TABLE IF NOT EXISTS once (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
     Participant participant = shop.connect(driver);
     participant.begin(xid);
     participant.execute("INSERT INTO once VALUES (1), (1)");
     participant.resource().end(xid, XAResource.TMSUCCESS);
-    assertThat(code(() -> participant.resource().prepare(xid)))
+    assertThat(code(() -> verdict.of(participant.resource(), xid)))
         .isEqualTo(XAException.XA_RBINTEGRITY);
     return participant;
   }
