@@ -72,10 +72,12 @@ final class LateBegin implements InvocationHandler {
     restore();
   }
 
-  /** The driver may have failed to end the last branch; its caller's autocommit is still known. */
   private void begin() throws SQLException {
     if (autoCommit == null) {
       autoCommit = driver.getAutoCommit();
+    } else if (!isIdle()) {
+      // A statement came too late for its branch, which another thread had rolled back.
+      driver.execSQLUpdate("ROLLBACK");
     }
     driver.setAutoCommit(false);
   }

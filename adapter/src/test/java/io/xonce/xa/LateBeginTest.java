@@ -4,13 +4,19 @@ package io.xonce.xa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.xa.PGXAConnection;
 
 /** A branch begins with its first statement, and nothing else is different from the driver's. */
 class LateBeginTest {
@@ -121,6 +127,52 @@ class LateBeginTest {
       participant.connection().rollback();
     }
     assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  /**
+   * The transaction manager rolls back from a thread of its own when the time is up; a statement
+   * that was about to be sent then must not become part of the next branch.
+   */
+  @Test
+  void statementJustAfterTheRollback_isNotInTheNextBranch() throws Exception {
+    TestXid next = TestXid.next();
+    try (Connection physical = shop.connection()) {
+      PGXAConnection pooled =
+          new PGXAConnection(LateBegin.of(afterRollback((BaseConnection) physical, insert())));
+      Participant participant = new Participant(pooled);
+      participant.begin(xid);
+      participant.execute("SELECT 1");
+      participant.resource().end(xid, XAResource.TMFAIL);
+      participant.resource().rollback(xid);
+
+      participant.begin(next);
+      participant.execute("INSERT INTO effect VALUES ('" + next + "')");
+      participant.resource().end(next, XAResource.TMSUCCESS);
+      participant.resource().prepare(next);
+      participant.resource().commit(next, false);
+    }
+    assertThat(shop.hasEffectOf(next)).isTrue();
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  /** Runs a statement before the first ROLLBACK returns. */
+  private static BaseConnection afterRollback(BaseConnection driver, String late) {
+    AtomicBoolean done = new AtomicBoolean();
+    return (BaseConnection)
+        Proxy.newProxyInstance(
+            LateBeginTest.class.getClassLoader(),
+            new Class<?>[] {BaseConnection.class},
+            (proxy, method, arguments) -> {
+              Object result = method.invoke(driver, arguments);
+              if (arguments != null
+                  && "ROLLBACK".equals(arguments[0])
+                  && done.compareAndSet(false, true)) {
+                try (Statement statement = driver.createStatement()) {
+                  assertThat(statement.executeUpdate(late)).isEqualTo(1);
+                }
+              }
+              return result;
+            });
   }
 
   private Participant emptyBranch(Driver driver) throws Exception {

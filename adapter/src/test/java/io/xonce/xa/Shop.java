@@ -125,7 +125,7 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  private Connection connection() throws SQLException {
+  Connection connection() throws SQLException {
     return DriverManager.getConnection(
         postgres.jdbcUrl("shop"), postgres.user(), postgres.password());
   }
