@@ -117,9 +117,7 @@ class HonestXADataSourceTest {
       throws Exception {
     try (Participant participant = refusedBranch(Driver.HONEST, verdict)) {
       TestXid next = TestXid.next();
-      participant.begin(next);
-      participant.execute("INSERT INTO effect VALUES ('" + next + "')");
-      participant.resource().end(next, XAResource.TMSUCCESS);
+      participant.writeIn(next);
       participant.resource().commit(next, true);
       assertThat(participant.connection().getAutoCommit()).isTrue();
       assertThat(participant.errors()).isEmpty();

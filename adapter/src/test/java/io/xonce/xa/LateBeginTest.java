@@ -45,7 +45,7 @@ class LateBeginTest {
       assertThat(shop.stateOf(stock)).isEqualTo("idle in transaction");
       assertThat(shop.stateOf(honest)).isEqualTo("idle");
 
-      honest.execute(insert());
+      honest.write(xid);
       assertThat(shop.stateOf(honest)).isEqualTo("idle in transaction");
       assertThat(shop.hasEffectOf(xid)).isFalse();
     }
@@ -86,7 +86,7 @@ class LateBeginTest {
   void failedStatement_spoilsTheBranch_andTheNextOneIsGood(Driver driver) throws Exception {
     try (Participant participant = shop.connect(driver)) {
       participant.begin(xid);
-      participant.execute(insert());
+      participant.write(xid);
       assertThatThrownBy(() -> participant.execute("SELECT 1 / 0"))
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> participant.execute("SELECT 1")).isInstanceOf(SQLException.class);
@@ -103,7 +103,7 @@ class LateBeginTest {
   void secondHandle_keepsWhatTheFirstDid(Driver driver) throws Exception {
     try (Participant participant = shop.connect(driver)) {
       participant.begin(xid);
-      participant.execute(insert());
+      participant.write(xid);
       assertThat(participant.pooled().getConnection().getAutoCommit()).isTrue();
       participant.resource().end(xid, XAResource.TMSUCCESS);
       participant.resource().prepare(xid);
@@ -123,7 +123,7 @@ class LateBeginTest {
       participant.resource().commit(xid, true);
       assertThat(participant.connection().getAutoCommit()).isFalse();
 
-      participant.execute(insert());
+      participant.write(xid);
       participant.connection().rollback();
     }
     assertThat(shop.hasEffectOf(xid)).isFalse();
@@ -138,16 +138,15 @@ class LateBeginTest {
     TestXid next = TestXid.next();
     try (Connection physical = shop.connection()) {
       PGXAConnection pooled =
-          new PGXAConnection(LateBegin.of(afterRollback((BaseConnection) physical, insert())));
+          new PGXAConnection(
+              LateBegin.of(afterRollback((BaseConnection) physical, Shop.insert(xid))));
       Participant participant = new Participant(pooled);
       participant.begin(xid);
       participant.execute("SELECT 1");
       participant.resource().end(xid, XAResource.TMFAIL);
       participant.resource().rollback(xid);
 
-      participant.begin(next);
-      participant.execute("INSERT INTO effect VALUES ('" + next + "')");
-      participant.resource().end(next, XAResource.TMSUCCESS);
+      participant.writeIn(next);
       participant.resource().prepare(next);
       participant.resource().commit(next, false);
     }
@@ -186,20 +185,14 @@ class LateBeginTest {
   /** What is done outside any branch commits by itself, and a branch comes after it. */
   private static void assertGoesOn(Participant participant) throws Exception {
     TestXid alone = TestXid.next();
-    participant.execute("INSERT INTO effect VALUES ('" + alone + "')");
+    participant.write(alone);
     assertThat(shop.hasEffectOf(alone)).isTrue();
 
     TestXid next = TestXid.next();
-    participant.begin(next);
-    participant.execute("INSERT INTO effect VALUES ('" + next + "')");
-    participant.resource().end(next, XAResource.TMSUCCESS);
+    participant.writeIn(next);
     assertThat(shop.hasEffectOf(next)).isFalse();
     participant.resource().prepare(next);
     participant.resource().commit(next, false);
     assertThat(shop.hasEffectOf(next)).isTrue();
-  }
-
-  private String insert() {
-    return "INSERT INTO effect VALUES ('" + xid + "')";
   }
 }

@@ -172,7 +172,7 @@ class LostConnectionTest {
       shop.terminate(participant);
 
       participant.begin(xid);
-      assertThatThrownBy(() -> participant.execute("INSERT INTO effect VALUES ('" + xid + "')"))
+      assertThatThrownBy(() -> participant.write(xid))
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SHUTDOWN));
       assertPoolTold(Driver.HONEST, participant);

@@ -219,9 +219,8 @@ class MariaDbAnswersTest {
 
   @Test
   void branchWhoseInsertMetADuplicate_isCommittedWithoutItsConnection() throws Exception {
-    execute("INSERT INTO effect VALUES ('" + xid + "')");
-    prepareAndDisconnect(
-        "INSERT INTO effect VALUES ('" + xid + "') ON DUPLICATE KEY UPDATE id = id");
+    execute(Shop.insert(xid));
+    prepareAndDisconnect(Shop.insert(xid) + " ON DUPLICATE KEY UPDATE id = id");
     assertRecoveryCommits(HONEST);
   }
 
@@ -237,9 +236,7 @@ class MariaDbAnswersTest {
 
   private Participant preparedBranch(MariaDbDriver driver) throws Exception {
     Participant participant = driver.to(server);
-    participant.begin(xid);
-    participant.execute("INSERT INTO effect VALUES ('" + xid + "')");
-    participant.resource().end(xid, XAResource.TMSUCCESS);
+    participant.writeIn(xid);
     assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
     return participant;
   }

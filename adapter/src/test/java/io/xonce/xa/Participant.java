@@ -40,6 +40,18 @@ final class Participant implements AutoCloseable {
     resource.start(xid, XAResource.TMNOFLAGS);
   }
 
+  /** Leaves the name of a branch as its effect. */
+  void write(Xid name) throws SQLException {
+    execute(Shop.insert(name));
+  }
+
+  /** A branch that has written its name, and been ended. */
+  void writeIn(Xid branch) throws XAException, SQLException {
+    begin(branch);
+    write(branch);
+    resource.end(branch, XAResource.TMSUCCESS);
+  }
+
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A server with one table, seen from beside the XA connections under test. */
@@ -27,9 +26,7 @@ final class Shop implements AutoCloseable {
   /** A branch that has written its name, and been ended. */
   Participant endedBranch(Driver driver, Xid xid) throws Exception {
     Participant participant = connect(driver);
-    participant.begin(xid);
-    participant.execute("INSERT INTO effect VALUES ('" + xid + "')");
-    participant.resource().end(xid, XAResource.TMSUCCESS);
+    participant.writeIn(xid);
     return participant;
   }
 
@@ -51,6 +48,10 @@ final class Shop implements AutoCloseable {
     if (!query(terminate).equals("t")) {
       throw new IllegalStateException("Backend " + participant.backend() + " does not end");
     }
+  }
+
+  static String insert(Xid name) {
+    return "INSERT INTO effect VALUES ('" + name + "')";
   }
 
   boolean hasEffectOf(Xid xid) throws SQLException {
