@@ -40,7 +40,7 @@ public final class HonestXADataSource extends PGXADataSource {
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     BaseConnection physical = (BaseConnection) getConnection(user, password);
-    return HonestXAConnection.of(new PGXAConnection(LateBegin.of(physical)));
+    return HonestXAConnection.of(new PGXAConnection(BranchConnection.of(physical)));
   }
 
   @Override

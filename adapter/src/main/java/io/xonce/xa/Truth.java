@@ -23,6 +23,9 @@ final class Truth {
 
   /** The exception to throw. */
   XAException of(Verb verb, @Nullable Xid xid, XAException told) {
+    if (told.getCause() instanceof AbortedBranchException) {
+      return XaMessages.LOG.aborted(told, verb, new BranchText(xid));
+    }
     Outage outage = Outage.in(told);
     if (outage == null) {
       return told;

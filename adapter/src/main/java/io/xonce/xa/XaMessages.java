@@ -57,4 +57,13 @@ interface XaMessages extends BasicLogger {
   @Field(name = "errorCode", intValue = XAException.XAER_RMFAIL)
   XAException unfinished(
       @Cause XAException cause, Verb verb, BranchText branch, String consequence);
+
+  @Message(
+      id = 2005,
+      value =
+          "XA %s of %s: one of its statements failed, the failure was caught, and the database had"
+              + " aborted the branch by then. It is rolled back. Let the failure out, or do what may"
+              + " fail in a transaction of its own.")
+  @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
+  XAException aborted(@Cause XAException cause, Verb verb, BranchText branch);
 }

@@ -31,7 +31,7 @@ class XaArchitectureTest {
   static final ArchRule onlyItsDatasourceKnowsPostgresDriver =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(HonestXADataSource.class, LateBegin.class)
+          .doNotBelongToAnyOf(HonestXADataSource.class, BranchConnection.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.postgresql..");

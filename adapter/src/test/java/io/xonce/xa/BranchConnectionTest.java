@@ -2,13 +2,18 @@
 package io.xonce.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.xa.PGXAConnection;
 
-/** A branch begins with its first statement, and nothing else is different from the driver's. */
-class LateBeginTest {
+/** A branch takes fewer messages, and nothing else is different from the driver's. */
+class BranchConnectionTest {
 
   private static Shop shop;
 
@@ -48,6 +53,33 @@ class LateBeginTest {
       honest.write(xid);
       assertThat(shop.stateOf(honest)).isEqualTo("idle in transaction");
       assertThat(shop.hasEffectOf(xid)).isFalse();
+    }
+  }
+
+  @Test
+  void verb_isOneMessage() throws Exception {
+    assertThat(verbsInLog(Driver.STOCK))
+        .containsExactly(
+            "execute <unnamed>: PREPARE TRANSACTION", "execute <unnamed>: COMMIT PREPARED");
+    assertThat(verbsInLog(Driver.HONEST))
+        .containsExactly("statement: PREPARE TRANSACTION", "statement: COMMIT PREPARED");
+  }
+
+  /** The server logs how it was asked: by "statement" in one message, by "execute" in several. */
+  private static List<String> verbsInLog(Driver driver) throws Exception {
+    TestXid branch = TestXid.next();
+    try (Participant participant = shop.connect(driver)) {
+      participant.execute("SET log_statement = 'all'");
+      participant.writeIn(branch);
+      participant.resource().prepare(branch);
+      participant.resource().commit(branch, false);
+      try (Stream<String> lines = Files.lines(shop.postgres.log())) {
+        return lines
+            .filter(line -> line.contains("[" + participant.backend() + "]"))
+            .filter(line -> line.contains(" PREPARE"))
+            .map(line -> line.replaceFirst(".*LOG: +", "").replaceFirst(" '.*", ""))
+            .toList();
+      }
     }
   }
 
@@ -97,6 +129,50 @@ class LateBeginTest {
     assertThat(shop.hasEffectOf(xid)).isFalse();
   }
 
+  /** pgjdbc takes the ROLLBACK that the server answers to PREPARE TRANSACTION for a success. */
+  @Test
+  void abortedBranch_isNotPrepared() throws Exception {
+    try (Participant stock = abortedBranch(Driver.STOCK)) {
+      assertThat(stock.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+
+    try (Participant honest = abortedBranch(Driver.HONEST)) {
+      assertThatExceptionOfType(XAException.class)
+          .isThrownBy(() -> honest.resource().prepare(xid))
+          .withMessageContaining("XONCE02005")
+          .returns(XAException.XA_RBROLLBACK, e -> e.errorCode);
+      assertGoesOn(honest);
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  @Test
+  void abortedBranch_isNotCommitted() throws Exception {
+    try (Participant stock = abortedBranch(Driver.STOCK)) {
+      stock.resource().commit(xid, true);
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+
+    try (Participant honest = abortedBranch(Driver.HONEST)) {
+      assertThatExceptionOfType(XAException.class)
+          .isThrownBy(() -> honest.resource().commit(xid, true))
+          .withMessageContaining("XONCE02005")
+          .returns(XAException.XA_RBROLLBACK, e -> e.errorCode);
+      assertGoesOn(honest);
+    }
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  private Participant abortedBranch(Driver driver) throws Exception {
+    Participant participant = shop.connect(driver);
+    participant.begin(xid);
+    participant.write(xid);
+    assertThatThrownBy(() -> participant.execute("SELECT 1 / 0")).isInstanceOf(SQLException.class);
+    participant.resource().end(xid, XAResource.TMSUCCESS);
+    return participant;
+  }
+
   /** A handle that is not closed is taken away; a rollback then would take half of the branch. */
   @ParameterizedTest
   @EnumSource
@@ -139,7 +215,7 @@ class LateBeginTest {
     try (Connection physical = shop.connection()) {
       PGXAConnection pooled =
           new PGXAConnection(
-              LateBegin.of(afterRollback((BaseConnection) physical, Shop.insert(xid))));
+              BranchConnection.of(afterRollback((BaseConnection) physical, Shop.insert(xid))));
       Participant participant = new Participant(pooled);
       participant.begin(xid);
       participant.execute("SELECT 1");
@@ -159,7 +235,7 @@ class LateBeginTest {
     AtomicBoolean done = new AtomicBoolean();
     return (BaseConnection)
         Proxy.newProxyInstance(
-            LateBeginTest.class.getClassLoader(),
+            BranchConnectionTest.class.getClassLoader(),
             new Class<?>[] {BaseConnection.class},
             (proxy, method, arguments) -> {
               Object result = method.invoke(driver, arguments);

@@ -9,27 +9,46 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.BaseStatement;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.TransactionState;
 
 /**
- * The physical connection under the driver's XA connection, which begins a branch with its first
- * statement. Since pgjdbc 42.7.14 {@code XAResource.start} sends {@code BEGIN} and waits for the
- * answer; with autocommit off the driver sends it along with the first statement, as its older
- * versions did in a branch. That is one round trip less in each transaction. Callers still see the
- * autocommit that they left.
+ * The physical connection under the driver's XA connection, which spends fewer messages on a
+ * branch.
+ *
+ * <ul>
+ *   <li>A branch begins in the database with its first statement. Since pgjdbc 42.7.14 {@code
+ *       XAResource.start} sends {@code BEGIN} and waits for the answer; with autocommit off the
+ *       driver sends it along with the first statement, as its older versions did in a branch.
+ *       Callers still see the autocommit that they left.
+ *   <li>The other verbs go by the simple protocol, in one message instead of five: since each names
+ *       its branch, none comes twice, and there is nothing to parse ahead and keep.
+ *   <li>In a branch that a failed statement has aborted, the database answers {@code PREPARE
+ *       TRANSACTION} and {@code COMMIT} by a rollback and no error, and the driver reports success:
+ *       a bean that swallows the failure would lose its message. Here it is an error.
+ * </ul>
  *
  * <p><b>Threads.</b> As safe as the driver's connection.
  */
-final class LateBegin implements InvocationHandler {
+final class BranchConnection implements InvocationHandler {
 
   private static final String BEGIN = "BEGIN";
+  private static final String ROLLBACK = "ROLLBACK";
+
+  /** As the driver says them, but for the last, the protocol. */
+  private static final int VERB =
+      QueryExecutor.QUERY_NO_METADATA
+          | QueryExecutor.QUERY_NO_RESULTS
+          | QueryExecutor.QUERY_SUPPRESS_BEGIN
+          | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE;
 
   private final BaseConnection driver;
 
   /** Autocommit as the caller left it; null outside a branch. */
   private volatile @Nullable Boolean autoCommit;
 
-  private LateBegin(BaseConnection driver) {
+  private BranchConnection(BaseConnection driver) {
     this.driver = driver;
   }
 
@@ -38,7 +57,7 @@ final class LateBegin implements InvocationHandler {
         Proxy.newProxyInstance(
             BaseConnection.class.getClassLoader(),
             new Class<?>[] {BaseConnection.class},
-            new LateBegin(driver));
+            new BranchConnection(driver));
   }
 
   @Override
@@ -65,10 +84,13 @@ final class LateBegin implements InvocationHandler {
       begin();
       return;
     }
-    if (verb.startsWith("PREPARE ") && autoCommit != null && isIdle()) {
-      driver.execSQLUpdate(BEGIN);
+    if (!verb.startsWith(ROLLBACK) && driver.getTransactionState() == TransactionState.FAILED) {
+      throw new AbortedBranchException();
     }
-    driver.execSQLUpdate(verb);
+    if (verb.startsWith("PREPARE ") && autoCommit != null && isIdle()) {
+      say(BEGIN);
+    }
+    say(verb);
     restore();
   }
 
@@ -77,7 +99,7 @@ final class LateBegin implements InvocationHandler {
       autoCommit = driver.getAutoCommit();
     } else if (!isIdle()) {
       // A statement came too late for its branch, which another thread had rolled back.
-      driver.execSQLUpdate("ROLLBACK");
+      say(ROLLBACK);
     }
     driver.setAutoCommit(false);
   }
@@ -88,6 +110,12 @@ final class LateBegin implements InvocationHandler {
     if (left != null && isIdle()) {
       driver.setAutoCommit(left);
       autoCommit = null;
+    }
+  }
+
+  private void say(String verb) throws SQLException {
+    try (BaseStatement statement = (BaseStatement) driver.createStatement()) {
+      statement.executeWithFlags(verb, VERB);
     }
   }
 
