@@ -32,11 +32,13 @@ public final class DedupStore {
   private final DataSource dataSource;
   private final Dialect dialect;
   private final Duration lockTimeout;
+  private final boolean hidesAbort;
 
-  DedupStore(DataSource dataSource, Dialect dialect, Duration lockTimeout) {
+  DedupStore(DataSource dataSource, Dialect dialect, Duration lockTimeout, boolean hidesAbort) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.lockTimeout = lockTimeout;
+    this.hidesAbort = hidesAbort;
   }
 
   /**
@@ -67,7 +69,7 @@ public final class DedupStore {
       } else {
         schema.validate();
       }
-      return new DedupStore(dataSource, dialect, lockTimeout);
+      return new DedupStore(dataSource, dialect, lockTimeout, dialect.hidesAbort(connection));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }
@@ -231,6 +233,24 @@ public final class DedupStore {
       return LocalTransaction.run(connection, batch);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.purgeFailed(e, consumer, state));
+    }
+  }
+
+  /**
+   * Whether the database has aborted the running JTA transaction because a statement of it failed,
+   * and its commit would seem to succeed all the same: nothing of it would be there, while the
+   * message is gone. Asks the database only if the driver is one that does not tell.
+   *
+   * @throws StoreException if the database does not answer; the transaction must be rolled back
+   */
+  public boolean isAborted() {
+    if (!hidesAbort) {
+      return false;
+    }
+    try (Connection connection = connect()) {
+      return dialect.isAborted(connection);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }
   }
 

@@ -184,6 +184,18 @@ abstract class Dialect {
           ORDER BY processed_at FETCH FIRST ? ROWS ONLY)""";
   }
 
+  /**
+   * Whether the driver reports the commit of a transaction as done that the database has aborted.
+   */
+  boolean hidesAbort(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Whether the database has aborted the running transaction; asked where the driver hides it. */
+  boolean isAborted(Connection connection) throws SQLException {
+    return false;
+  }
+
   /** Why this server cannot take part in two-phase commit, and what to do. */
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
     return Optional.empty();

@@ -134,6 +134,29 @@ final class PostgresDialect extends Dialect {
     return PURGE;
   }
 
+  /**
+   * After a failed statement the server answers COMMIT and PREPARE TRANSACTION by a rollback
+   * without an error, which the driver takes for a success. Xonce's own datasource does not, and
+   * says so.
+   */
+  @Override
+  boolean hidesAbort(Connection connection) throws SQLException {
+    return connection.getClientInfo("io.xonce.xa") == null;
+  }
+
+  @Override
+  boolean isAborted(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+      return false;
+    } catch (SQLException e) {
+      if (SqlStates.of(e).equals(SqlStates.ABORTED)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
   @Override
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -11,6 +11,9 @@ final class SqlStates {
   /** Unique violation. */
   static final String UNIQUE = "23505";
 
+  /** PostgreSQL: the transaction is aborted. */
+  static final String ABORTED = "25P02";
+
   /**
    * PostgreSQL: lock not available, query cancelled. MariaDB: statement interrupted. H2: lock
    * timeout, statement cancelled.

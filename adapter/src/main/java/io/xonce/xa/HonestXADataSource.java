@@ -21,8 +21,10 @@ import org.postgresql.xa.PGXADataSource;
  * the database has merely cut off from its client; the transaction manager then gives it up while
  * it is still prepared (<a href="https://github.com/pgjdbc/pgjdbc/issues/4438">pgjdbc 4438</a>).
  * Here every loss of the database is {@code XAER_RMFAIL}, so that recovery finishes the branch.
- * {@code XA_RDONLY} is never said of a branch that is prepared. A branch begins in the database
- * with its first statement, so a connection that was cut in the pool is found out by that.
+ * {@code XA_RDONLY} is never said of a branch that is prepared, nor {@code XA_OK} of one that the
+ * database has aborted because a statement failed: the driver takes the rollback that is answered
+ * to {@code PREPARE TRANSACTION} for a success. A branch begins in the database with its first
+ * statement, so a connection that was cut in the pool is found out by that.
  *
  * <p><b>Threads.</b> Safe for use by several threads once configured.
  *

@@ -20,7 +20,7 @@ class VanishingRecordTest extends StoreTest {
 
   @Test
   void recordThatVanishesOnce_isClaimedAgain() throws Exception {
-    DedupStore store = new DedupStore(dataSource(), new Vanishing(1), PATIENCE);
+    DedupStore store = new DedupStore(dataSource(), new Vanishing(1), PATIENCE, false);
     try (Connection connection = begin()) {
       assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
     }
@@ -28,7 +28,8 @@ class VanishingRecordTest extends StoreTest {
 
   @Test
   void recordThatVanishesEachTime_endsInAnError() throws Exception {
-    DedupStore store = new DedupStore(dataSource(), new Vanishing(Integer.MAX_VALUE), PATIENCE);
+    DedupStore store =
+        new DedupStore(dataSource(), new Vanishing(Integer.MAX_VALUE), PATIENCE, false);
     try (Connection connection = begin()) {
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> store.claim(connection, message("a")))

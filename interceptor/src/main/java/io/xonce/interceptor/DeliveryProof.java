@@ -19,6 +19,7 @@ final class DeliveryProof {
   private final Proof proof;
   private final Incoming incoming;
   private final RunningTransaction transaction;
+  private @Nullable DedupStore dedup;
   private @Nullable Branch store;
   private @Nullable Finding atClaim;
   private List<Branch> claimed = List.of();
@@ -56,6 +57,7 @@ final class DeliveryProof {
       finding = obstacle == null ? finding : obstacle;
     }
     demandGuarantee(finding);
+    this.dedup = dedup;
     store = found;
     claimed = branches;
     atClaim = finding;
@@ -109,7 +111,12 @@ final class DeliveryProof {
   }
 
   private void judge() {
-    if (store == null || atClaim == null) {
+    if (dedup == null || store == null || atClaim == null) {
+      return;
+    }
+    if (store.kind() != Branch.Kind.COMMIT_MARKABLE && dedup.isAborted()) {
+      transaction.setRollbackOnly();
+      LOG.abortedBeforeCommit(incoming.name(), incoming.consumer(), store.name());
       return;
     }
     List<XAResource> resources = resources();

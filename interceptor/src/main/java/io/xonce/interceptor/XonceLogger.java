@@ -314,6 +314,15 @@ interface XonceLogger extends BasicLogger {
   void rolledBackAtCommit(
       String what, String consumer, Guarantee found, Guarantee asked, String reason);
 
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 68,
+      value =
+          "%s of consumer '%s' is rolled back at commit: a statement on %s failed, the failure was"
+              + " caught, and the database had aborted the transaction by then. Let the failure out,"
+              + " or do what may fail in a transaction of its own.")
+  void abortedBeforeCommit(String what, String consumer, String store);
+
   @Message(
       id = 67,
       value =

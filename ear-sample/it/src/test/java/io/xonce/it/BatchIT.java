@@ -65,7 +65,8 @@ class BatchIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exception", "application-exception", "rollback-only", "at-commit"})
+  @ValueSource(
+      strings = {"exception", "application-exception", "rollback-only", "caught", "at-commit"})
   void onePoisonAmongFifty_endsAsTheOnlyDeadLetter(String how) throws Exception {
     if (how.equals("at-commit")) {
       database.execute("INSERT INTO pledge (name) VALUES ('" + one.payment(20) + "')");

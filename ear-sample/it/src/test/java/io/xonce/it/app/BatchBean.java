@@ -115,9 +115,21 @@ abstract class BatchBean implements MessageListener {
       case "exception" -> throw new IllegalStateException("told to fail");
       case "application-exception" -> throw new Harmless();
       case "rollback-only" -> context.setRollbackOnly();
+      case "caught" -> failAndCatch(message);
       case "at-commit" -> update("INSERT INTO pledge (name) VALUES (?)", message, "payment");
       case "timeout" -> awaitEndOfTransaction();
       default -> throw new IllegalArgumentException(how);
+    }
+  }
+
+  /**
+   * PostgreSQL has aborted the transaction then, and does not say so when it is asked to commit.
+   */
+  private void failAndCatch(Message message) throws JMSException {
+    try {
+      update("UPDATE no_such_table SET taken = 0 WHERE name = ?", message, "payment");
+    } catch (SQLException e) {
+      // Nobody should do this.
     }
   }
 

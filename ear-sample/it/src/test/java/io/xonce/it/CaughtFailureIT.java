@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * PostgreSQL aborts a transaction with the first statement that fails, and answers its commit by a
+ * rollback without an error. A bean that catches the failure would lose its message.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class CaughtFailureIT {
+
+  private final Lab lab = Lab.get();
+  private final String payment = "p-" + UUID.randomUUID();
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.ear(
+        "careless",
+        Archives.beans(
+                "CarelessBean",
+                "CarelessHonestBean",
+                "CarelessStockBean",
+                "CarelessLocalBean",
+                "CarelessMarkedBean")
+            .addAsManifestResource(
+                new StringAsset("xonce.minimum-guarantee=EXACTLY_ONCE_UNLESS_IT_SENDS"),
+                "microprofile-config.properties"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "careless-honest, XONCE02005",
+    "careless-stock, XONCE00068",
+    "careless-local, XONCE00068",
+    "careless-marked, ARJUNA016041: prepare on"
+  })
+  void failureThatTheBeanCaught_rollsTheDeliveryBackAndItComesAgain(String consumer, String said) {
+    ServerLog log = lab.serverLog();
+    String id =
+        lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
+    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    assertThat(lab.database().effects(consumer, payment)).isEqualTo(1);
+    assertThat(lab.broker().deadLetters(id)).isZero();
+    assertThat(log.count(said)).isPositive();
+  }
+
+  /** The driver that tells by itself costs no round trip. */
+  @Test
+  void databaseIsAskedBeforeTheCommit_onlyForADriverThatHidesTheAbort() {
+    assertThat(looksBeforeCommit("careless-honest")).isZero();
+    assertThat(looksBeforeCommit("careless-stock")).isPositive();
+  }
+
+  private long looksBeforeCommit(String consumer) {
+    ServerLog sql = lab.databaseLog();
+    String id =
+        lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
+    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    return sql.lines().stream().filter(line -> line.endsWith(": SELECT 1")).count();
+  }
+}
