@@ -4,6 +4,7 @@ package io.xonce.xa;
 import static io.xonce.xa.MariaDbDriver.HONEST;
 import static io.xonce.xa.MariaDbDriver.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.xonce.internal.LogLines;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -61,6 +63,53 @@ class MariaDbAnswersTest {
     }
     assertThat(isPrepared()).isFalse();
     assertThat(hasEffect()).isTrue();
+  }
+
+  /**
+   * The victim of a deadlock has lost all it did, and may go on; what it does then is lost, too.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void deadlockThatWasCaught_isNotPrepared(MariaDbDriver driver) throws Exception {
+    execute("INSERT INTO effect VALUES ('a'), ('b')");
+    try (Participant participant = driver.to(server)) {
+      participant.begin(xid);
+      participant.write(xid);
+      beVictim(participant);
+      TestXid later = TestXid.next();
+      participant.write(later);
+      assertThat(code(() -> participant.resource().end(xid, XAResource.TMSUCCESS)))
+          .isEqualTo(XAException.XA_RBDEADLOCK);
+      participant.resource().rollback(xid);
+      assertThat(hasEffect(later)).isFalse();
+    }
+    assertThat(hasEffect()).isFalse();
+    execute("DELETE FROM effect WHERE id IN ('a', 'b')");
+  }
+
+  private static void beVictim(Participant participant) throws Exception {
+    participant.execute("UPDATE effect SET id = 'a' WHERE id = 'a'");
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      // Who has written more is not the victim.
+      statement.execute("INSERT INTO effect SELECT concat('heavy-', seq) FROM seq_1_to_100");
+      statement.execute("UPDATE effect SET id = 'b' WHERE id = 'b'");
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  statement.execute("UPDATE effect SET id = 'a' WHERE id = 'a'");
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThatThrownBy(
+              () -> participant.execute("SELECT * FROM effect WHERE id = 'b' FOR UPDATE"))
+          .isInstanceOf(SQLException.class);
+      waiting.get();
+      other.rollback();
+    }
   }
 
   @ParameterizedTest
@@ -257,8 +306,12 @@ class MariaDbAnswersTest {
   }
 
   private boolean hasEffect() throws SQLException {
+    return hasEffect(xid);
+  }
+
+  private static boolean hasEffect(TestXid name) throws SQLException {
     try (Connection connection = connect()) {
-      return Shop.text(connection, "SELECT count(*) FROM effect WHERE id = '" + xid + "'")
+      return Shop.text(connection, "SELECT count(*) FROM effect WHERE id = '" + name + "'")
           .equals("1");
     }
   }

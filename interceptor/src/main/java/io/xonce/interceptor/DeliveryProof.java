@@ -114,15 +114,21 @@ final class DeliveryProof {
     if (dedup == null || store == null || atClaim == null) {
       return;
     }
+    // Of a commit-markable store the mark tells, which cannot be written either.
     if (store.kind() != Branch.Kind.COMMIT_MARKABLE && dedup.isAborted()) {
       transaction.setRollbackOnly();
       LOG.abortedBeforeCommit(incoming.name(), incoming.consumer(), store.name());
-      return;
+    } else {
+      judgeBranches(store, atClaim);
     }
+  }
+
+  private void judgeBranches(Branch store, Finding atClaim) {
     List<XAResource> resources = resources();
     // Resources only ever join: as many as before are those of before.
-    List<Branch> branches = resources.size() == claimed.size() ? claimed : named(resources);
-    Finding finding = Finding.of(branches, store).atMost(atClaim);
+    boolean same = resources.size() == claimed.size();
+    List<Branch> branches = same ? claimed : named(resources);
+    Finding finding = same ? atClaim : Finding.of(branches, store).atMost(atClaim);
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(

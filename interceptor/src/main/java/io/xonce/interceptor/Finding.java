@@ -28,14 +28,16 @@ record Finding(Guarantee guarantee, String reason) {
           Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
           "The store " + store.name() + " is not an XA datasource. Make it one.");
     }
+    int marked = 0;
     for (Branch branch : branches) {
+      marked += branch.kind() == Kind.COMMIT_MARKABLE ? 1 : 0;
       if (branch.kind() == Kind.LAST_RESOURCE) {
         return new Finding(
             Guarantee.DEDUPLICATED,
             "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
       }
     }
-    if (branches.stream().filter(branch -> branch.kind() == Kind.COMMIT_MARKABLE).count() > 1) {
+    if (marked > 1) {
       return new Finding(
           Guarantee.DEDUPLICATED,
           "Two commit-markable datasources commit one after the other. Make all but one XA.");

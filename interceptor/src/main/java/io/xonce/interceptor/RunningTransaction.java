@@ -4,6 +4,7 @@ package io.xonce.interceptor;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -49,7 +50,7 @@ final class RunningTransaction {
   /** The resources enlisted so far. */
   List<XAResource> resources() throws ReflectiveOperationException {
     if (Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources) {
-      return resources.keySet().stream().map(XAResource.class::cast).toList();
+      return Arrays.asList(resources.keySet().toArray(new XAResource[0]));
     }
     throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
   }

@@ -3,6 +3,7 @@ package io.xonce.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,12 @@ final class Bench {
     for (int i = 1; i <= options.warmUps(); i++) {
       rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
     }
+    // Forth and back in turn, so that no row always has the same one before it.
+    List<Row> order = new ArrayList<>(rounds.keySet());
     for (int i = 1; i <= options.rounds(); i++) {
       String name = "round " + i;
-      rounds.forEach((row, measured) -> measured.add(table.round(name, row, run(row))));
+      order.forEach(row -> rounds.get(row).add(table.round(name, row, run(row))));
+      Collections.reverse(order);
     }
     List<Result> results = new ArrayList<>();
     rounds.forEach((row, measured) -> results.add(result(row, measured)));
