@@ -237,21 +237,37 @@ public final class DedupStore {
   }
 
   /**
-   * Whether the database has aborted the running JTA transaction because a statement of it failed,
-   * and its commit would seem to succeed all the same: nothing of it would be there, while the
-   * message is gone. Asks the database only if the driver is one that does not tell.
+   * Whether a claim of the running JTA transaction is gone, while its commit would seem to succeed:
+   * what was written would not be there, and the message neither. After a failed statement
+   * PostgreSQL has aborted the transaction and answers its commit by a rollback without an error;
+   * others roll back the victim of a deadlock and begin a new transaction with its next statement.
+   * Asks the database only where neither it nor the driver would refuse the commit.
    *
+   * @param key claimed in the transaction, or of a record that was found
+   * @param mode how this database commits
    * @throws StoreException if the database does not answer; the transaction must be rolled back
    */
-  public boolean isAborted() {
-    if (!hidesAbort) {
+  public boolean hasLost(MessageKey key, CommitMode mode) {
+    if (!mayCommitWithout(mode)) {
       return false;
     }
     try (Connection connection = connect()) {
-      return dialect.isAborted(connection);
+      return Records.find(connection, key, dialect.times()) == null;
     } catch (SQLException e) {
-      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+      if (SqlStates.of(e).equals(SqlStates.ABORTED)) {
+        return true;
+      }
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, key, state));
     }
+  }
+
+  /** A mark can be written only where the database goes on after it has aborted. */
+  private boolean mayCommitWithout(CommitMode mode) {
+    return switch (mode) {
+      case BRANCH -> hidesAbort;
+      case MARKED -> !dialect.staysAborted();
+      case LOCAL -> true;
+    };
   }
 
   /**

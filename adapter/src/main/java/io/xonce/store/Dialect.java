@@ -184,15 +184,13 @@ abstract class Dialect {
           ORDER BY processed_at FETCH FIRST ? ROWS ONLY)""";
   }
 
-  /**
-   * Whether the driver reports the commit of a transaction as done that the database has aborted.
-   */
+  /** Whether the driver reports a branch as prepared that the database has aborted. */
   boolean hidesAbort(Connection connection) throws SQLException {
     return false;
   }
 
-  /** Whether the database has aborted the running transaction; asked where the driver hides it. */
-  boolean isAborted(Connection connection) throws SQLException {
+  /** Whether a transaction that the database has aborted takes no further statement. */
+  boolean staysAborted() {
     return false;
   }
 

@@ -145,16 +145,8 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
-  boolean isAborted(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT 1");
-      return false;
-    } catch (SQLException e) {
-      if (SqlStates.of(e).equals(SqlStates.ABORTED)) {
-        return true;
-      }
-      throw e;
-    }
+  boolean staysAborted() {
+    return true;
   }
 
   @Override

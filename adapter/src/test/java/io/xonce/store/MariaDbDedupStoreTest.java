@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledIf("io.xonce.lab.MariaDb#isAvailable")
-class MariaDbDedupStoreTest extends DedupStoreContractTest {
+class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimContract {
 
   MariaDbDedupStoreTest() {
     super(new MariaDbTestDatabase());

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class PostgresDedupStoreTest extends DedupStoreContractTest {
+class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaimContract {
 
   PostgresDedupStoreTest() {
     super(new PostgresTestDatabase());
@@ -111,6 +111,19 @@ class PostgresDedupStoreTest extends DedupStoreContractTest {
           .isThrownBy(() -> claim(connection, "a"))
           .withMessageStartingWith("XONCE04012")
           .withMessageContaining("25P02");
+    }
+  }
+
+  @Test
+  void claimOfAnAbortedTransaction_isLost() throws Exception {
+    try (Connection connection = begin()) {
+      DedupStore store =
+          DedupStore.open(TestDataSources.giving(connection), SchemaMode.VALIDATE, PATIENCE);
+      store.claim(connection, message("a"));
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> execute(connection, "SELECT 1/0"));
+      assertThat(store.hasLost(StoreFixture.key("a"), CommitMode.BRANCH)).isTrue();
+      assertThat(store.hasLost(StoreFixture.key("a"), CommitMode.LOCAL)).isTrue();
     }
   }
 

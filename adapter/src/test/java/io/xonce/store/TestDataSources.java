@@ -30,6 +30,16 @@ final class TestDataSources {
         });
   }
 
+  /** Gives the same connection each time, and leaves it open. */
+  static DataSource giving(Connection connection) {
+    Connection shared =
+        intercept(
+            Connection.class,
+            (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : invoke(connection, method, arguments));
+    return intercept(DataSource.class, (proxy, method, arguments) -> shared);
+  }
+
   /** The same connection, and how many statements were prepared on it. */
   static Connection counting(Connection connection, AtomicInteger statements) {
     return intercept(

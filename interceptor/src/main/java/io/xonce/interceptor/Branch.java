@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
+import io.xonce.store.CommitMode;
 import java.util.Collection;
 import javax.transaction.xa.XAResource;
 
@@ -74,6 +75,15 @@ record Branch(Kind kind, String name, String product) {
       return Kind.LAST_RESOURCE;
     }
     return type.getName().startsWith(CONNECTION_MANAGER) ? Kind.XA : Kind.DELIVERY;
+  }
+
+  /** Of a store. */
+  CommitMode commitMode() {
+    return switch (kind) {
+      case COMMIT_MARKABLE -> CommitMode.MARKED;
+      case LAST_RESOURCE -> CommitMode.LOCAL;
+      default -> CommitMode.BRANCH;
+    };
   }
 
   @Override

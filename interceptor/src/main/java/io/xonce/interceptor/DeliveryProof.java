@@ -3,7 +3,10 @@ package io.xonce.interceptor;
 
 import static io.xonce.interceptor.XonceLogger.LOG;
 
+import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
+import io.xonce.store.MessageKey;
+import io.xonce.store.Verdict;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proof in one delivery, of a message or of a batch, in three steps: the message is in the
- * transaction; the store joined it; at commit, nothing that joined since spoils it.
+ * transaction; the store joined it; at commit, the claim is still there and nothing that joined
+ * since spoils it.
  */
 final class DeliveryProof {
 
@@ -23,6 +27,7 @@ final class DeliveryProof {
   private @Nullable Branch store;
   private @Nullable Finding atClaim;
   private List<Branch> claimed = List.of();
+  private @Nullable MessageKey recorded;
   private boolean watching;
 
   DeliveryProof(Proof proof, Incoming incoming, RunningTransaction transaction) {
@@ -102,8 +107,13 @@ final class DeliveryProof {
 
   /**
    * The bean has run: what it enlisted, and what its persistence context flushes, is judged last.
+   *
+   * @param key for which there is a record then, unless the claim says that it is too old for one
    */
-  void watchCommit() {
+  void watchCommit(MessageKey key, Claim claim) {
+    if (claim.verdict() != Verdict.STALE) {
+      recorded = key;
+    }
     if (!watching) {
       watching = true;
       transaction.beforeCommit(this::judge);
@@ -114,13 +124,16 @@ final class DeliveryProof {
     if (dedup == null || store == null || atClaim == null) {
       return;
     }
-    // Of a commit-markable store the mark tells, which cannot be written either.
-    if (store.kind() != Branch.Kind.COMMIT_MARKABLE && dedup.isAborted()) {
+    if (hasLostClaim(dedup, store)) {
       transaction.setRollbackOnly();
-      LOG.abortedBeforeCommit(incoming.name(), incoming.consumer(), store.name());
+      LOG.claimLostBeforeCommit(incoming.name(), incoming.consumer(), store.name());
     } else {
       judgeBranches(store, atClaim);
     }
+  }
+
+  private boolean hasLostClaim(DedupStore dedup, Branch store) {
+    return recorded != null && dedup.hasLost(recorded, store.commitMode());
   }
 
   private void judgeBranches(Branch store, Finding atClaim) {

@@ -106,7 +106,7 @@ final class EnforcingConsumer implements Consumer {
       Claim claim = answer.get();
       history.claimed(arrival, claim);
       Object result = reactions.to(arrival, claim).to(arrival, claim.first(), bean);
-      arrival.proof().watchCommit();
+      arrival.proof().watchCommit(arrival.key(), claim);
       return result;
     } catch (Exception | Error e) {
       arrival.failed(e);

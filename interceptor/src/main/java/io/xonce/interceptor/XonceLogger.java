@@ -318,10 +318,10 @@ interface XonceLogger extends BasicLogger {
   @Message(
       id = 68,
       value =
-          "%s of consumer '%s' is rolled back at commit: a statement on %s failed, the failure was"
-              + " caught, and the database had aborted the transaction by then. Let the failure out,"
-              + " or do what may fail in a transaction of its own.")
-  void abortedBeforeCommit(String what, String consumer, String store);
+          "%s of consumer '%s' is rolled back at commit: its claim is gone. A statement on %s failed,"
+              + " the failure was caught, and the database had rolled back what came before it. Let"
+              + " the failure out, or do what may fail in a transaction of its own.")
+  void claimLostBeforeCommit(String what, String consumer, String store);
 
   @Message(
       id = 67,

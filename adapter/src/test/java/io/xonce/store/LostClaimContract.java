@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.store;
+
+import static io.xonce.store.StoreFixture.key;
+import static io.xonce.store.StoreFixture.message;
+import static io.xonce.store.Verdict.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** A claim that a failure took away is missed, also if the bean caught the failure and went on. */
+interface LostClaimContract extends StoreFixture {
+
+  @Test
+  default void claim_isNotLost() throws Exception {
+    try (Connection connection = begin()) {
+      DedupStore store = storeOn(connection);
+      assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
+      assertThat(CommitMode.values()).noneMatch(mode -> store.hasLost(key("a"), mode));
+    }
+  }
+
+  @Test
+  default void victimOfADeadlock_hasLostItsClaim() throws Exception {
+    try (Connection one = begin();
+        Connection other = begin()) {
+      DedupStore storeOfOne = storeOn(one);
+      DedupStore storeOfOther = storeOn(other);
+      assertThat(claim(one, "a")).isEqualTo(FIRST);
+      assertThat(claim(other, "b")).isEqualTo(FIRST);
+      Future<Boolean> first = async(() -> hasLost(storeOfOne, one, "a", "b"));
+      Future<Boolean> second = async(() -> hasLost(storeOfOther, other, "b", "a"));
+      assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  private static boolean hasLost(
+      DedupStore store, Connection connection, String claimed, String next) {
+    try {
+      store.claim(connection, message(next));
+    } catch (StoreException e) {
+      // As a bean might.
+    }
+    return store.hasLost(key(claimed), CommitMode.LOCAL);
+  }
+
+  /** Its connections are the one of the transaction, as on a server. */
+  private DedupStore storeOn(Connection connection) {
+    return DedupStore.open(TestDataSources.giving(connection), SchemaMode.VALIDATE, PATIENCE);
+  }
+}
