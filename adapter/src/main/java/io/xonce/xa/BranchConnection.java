@@ -25,8 +25,10 @@ import org.postgresql.core.TransactionState;
  *   <li>The other verbs go by the simple protocol, in one message instead of five: since each names
  *       its branch, none comes twice, and there is nothing to parse ahead and keep.
  *   <li>In a branch that a failed statement has aborted, the database answers {@code PREPARE
- *       TRANSACTION} and {@code COMMIT} by a rollback and no error, and the driver reports success:
- *       a bean that caught the failure would lose its message. Here it is an error.
+ *       TRANSACTION} and {@code COMMIT} by a rollback and no error, and the driver reports success
+ *       (<a href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>, mended in 42.2.11
+ *       and taken back in 42.2.12): a bean that caught the failure would lose its message. Here it
+ *       is an error.
  * </ul>
  *
  * <p><b>Threads.</b> As safe as the driver's connection.

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * PostgreSQL aborts a transaction with the first statement that fails, and answers its commit by a
- * rollback without an error. A bean that catches the failure would lose its message.
+ * rollback without an error, which its driver takes for a success (<a
+ * href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>). A bean that catches the
+ * failure would lose its message.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient

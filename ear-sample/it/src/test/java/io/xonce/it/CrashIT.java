@@ -4,6 +4,7 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class CrashIT {
 
   private void leaveOneXaDatasource() throws Exception {
     try (Management management = lab.management()) {
-      for (String name : new String[] {"EmptyXA", "NoPrepareXA", "NoRecoveryXA"}) {
+      for (String name : List.of("EmptyXA", "StockXA", "NoPrepareXA", "NoRecoveryXA")) {
         management.run("remove", "subsystem", "datasources", "xa-data-source", name);
       }
     }
