@@ -65,10 +65,10 @@ final class Bench {
       rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
     }
     // Forth and back in turn, so that no row always has the same one before it.
-    List<Row> order = new ArrayList<>(rounds.keySet());
+    List<Map.Entry<Row, List<Round>>> order = new ArrayList<>(rounds.entrySet());
     for (int i = 1; i <= options.rounds(); i++) {
       String name = "round " + i;
-      order.forEach(row -> rounds.get(row).add(table.round(name, row, run(row))));
+      order.forEach(of -> of.getValue().add(table.round(name, of.getKey(), run(of.getKey()))));
       Collections.reverse(order);
     }
     List<Result> results = new ArrayList<>();
