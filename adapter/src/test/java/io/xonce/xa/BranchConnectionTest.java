@@ -15,8 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,21 +22,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.xa.PGXAConnection;
 
 /** A branch takes fewer messages, and nothing else is different from the driver's. */
-class BranchConnectionTest {
-
-  private static Shop shop;
-
-  private final TestXid xid = TestXid.next();
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new Shop();
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
+class BranchConnectionTest extends ShopTest {
 
   @Test
   void start_asksNothingOfTheDatabase() throws Exception {
@@ -117,10 +101,7 @@ class BranchConnectionTest {
   @EnumSource
   void failedStatement_spoilsTheBranch_andTheNextOneIsGood(Driver driver) throws Exception {
     try (Participant participant = shop.connect(driver)) {
-      participant.begin(xid);
-      participant.write(xid);
-      assertThatThrownBy(() -> participant.execute("SELECT 1 / 0"))
-          .isInstanceOf(SQLException.class);
+      beginAndFail(participant);
       assertThatThrownBy(() -> participant.execute("SELECT 1")).isInstanceOf(SQLException.class);
       participant.resource().end(xid, XAResource.TMFAIL);
       participant.resource().rollback(xid);
@@ -164,11 +145,15 @@ class BranchConnectionTest {
     assertThat(shop.hasEffectOf(xid)).isFalse();
   }
 
-  private Participant abortedBranch(Driver driver) throws Exception {
-    Participant participant = shop.connect(driver);
+  private void beginAndFail(Participant participant) throws Exception {
     participant.begin(xid);
     participant.write(xid);
     assertThatThrownBy(() -> participant.execute("SELECT 1 / 0")).isInstanceOf(SQLException.class);
+  }
+
+  private Participant abortedBranch(Driver driver) throws Exception {
+    Participant participant = shop.connect(driver);
+    beginAndFail(participant);
     participant.resource().end(xid, XAResource.TMSUCCESS);
     return participant;
   }

@@ -10,29 +10,13 @@ import javax.naming.spi.NamingManager;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.xa.PGXADataSource;
 
 /** The datasource as an application server sets it up and uses it when nothing fails. */
-class HonestXADataSourceTest {
-
-  private static Shop shop;
-
-  private final TestXid xid = TestXid.next();
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new Shop();
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
+class HonestXADataSourceTest extends ShopTest {
 
   @Test
   void settings_areTheDrivers() throws Exception {

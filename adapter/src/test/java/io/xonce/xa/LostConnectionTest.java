@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,27 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * stock expectation that fails means that the driver has been mended.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // against hangs
-class LostConnectionTest {
+class LostConnectionTest extends ShopTest {
 
   private static final String SHUTDOWN = "57P01";
   private static final String CONNECTION_FAILURE = "08006";
 
   /** A session that sees the first process die may still say so before it is killed too. */
   private static final String[] LAST_WORDS = {SHUTDOWN, CONNECTION_FAILURE};
-
-  private static Shop shop;
-
-  private final TestXid xid = TestXid.next();
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new Shop();
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
 
   @ParameterizedTest
   @EnumSource

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.internal.LogLines;
 import javax.transaction.xa.XAResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,21 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * After XA_RDONLY the transaction manager forgets the branch, so it must not be prepared; the stock
  * driver prepares it (<a href="https://github.com/pgjdbc/pgjdbc/pull/3897">pgjdbc 3897</a>).
  */
-class ReadOnlyBranchTest {
-
-  private static Shop shop;
-
-  private final TestXid xid = TestXid.next();
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new Shop();
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
+class ReadOnlyBranchTest extends ShopTest {
 
   @Test
   void readOnlyConnection_stockLeavesAnOrphan() throws Exception {

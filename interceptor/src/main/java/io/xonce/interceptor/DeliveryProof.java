@@ -23,12 +23,12 @@ final class DeliveryProof {
   private final Proof proof;
   private final Incoming incoming;
   private final RunningTransaction transaction;
-  private @Nullable DedupStore dedup;
-  private @Nullable Branch store;
-  private @Nullable Finding atClaim;
-  private List<Branch> claimed = List.of();
+  private @Nullable Joined joined;
   private @Nullable MessageKey recorded;
   private boolean watching;
+
+  /** What was found when the store had joined: its branch, all of them, and what they come to. */
+  private record Joined(DedupStore dedup, Branch store, List<Branch> branches, Finding finding) {}
 
   DeliveryProof(Proof proof, Incoming incoming, RunningTransaction transaction) {
     this.proof = proof;
@@ -62,10 +62,7 @@ final class DeliveryProof {
       finding = obstacle == null ? finding : obstacle;
     }
     demandGuarantee(finding);
-    this.dedup = dedup;
-    store = found;
-    claimed = branches;
-    atClaim = finding;
+    joined = new Joined(dedup, found, branches, finding);
   }
 
   /** All that can be judged without a claim, once the bean has run. */
@@ -121,27 +118,28 @@ final class DeliveryProof {
   }
 
   private void judge() {
-    if (dedup == null || store == null || atClaim == null) {
+    if (joined == null) {
       return;
     }
-    if (hasLostClaim(dedup, store)) {
+    if (hasLostClaim(joined)) {
       transaction.setRollbackOnly();
-      LOG.claimLostBeforeCommit(incoming.name(), incoming.consumer(), store.name());
+      LOG.claimLostBeforeCommit(incoming.name(), incoming.consumer(), joined.store().name());
     } else {
-      judgeBranches(store, atClaim);
+      judgeBranches(joined);
     }
   }
 
-  private boolean hasLostClaim(DedupStore dedup, Branch store) {
-    return recorded != null && dedup.hasLost(recorded, store.commitMode());
+  private boolean hasLostClaim(Joined then) {
+    return recorded != null && then.dedup().hasLost(recorded, then.store().commitMode());
   }
 
-  private void judgeBranches(Branch store, Finding atClaim) {
+  private void judgeBranches(Joined then) {
     List<XAResource> resources = resources();
     // Resources only ever join: as many as before are those of before.
-    boolean same = resources.size() == claimed.size();
-    List<Branch> branches = same ? claimed : named(resources);
-    Finding finding = same ? atClaim : Finding.of(branches, store).atMost(atClaim);
+    boolean same = resources.size() == then.branches().size();
+    List<Branch> branches = same ? then.branches() : named(resources);
+    Finding finding =
+        same ? then.finding() : Finding.of(branches, then.store()).atMost(then.finding());
     if (finding.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(

@@ -51,9 +51,7 @@ class CaughtFailureIT {
   })
   void failureThatTheBeanCaught_rollsTheDeliveryBackAndItComesAgain(String consumer, String said) {
     ServerLog log = lab.serverLog();
-    String id =
-        lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
-    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    String id = deliverTwice(consumer);
     assertThat(lab.database().effects(consumer, payment)).isEqualTo(1);
     assertThat(lab.broker().deadLetters(id)).isZero();
     assertThat(log.count(said)).isPositive();
@@ -68,11 +66,16 @@ class CaughtFailureIT {
 
   private long looksBeforeCommit(String consumer) {
     ServerLog sql = lab.databaseLog();
-    String id =
-        lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
-    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    deliverTwice(consumer);
     return sql.lines().stream()
         .filter(line -> line.contains("FROM xonce_message WHERE key_hash"))
         .count();
+  }
+
+  private String deliverTwice(String consumer) {
+    String id =
+        lab.broker().send(consumer, message -> message.setStringProperty("payment", payment));
+    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    return id;
   }
 }
