@@ -4,6 +4,7 @@ package io.xonce.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,11 @@ final class Claims {
     }
     repeated.retainAll(firsts.keySet());
     look(repeated);
-    return messages.stream().map(this::answer).toList();
+    List<Claim> answers = new ArrayList<>(messages.size());
+    for (IncomingMessage message : messages) {
+      answers.add(answer(message));
+    }
+    return answers;
   }
 
   private void insert() throws SQLException {

@@ -22,7 +22,10 @@ final class KeyDigest {
   private static final byte PRESENT = 1;
   private static final byte BYTES = 2;
 
-  private final MessageDigest sha256 = sha256();
+  /** To look one up for each key takes longer than to compute it. Only ever cloned. */
+  private static final MessageDigest FRESH = sha256();
+
+  private final MessageDigest sha256 = fresh();
   private final ByteBuffer chunk = ByteBuffer.allocate(512);
   private @Nullable MessageDigest run;
 
@@ -51,7 +54,7 @@ final class KeyDigest {
   /** Goes on with the run of bytes, or begins one; however it is cut, the digest is the same. */
   void add(byte[] bytes, int offset, int length) {
     if (run == null) {
-      run = sha256();
+      run = fresh();
     }
     run.update(bytes, offset, length);
   }
@@ -82,6 +85,15 @@ final class KeyDigest {
     chunk.flip();
     sha256.update(chunk);
     chunk.clear();
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      // The provider's choice (MessageDigest.clone).
+      return sha256();
+    }
   }
 
   private static MessageDigest sha256() {

@@ -32,6 +32,15 @@ record Branch(Kind kind, String name, String product) {
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
+  /** A server has few classes of resources, and each delivery asks of three. */
+  private static final ClassValue<Kind> KINDS =
+      new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+          return kindOf(type);
+        }
+      };
+
   /**
    * Classifies a resource.
    *
@@ -40,7 +49,7 @@ record Branch(Kind kind, String name, String product) {
   static Branch of(XAResource resource, Collection<?> commitMarkable) {
     String name = nameOf(resource);
     String product = read(resource, "getProductName");
-    return switch (kindOf(resource.getClass())) {
+    return switch (KINDS.get(resource.getClass())) {
       case DELIVERY -> delivery(resource, name, product);
       case LAST_RESOURCE -> {
         boolean marked = isMarked(resource, name, commitMarkable);
@@ -63,7 +72,7 @@ record Branch(Kind kind, String name, String product) {
   }
 
   static boolean isDelivery(XAResource resource) {
-    return kindOf(resource.getClass()) == Kind.DELIVERY;
+    return KINDS.get(resource.getClass()) == Kind.DELIVERY;
   }
 
   /**

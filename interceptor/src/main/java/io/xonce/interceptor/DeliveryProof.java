@@ -8,6 +8,7 @@ import io.xonce.store.DedupStore;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Verdict;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.transaction.xa.XAResource;
@@ -176,7 +177,11 @@ final class DeliveryProof {
   private List<Branch> named(List<XAResource> resources) {
     try {
       Collection<?> commitMarkable = proof.commitMarkable(transaction);
-      return resources.stream().map(resource -> Branch.of(resource, commitMarkable)).toList();
+      List<Branch> branches = new ArrayList<>(resources.size());
+      for (XAResource resource : resources) {
+        branches.add(Branch.of(resource, commitMarkable));
+      }
+      return branches;
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }
