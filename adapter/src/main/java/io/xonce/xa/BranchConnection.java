@@ -29,6 +29,8 @@ import org.postgresql.core.TransactionState;
  *       (<a href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>, mended in 42.2.11
  *       and taken back in 42.2.12): a bean that caught the failure would lose its message. Here it
  *       is an error.
+ *   <li>The driver refuses {@code commit()} and {@code rollback()} in a branch, but not their SQL
+ *       text, after which it would prepare what was done since, or nothing. That is an error, too.
  * </ul>
  *
  * <p><b>Threads.</b> As safe as the driver's connection.
@@ -50,6 +52,12 @@ final class BranchConnection implements InvocationHandler {
   /** Autocommit as the caller left it; null outside a branch. */
   private volatile @Nullable Boolean autoCommit;
 
+  /** Whether the database has been seen in the transaction of the branch. */
+  private volatile boolean begun;
+
+  /** Whether it has been seen out of it again, before the transaction manager ended it. */
+  private volatile boolean ended;
+
   private BranchConnection(BaseConnection driver) {
     this.driver = driver;
   }
@@ -66,8 +74,11 @@ final class BranchConnection implements InvocationHandler {
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     Boolean left = autoCommit;
-    if (method.getName().equals("getAutoCommit") && left != null) {
-      return left;
+    if (left != null) {
+      look();
+      if (method.getName().equals("getAutoCommit")) {
+        return left;
+      }
     }
     if (method.getName().equals("getClientInfo") && isAskedForUs(arguments)) {
       return "aborted branches are not prepared";
@@ -88,20 +99,38 @@ final class BranchConnection implements InvocationHandler {
     return arguments != null && arguments.length == 1 && "io.xonce.xa".equals(arguments[0]);
   }
 
+  /** Each statement is made by a call that passes here, so what one has done shows at the next. */
+  private void look() {
+    if (!isIdle()) {
+      begun = true;
+    } else if (begun) {
+      ended = true;
+    }
+  }
+
   /** What the driver's XA connection has to say to the database, and nobody else in a branch. */
   private void update(String verb) throws SQLException {
     if (verb.equals(BEGIN)) {
       begin();
       return;
     }
-    if (!verb.startsWith(ROLLBACK) && driver.getTransactionState() == TransactionState.FAILED) {
-      throw new AbortedBranchException();
+    if (!verb.startsWith(ROLLBACK)) {
+      demandWhole();
     }
     if (verb.startsWith("PREPARE ") && autoCommit != null && isIdle()) {
       say(BEGIN);
     }
     say(verb);
     restore();
+  }
+
+  private void demandWhole() throws SQLException {
+    if (driver.getTransactionState() == TransactionState.FAILED) {
+      throw new AbortedBranchException();
+    }
+    if (autoCommit != null && ended) {
+      throw new EndedBranchException();
+    }
   }
 
   private void begin() throws SQLException {
@@ -112,6 +141,8 @@ final class BranchConnection implements InvocationHandler {
       say(ROLLBACK);
     }
     driver.setAutoCommit(false);
+    begun = false;
+    ended = false;
   }
 
   /** Not before the transaction has ended, since that would commit it. */

@@ -26,6 +26,9 @@ final class Truth {
     if (told.getCause() instanceof AbortedBranchException) {
       return XaMessages.LOG.aborted(told, verb, new BranchText(xid));
     }
+    if (told.getCause() instanceof EndedBranchException) {
+      return XaMessages.LOG.ended(told, verb, new BranchText(xid));
+    }
     Outage outage = Outage.in(told);
     if (outage == null) {
       return told;

@@ -66,4 +66,13 @@ interface XaMessages extends BasicLogger {
               + " fail in a transaction of its own.")
   @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
   XAException aborted(@Cause XAException cause, Verb verb, BranchText branch);
+
+  @Message(
+      id = 2006,
+      value =
+          "XA %s of %s: the text of one of its statements was COMMIT or ROLLBACK, which ended the"
+              + " branch in the middle. What was done since is rolled back. Leave the end of a"
+              + " transaction to the transaction manager.")
+  @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
+  XAException ended(@Cause XAException cause, Verb verb, BranchText branch);
 }

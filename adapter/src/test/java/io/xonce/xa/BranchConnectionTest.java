@@ -15,8 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.xa.PGXAConnection;
@@ -143,6 +145,45 @@ class BranchConnectionTest extends ShopTest {
       assertGoesOn(honest);
     }
     assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
+  /** The driver forbids rollback() in a branch, but not its text. */
+  @ParameterizedTest
+  @CsvSource({"SELECT 1, prepare", "SELECT 1, one phase", ", prepare", ", one phase"})
+  void branchThatAStatementEnded_isRefused(@Nullable String after, String phases) throws Exception {
+    try (Participant stock = endedBranch(Driver.STOCK, after)) {
+      askForCommit(stock, phases);
+    }
+    assertThat(shop.hasEffectOf(xid)).as("lost, and the driver said yes").isFalse();
+
+    try (Participant honest = endedBranch(Driver.HONEST, after)) {
+      assertThatExceptionOfType(XAException.class)
+          .isThrownBy(() -> askForCommit(honest, phases))
+          .withMessageContaining("XONCE02006")
+          .returns(XAException.XA_RBROLLBACK, e -> e.errorCode);
+      assertGoesOn(honest);
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+  }
+
+  private Participant endedBranch(Driver driver, @Nullable String after) throws Exception {
+    Participant participant = shop.connect(driver);
+    participant.begin(xid);
+    participant.write(xid);
+    participant.execute("ROLLBACK");
+    if (after != null) {
+      participant.execute(after);
+    }
+    participant.resource().end(xid, XAResource.TMSUCCESS);
+    return participant;
+  }
+
+  private void askForCommit(Participant participant, String phases) throws XAException {
+    if (phases.equals("prepare")) {
+      participant.resource().prepare(xid);
+    } else {
+      participant.resource().commit(xid, true);
+    }
   }
 
   private void beginAndFail(Participant participant) throws Exception {
