@@ -8,28 +8,20 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.work.WorkException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
 
 /** A message-driven bean that receives, from its activation to its deactivation. */
 final class Activation {
-
-  /** As long as nothing ends in it, the work on the batches in hand may go on. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** For all threads of an activation; a server that has them gives them at once. */
-  private static final Duration FOR_THREADS = Duration.ofSeconds(3);
 
   private final ActivationSettings settings;
   private final Bean bean;
   private final Server server;
   private final Pace pace;
   private final RecoveryResource recovery;
-  private final List<DeliverySession> sessions;
+  private final Sessions sessions;
   private final Set<DeliverySession> failing = new HashSet<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private boolean announced;
@@ -41,7 +33,12 @@ final class Activation {
     this.pace = new Pace(settings.maxBatch());
     this.recovery = new RecoveryResource(settings.broker());
     this.sessions =
-        Stream.generate(() -> new DeliverySession(this)).limit(settings.sessions()).toList();
+        new Sessions(
+            settings,
+            bean.type().getName(),
+            server.threads(),
+            () -> new DeliverySession(this),
+            System::nanoTime);
   }
 
   Class<?> bean() {
@@ -52,58 +49,24 @@ final class Activation {
     return recovery;
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
   void start() throws ResourceException {
-    for (DeliverySession session : sessions) {
-      try {
-        server.threads().scheduleWork(session);
-      } catch (WorkException e) {
-        stop();
-        throw LOG.noThread(bean.type().getName(), e.toString(), e);
-      }
-    }
-    complainOfWaiting();
-  }
-
-  /** A pool that is used up lets what it is given wait for ever, and says nothing. */
-  private void complainOfWaiting() {
-    long until = System.nanoTime() + FOR_THREADS.toNanos();
-    long waiting =
-        sessions.stream()
-            .filter(session -> !hasBegun(session, Duration.ofNanos(until - System.nanoTime())))
-            .count();
-    if (waiting > 0) {
-      LOG.waitingForThreads(waiting, settings.sessions(), bean.type().getName());
-    }
-  }
-
-  private static boolean hasBegun(DeliverySession session, Duration time) {
     try {
-      return session.awaitBegin(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      sessions.open();
+    } catch (WorkException e) {
+      stop();
+      throw LOG.noThread(bean.type().getName(), e.toString(), e);
     }
   }
 
   /** Returns when no session works any more, so that nothing of the bean is called afterwards. */
   void stop() {
     stop.countDown();
-    sessions.forEach(DeliverySession::wake);
-    sessions.forEach(this::awaitEnd);
+    sessions.close();
     recovery.close();
-  }
-
-  private void awaitEnd(DeliverySession session) {
-    try {
-      if (!session.awaitEnd(PATIENCE)) {
-        LOG.interrupted(bean.type().getName(), PATIENCE.toSeconds());
-        session.interrupt();
-        session.awaitEnd(PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      session.interrupt();
-      Thread.currentThread().interrupt();
-    }
   }
 
   boolean isStopping() {
@@ -138,6 +101,7 @@ final class Activation {
 
   /** One line when the first of the sessions connects, and when the last one is back. */
   synchronized void connected(DeliverySession session) {
+    sessions.joined(session);
     boolean back = failing.remove(session) && failing.isEmpty();
     if (back || !announced) {
       announced = true;
@@ -145,7 +109,7 @@ final class Activation {
           bean.type().getName(),
           settings.destination(),
           settings.broker(),
-          settings.sessions(),
+          settings.range(),
           settings.maxBatch());
     }
   }
@@ -158,5 +122,10 @@ final class Activation {
           bean.type().getName(), settings.destination(), settings.broker(), reason.toString());
     }
     failing.add(session);
+  }
+
+  synchronized void ended(DeliverySession session) {
+    failing.remove(session);
+    sessions.ended(session);
   }
 }

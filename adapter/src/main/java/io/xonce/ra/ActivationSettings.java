@@ -20,6 +20,7 @@ record ActivationSettings(
     @Nullable Subscription subscription,
     int maxBatch,
     int sessions,
+    int minSessions,
     int timeout) {
 
   /**
@@ -30,6 +31,11 @@ record ActivationSettings(
    */
   record Subscription(
       @Nullable String name, boolean durable, boolean shared, @Nullable String clientId) {}
+
+  /** How many sessions there are. */
+  String range() {
+    return (minSessions == sessions ? "" : minSessions + " to ") + sessions;
+  }
 
   /** Names a connection, of which nothing else may have been asked before. */
   void identify(JMSContext context) {

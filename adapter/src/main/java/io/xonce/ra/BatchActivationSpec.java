@@ -98,12 +98,22 @@ public final class BatchActivationSpec implements ActivationSpec, Serializable {
   }
 
   /**
-   * How many transactions run at once.
+   * How many transactions run at once, at most if {@link #setMinSessions} is lower.
    *
    * @param value 1 to 1000, default 8; 1 with a subscription that is not shared
    */
   public void setSessions(String value) {
     values.put(SpecProperty.SESSIONS, value);
+  }
+
+  /**
+   * How many sessions there are while little comes. More are added while messages wait, and leave
+   * when they are hardly used.
+   *
+   * @param value 1 to the number of sessions, which is the default: then all are always there
+   */
+  public void setMinSessions(String value) {
+    values.put(SpecProperty.MIN_SESSIONS, value);
   }
 
   /**

@@ -25,16 +25,18 @@ final class BrokerSession implements AutoCloseable {
   /** Bytes of a body that is not kept in memory beside the others of a batch. */
   private static final int LARGE = 64 * 1024;
 
+  private final ActivationSettings settings;
   private final BrokerAddress broker;
   private final TransactionSynchronizationRegistry transactions;
   private final XAJMSContext context;
-  private final JMSConsumer consumer;
   private final SessionResource resource;
   private final XAResource branch;
+  private JMSConsumer consumer;
   private boolean waiting;
   private volatile boolean woken;
 
   BrokerSession(ActivationSettings settings, Server server) {
+    this.settings = settings;
     this.broker = settings.broker();
     this.transactions = server.transactions();
     context = broker.connect();
@@ -69,17 +71,34 @@ final class BrokerSession implements AutoCloseable {
    *
    * @param limit asked for again before each further message
    */
-  List<Message> receive(IntSupplier limit) {
+  Batch receive(IntSupplier limit) {
     List<Message> messages = new ArrayList<>();
+    long begun = System.nanoTime();
     Message message = await();
+    Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+    boolean full = false;
     while (message != null) {
       messages.add(message);
+      full = messages.size() >= limit.getAsInt();
       message =
-          messages.size() < limit.getAsInt() && !woken && mayBeFollowed(message)
+          !full && !woken && mayBeFollowed(message)
               ? resource.inBranch(consumer::receiveNoWait)
               : null;
     }
-    return messages;
+    return new Batch(messages, waited, full);
+  }
+
+  /**
+   * Gives up what the broker has handed over ahead of time, between two transactions. The next
+   * consumer is there first, so that the messages are dealt out among all.
+   */
+  void handBack() {
+    JMSConsumer before = consumer;
+    JMSConsumer next = settings.consumer(context.getContext());
+    synchronized (this) {
+      consumer = next;
+    }
+    before.close();
   }
 
   /** Ends a wait, now or later; from another thread. */

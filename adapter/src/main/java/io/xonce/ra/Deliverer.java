@@ -12,6 +12,7 @@ import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,22 @@ final class Deliverer {
    *
    * @throws Exception if the session should be given up: the failure is not the bean's
    */
-  void deliverNext() throws Exception {
+  Turn deliverNext() throws Exception {
     begin();
-    List<Message> batch = receive();
+    Batch batch = receive();
+    long received = System.nanoTime();
+    boolean usual = deliver(batch.messages());
+    Duration worked = Duration.ofNanos(System.nanoTime() - received);
+    return new Turn(batch.waited(), worked, usual && batch.isHeavy(worked));
+  }
+
+  /** Whether it committed and was no smaller than others because of a failure. */
+  private boolean deliver(List<Message> batch) throws Exception {
     Delivery delivery = session.delivery();
     try {
       process(batch);
       manager.commit();
-      pace.committed(batch);
+      return pace.committed(batch);
     } catch (HeuristicMixedException | HeuristicRollbackException | SystemException e) {
       LOG.outcomeUnknown(batch.size(), bean.type().getName(), e.toString());
       throw e;
@@ -69,6 +78,7 @@ final class Deliverer {
         throw e;
       }
       bean.logFailure(batch, e);
+      return false;
     } finally {
       delivery.close();
     }
@@ -81,7 +91,7 @@ final class Deliverer {
     manager.begin();
   }
 
-  private List<Message> receive() throws Exception {
+  private Batch receive() throws Exception {
     try {
       if (!manager.getTransaction().enlistResource(session.branch())) {
         throw LOG.notEnlisted();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the sessions of an activation: a thread that connects and delivers until it is stopped.
+ * One of the sessions of an activation: a thread that connects and delivers until it is stopped, or
+ * is to spare.
  */
 final class DeliverySession implements Work, WorkContextProvider {
 
@@ -28,6 +29,9 @@ final class DeliverySession implements Work, WorkContextProvider {
   private transient volatile @Nullable BrokerSession broker;
   private transient volatile @Nullable Thread thread;
   private transient Duration pause = FIRST_PAUSE;
+  private transient Usage usage = new Usage();
+  private transient int joined;
+  private transient boolean leaving;
 
   DeliverySession(Activation activation) {
     this.activation = activation;
@@ -40,14 +44,19 @@ final class DeliverySession implements Work, WorkContextProvider {
     Thread.currentThread().setContextClassLoader(activation.bean().getClassLoader());
     thread = Thread.currentThread();
     try {
-      while (!activation.isStopping()) {
+      while (goesOn()) {
         connectAndDeliver();
       }
     } finally {
       thread = null;
       Thread.currentThread().setContextClassLoader(before);
       ended.countDown();
+      activation.ended(this);
     }
+  }
+
+  private boolean goesOn() {
+    return !leaving && !activation.isStopping();
   }
 
   private void connectAndDeliver() {
@@ -65,16 +74,38 @@ final class DeliverySession implements Work, WorkContextProvider {
   }
 
   private void deliver() throws Exception {
+    usage = new Usage();
+    joined = activation.sessions().joined() + 1; // With this one, but not with who comes meanwhile.
     try (BrokerSession session = activation.connect()) {
       broker = session;
       activation.connected(this);
       Deliverer deliverer = activation.deliverer(session);
-      while (!activation.isStopping()) {
-        deliverer.deliverNext();
+      while (goesOn()) {
+        Turn turn = deliverer.deliverNext();
         pause = FIRST_PAUSE;
+        adapt(activation.sessions(), turn, session);
       }
     } finally {
       broker = null;
+      activation.sessions().parted(this);
+    }
+  }
+
+  /** Between two transactions. */
+  private void adapt(Sessions sessions, Turn turn, BrokerSession session) {
+    if (sessions.areFixed()) {
+      return;
+    }
+    if (turn.heavy()) {
+      sessions.grow();
+    }
+    int now = sessions.joined();
+    if (joined == now) {
+      leaving = usage.isSlackAfter(turn) && sessions.spare(this);
+    } else {
+      joined = now;
+      session.handBack();
+      usage = new Usage();
     }
   }
 

@@ -51,11 +51,14 @@ final class Pace {
     batch.forEach(message -> suspects.put(id(message), now));
   }
 
-  synchronized void committed(List<Message> batch) {
-    if (suspects.isEmpty() && batch.size() >= size && size < most) {
+  /** Whether it was one of many, and not of those that come one at a time. */
+  synchronized boolean committed(List<Message> batch) {
+    boolean usual = suspects.isEmpty();
+    if (usual && batch.size() >= size && size < most) {
       size++;
     }
     batch.forEach(message -> suspects.remove(id(message)));
+    return usual;
   }
 
   private static @Nullable String id(Message message) {

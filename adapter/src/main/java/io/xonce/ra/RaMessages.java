@@ -67,8 +67,9 @@ interface RaMessages extends BasicLogger {
   // --- Broker ---
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 6010, value = "%s receives from %s at %s: %d sessions of up to %d messages.")
-  void connected(String bean, String destination, BrokerAddress broker, int sessions, int maxBatch);
+  @Message(id = 6010, value = "%s receives from %s at %s: %s sessions of up to %d messages.")
+  void connected(
+      String bean, String destination, BrokerAddress broker, String sessions, int maxBatch);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

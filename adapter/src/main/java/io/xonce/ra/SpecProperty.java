@@ -10,6 +10,7 @@ enum SpecProperty {
   PASSWORD("password"),
   MAX_BATCH("maxBatch"),
   SESSIONS("sessions"),
+  MIN_SESSIONS("minSessions"),
   MESSAGE_SELECTOR("messageSelector"),
   SUBSCRIPTION_NAME("subscriptionName"),
   SUBSCRIPTION_DURABILITY("subscriptionDurability"),

@@ -8,6 +8,7 @@ import static io.xonce.ra.SpecProperty.DESTINATION;
 import static io.xonce.ra.SpecProperty.DESTINATION_TYPE;
 import static io.xonce.ra.SpecProperty.MAX_BATCH;
 import static io.xonce.ra.SpecProperty.MESSAGE_SELECTOR;
+import static io.xonce.ra.SpecProperty.MIN_SESSIONS;
 import static io.xonce.ra.SpecProperty.PASSWORD;
 import static io.xonce.ra.SpecProperty.SESSIONS;
 import static io.xonce.ra.SpecProperty.SHARED_SUBSCRIPTION;
@@ -58,6 +59,7 @@ final class SpecReader {
         subscription,
         number(MAX_BATCH, 1, 10_000, 50),
         sessions,
+        number(MIN_SESSIONS, 1, sessions, sessions),
         number(TRANSACTION_TIMEOUT, 1, 86_400, 0));
   }
 

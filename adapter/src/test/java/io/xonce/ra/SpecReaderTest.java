@@ -28,6 +28,7 @@ class SpecReaderTest {
                 null,
                 50,
                 8,
+                8,
                 0));
   }
 
@@ -39,7 +40,7 @@ class SpecReaderTest {
                     + TOPIC
                     + "connectionFactory=java:/Remote;user=u;password=p;messageSelector=a = 1;"
                     + "subscriptionName=s;subscriptionDurability=Durable;clientId=c;"
-                    + "sharedSubscription=false;maxBatch=7;sessions=1;transactionTimeout=30"))
+                    + "sharedSubscription=false;maxBatch=7;sessions=1;minSessions=1;transactionTimeout=30"))
         .isEqualTo(
             new ActivationSettings(
                 new BrokerAddress("java:/Remote", "u", "p"),
@@ -47,6 +48,7 @@ class SpecReaderTest {
                 "a = 1",
                 new Subscription("s", true, false, "c"),
                 7,
+                1,
                 1,
                 30));
   }
@@ -58,6 +60,13 @@ class SpecReaderTest {
         .isEqualTo(8);
   }
 
+  @Test
+  void fewerSessionsAtLeast_areARange() throws Exception {
+    assertThat(read("destination=q;sessions=5").range()).isEqualTo("5");
+    assertThat(read("destination=q;sessions=5;minSessions=2").range()).isEqualTo("2 to 5");
+    assertThat(read("destination=q;minSessions=8").minSessions()).isEqualTo(8);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,6 +75,9 @@ class SpecReaderTest {
         "destination=q;maxBatch=0                      | XONCE06001 | 'maxBatch' cannot be '0'",
         "destination=q;maxBatch=many                   | XONCE06001 | from 1 to 10000",
         "destination=q;sessions=1001                   | XONCE06001 | 'sessions'",
+        "destination=q;minSessions=0                   | XONCE06001 | 'minSessions' cannot be '0'",
+        "destination=q;minSessions=9                   | XONCE06001 | from 1 to 8",
+        "destination=q;sessions=2;minSessions=3        | XONCE06001 | from 1 to 2",
         "destination=q;transactionTimeout=-1           | XONCE06001 | 'transactionTimeout'",
         "destination=q;connectionFactory=Factory       | XONCE06001 | begins with java:",
         "destination=q;connectionFactory=ldap://x/y    | XONCE06001 | begins with java:",
