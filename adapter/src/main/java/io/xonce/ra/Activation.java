@@ -115,7 +115,7 @@ final class Activation {
   }
 
   /** One line for all sessions that fail. */
-  synchronized void disconnected(DeliverySession session, Exception reason) {
+  synchronized void disconnected(DeliverySession session, Throwable reason) {
     LOG.debug("Session given up", reason);
     if (failing.isEmpty() && !isStopping()) {
       LOG.disconnected(

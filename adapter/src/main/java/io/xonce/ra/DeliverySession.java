@@ -31,7 +31,7 @@ final class DeliverySession implements Work, WorkContextProvider {
   private transient Duration pause = FIRST_PAUSE;
   private transient Usage usage = new Usage();
   private transient int joined;
-  private transient boolean leaving;
+  private transient volatile boolean leaving;
 
   DeliverySession(Activation activation) {
     this.activation = activation;
@@ -66,7 +66,7 @@ final class DeliverySession implements Work, WorkContextProvider {
       } else {
         activation.pause(FIRST_PAUSE);
       }
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       activation.disconnected(this, e);
       activation.pause(pause);
       pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
@@ -100,12 +100,12 @@ final class DeliverySession implements Work, WorkContextProvider {
       sessions.grow();
     }
     int now = sessions.joined();
-    if (joined == now) {
-      leaving = usage.isSlackAfter(turn) && sessions.spare(this);
-    } else {
+    if (joined != now) {
       joined = now;
       session.handBack();
       usage = new Usage();
+    } else if (usage.isSlackAfter(turn) && sessions.spare(this)) {
+      leaving = true;
     }
   }
 
@@ -134,10 +134,11 @@ final class DeliverySession implements Work, WorkContextProvider {
     }
   }
 
-  /** Called by a container that wants its thread back. */
+  /** Called by a container that wants its thread back, and by WildFly also when it has it. */
   @Override
   public void release() {
-    activation.stop();
+    leaving = true;
+    wake();
   }
 
   @Override
