@@ -90,7 +90,8 @@ final class BrokerSession implements AutoCloseable {
 
   /**
    * Gives up what the broker has handed over ahead of time, between two transactions. The next
-   * consumer is there first, so that the messages are dealt out among all.
+   * consumer is there first, so that the messages are dealt out among all. Whoever wakes the
+   * session meanwhile closes nothing, as it does not wait.
    */
   void handBack() {
     JMSConsumer before = consumer;

@@ -133,6 +133,7 @@ final class Sessions {
       return null;
     }
     if (receiving.size() == all.size()) {
+      LOG.debugf("One more session for %s", bean);
       return add();
     }
     if (clock.getAsLong() - changed > FOR_THREADS.toNanos()) {
@@ -164,6 +165,7 @@ final class Sessions {
       return false;
     }
     changed = now;
+    LOG.debugf("One session of %s leaves", bean);
     return receiving.remove(session);
   }
 

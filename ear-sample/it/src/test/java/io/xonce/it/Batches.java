@@ -9,7 +9,10 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Messages with numbers that are there at once, and what became of them. */
 final class Batches {
@@ -141,6 +144,19 @@ final class Batches {
         run.length() + 1,
         queue,
         pattern());
+  }
+
+  /** Those of the order that belong to one of several groups, which take turns. */
+  String order(int group, int groups) {
+    return Arrays.stream(order().split(" ", -1))
+        .filter(payment -> Integer.parseInt(payment) % groups == group)
+        .collect(Collectors.joining(" "));
+  }
+
+  static String numbers(int first, int end, int step) {
+    return IntStream.iterate(first, number -> number < end, number -> number + step)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(" "));
   }
 
   int deadLetters() {
