@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the rows in turn, round by round, so that what changes on the machine hits them all. */
@@ -84,21 +83,21 @@ final class Bench {
             .mapToDouble(result -> result.perSecond().median() / 2)
             .findFirst()
             .orElse(Double.POSITIVE_INFINITY);
-    Map<Result, Histogram> micros = new LinkedHashMap<>();
+    Map<Result, List<SteadyRun>> runs = new LinkedHashMap<>();
     results.stream()
         .filter(result -> result.latency() != null)
         .filter(result -> rate < MOST_LOAD * result.perSecond().median())
-        .forEach(result -> micros.put(result, new Histogram(3)));
+        .forEach(result -> runs.put(result, new ArrayList<>()));
     for (int turn = 0; turn < TURNS; turn++) {
-      micros.forEach((result, all) -> all.add(delays(result.row(), rate, TURNS)));
+      runs.forEach((result, all) -> all.add(steady(result.row(), rate, TURNS)));
     }
-    return results.stream().map(result -> sameRate(result, rate, micros.get(result))).toList();
+    return results.stream().map(result -> sameRate(result, rate, runs.get(result))).toList();
   }
 
-  private Result sameRate(Result result, double rate, @Nullable Histogram micros) {
-    return micros == null
+  private Result sameRate(Result result, double rate, @Nullable List<SteadyRun> runs) {
+    return runs == null
         ? result
-        : result.atRateOfPlain(table.latency(result.row(), Latency.of(rate, micros)));
+        : result.atRateOfPlain(table.latency(result.row(), Latency.of(rate, runs)));
   }
 
   private Round run(Row row) {
@@ -117,10 +116,10 @@ final class Bench {
       return null;
     }
     double rate = Statistics.of(measured, Round::perSecond).median() / 2;
-    return table.latency(row, Latency.of(rate, delays(row, rate, 1)));
+    return table.latency(row, Latency.of(rate, List.of(steady(row, rate, 1))));
   }
 
-  private Histogram delays(Row row, double rate, int turns) {
+  private SteadyRun steady(Row row, double rate, int turns) {
     Duration duration = Duration.ofSeconds(options.latencySeconds()).dividedBy(turns);
     return new SteadyLoad(lab).measure(row, rate, duration);
   }

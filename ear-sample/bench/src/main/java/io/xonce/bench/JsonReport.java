@@ -91,7 +91,8 @@ final class JsonReport {
         .add("p50", latency.p50())
         .add("p99", latency.p99())
         .add("p99.9", latency.p999())
-        .add("highest", latency.highest());
+        .add("highest", latency.highest())
+        .add("cpuMicros", latency.cpuMicros());
   }
 
   private static JsonObjectBuilder growth(Growth growth) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -8,17 +9,29 @@ import org.HdrHistogram.Histogram;
  *
  * @param rate messages a second that were sent
  * @param measured how many were measured
+ * @param cpuMicros processor time for each message; where there is time left, some is spent on
+ *     waiting
  */
-record Latency(double rate, long measured, double p50, double p99, double p999, double highest) {
+record Latency(
+    double rate,
+    long measured,
+    double p50,
+    double p99,
+    double p999,
+    double highest,
+    double cpuMicros) {
 
-  static Latency of(double rate, Histogram micros) {
+  static Latency of(double rate, List<SteadyRun> runs) {
+    Histogram micros = new Histogram(3);
+    runs.forEach(run -> micros.add(run.micros()));
     return new Latency(
         rate,
         micros.getTotalCount(),
         millis(micros, 50),
         millis(micros, 99),
         millis(micros, 99.9),
-        micros.getMaxValue() / 1e3);
+        micros.getMaxValue() / 1e3,
+        runs.stream().mapToDouble(SteadyRun::cpuMicros).average().orElseThrow());
   }
 
   private static double millis(Histogram micros, double percentile) {

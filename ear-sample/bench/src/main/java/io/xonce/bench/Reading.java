@@ -38,6 +38,13 @@ record Reading(
         books);
   }
 
+  /** Processor time for each message until the end. */
+  double cpuMicros(Reading end, int messages) {
+    return micros(server, end.server, messages)
+        + micros(consumer, end.consumer, messages)
+        + micros(database, end.database, messages);
+  }
+
   private static double micros(Duration start, Duration end, int messages) {
     return end.minus(start).toNanos() / 1e3 / messages;
   }

@@ -47,6 +47,14 @@ final class Rows {
           new Row(BATCH_50, "@Idempotent, batches of 50", Host.WILDFLY, EXACT, true, 6, false),
           new Row("batch-200", "@Idempotent, batches of 200", Host.WILDFLY, EXACT, true, 6, false),
           new Row(
+              "batch-elastic",
+              "@Idempotent, batches of 50, sessions by load",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              false),
+          new Row(
               LOCAL,
               "Inbox in a local transaction",
               Host.WILDFLY,

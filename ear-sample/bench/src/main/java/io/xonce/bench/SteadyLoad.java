@@ -23,10 +23,10 @@ final class SteadyLoad {
     this.lab = lab;
   }
 
-  /** Microseconds from the moment a message was to be sent to the commit of its effect. */
-  Histogram measure(Row row, double rate, Duration duration) {
+  SteadyRun measure(Row row, double rate, Duration duration) {
     lab.database().clean();
     lab.wake(row);
+    Reading before = lab.read(row);
     long start = Database.nowMicros();
     int messages = (int) (rate * duration.plus(WARM_UP).toMillis() / 1e3);
     try (Sender sender = Sender.steady(lab.brokerUrl(), row.name())) {
@@ -41,11 +41,12 @@ final class SteadyLoad {
     Patience.until(
         "the messages of " + row.name(), POLL, () -> lab.queues().depth(row.name()) == 0);
     lab.awaitQuiet();
+    double cpuMicros = before.cpuMicros(lab.read(row), messages);
     lab.rest(row);
     if (row.sends()) {
       lab.told();
     }
-    return histogram(start + WARM_UP.toNanos() / 1_000);
+    return new SteadyRun(histogram(start + WARM_UP.toNanos() / 1_000), cpuMicros);
   }
 
   /** The database's own time of each commit: nothing in the consumer need take it. */

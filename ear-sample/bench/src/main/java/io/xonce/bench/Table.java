@@ -37,8 +37,13 @@ final class Table {
 
   Latency latency(Row row, Latency latency) {
     say(
-        "  latency  %-14s %,8.0f msg/s  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms",
-        row.name(), latency.rate(), latency.p50(), latency.p99(), latency.p999());
+        "  latency  %-14s %,8.0f msg/s  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  cpu %.0f us",
+        row.name(),
+        latency.rate(),
+        latency.p50(),
+        latency.p99(),
+        latency.p999(),
+        latency.cpuMicros());
     return latency;
   }
 
