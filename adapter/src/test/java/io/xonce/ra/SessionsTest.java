@@ -100,12 +100,7 @@ class SessionsTest {
 
   @Test
   void afterAChange_theOthersStayForAWhile() throws Exception {
-    Sessions sessions = open(1, 3);
-    joinAll(sessions);
-    sessions.grow();
-    joinAll(sessions);
-    sessions.grow();
-    joinAll(sessions);
+    Sessions sessions = grown(1, 3);
     pass(Duration.ofSeconds(4));
     assertThat(sessions.spare(scheduled.get(0))).isFalse();
     pass(Duration.ofSeconds(1));
@@ -117,10 +112,7 @@ class SessionsTest {
 
   @Test
   void placeOfOneThatLeaves_isFreeWhenItHasEnded() throws Exception {
-    Sessions sessions = open(1, 2);
-    joinAll(sessions);
-    sessions.grow();
-    joinAll(sessions);
+    Sessions sessions = grown(1, 2);
     pass(Duration.ofSeconds(5));
     DeliverySession leaving = scheduled.get(0);
     assertThat(sessions.spare(leaving)).isTrue();
@@ -165,6 +157,17 @@ class SessionsTest {
     pool = Pool.FREE;
     sessions.grow();
     assertThat(scheduled).hasSize(2);
+  }
+
+  /** With as many sessions as there may be, all of which receive. */
+  private Sessions grown(int least, int most) throws Exception {
+    Sessions sessions = open(least, most);
+    joinAll(sessions);
+    for (int i = least; i < most; i++) {
+      sessions.grow();
+      joinAll(sessions);
+    }
+    return sessions;
   }
 
   private Sessions open(int least, int most) throws Exception {
