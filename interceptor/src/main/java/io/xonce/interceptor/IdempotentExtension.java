@@ -123,6 +123,11 @@ public class IdempotentExtension implements Extension {
     return tiers;
   }
 
+  /** Called on the proxy that CDI injects, for those who would go through it in each delivery. */
+  IdempotentExtension self() {
+    return this;
+  }
+
   /** The consumer of an annotated method; null if the method is not. */
   @Nullable Consumer of(Method method) {
     return consumers.get(method);

@@ -25,7 +25,7 @@ public class IdempotentInterceptor {
    */
   @Inject
   public IdempotentInterceptor(IdempotentExtension consumers) {
-    this.consumers = consumers;
+    this.consumers = consumers.self();
   }
 
   /**

@@ -22,6 +22,11 @@ final class Printable {
 
   /** Nearly every id is, and then there is nothing to look for. */
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,7 +15,11 @@ final class Standing {
   private static final int MAX_PATHS = 32;
 
   private final Map<Set<Branch>, Path> reached = new ConcurrentHashMap<>();
+  private volatile @Nullable Reached last;
   private volatile @Nullable String refusal;
+
+  /** What a delivery reached: nearly always the same as the one before it. */
+  private record Reached(Finding finding, List<Branch> branches) {}
 
   /** What was found the last time the transaction was made up in one way. */
   private record Path(Finding finding, String evidence) {}
@@ -55,6 +59,11 @@ final class Standing {
   /** A delivery is about to commit. Returns whether this was not known. */
   boolean reached(Finding finding, List<Branch> branches) {
     refusal = null;
+    Reached now = new Reached(finding, branches);
+    if (now.equals(last)) {
+      return false;
+    }
+    last = now;
     Set<Branch> path = Set.copyOf(branches);
     Path known = reached.get(path);
     if (known == null ? reached.size() >= MAX_PATHS : known.finding().equals(finding)) {
