@@ -60,16 +60,19 @@ final class Standing {
   boolean reached(Finding finding, List<Branch> branches) {
     refusal = null;
     Reached now = new Reached(finding, branches);
-    if (now.equals(last)) {
-      return false;
-    }
+    return !now.equals(last) && isNews(now);
+  }
+
+  /** One at a time, so that the last is also what its path is known for. */
+  private synchronized boolean isNews(Reached now) {
     last = now;
-    Set<Branch> path = Set.copyOf(branches);
+    Finding finding = now.finding();
+    Set<Branch> path = Set.copyOf(now.branches());
     Path known = reached.get(path);
     if (known == null ? reached.size() >= MAX_PATHS : known.finding().equals(finding)) {
       return false;
     }
-    reached.put(path, new Path(finding, finding.evidence(branches)));
+    reached.put(path, new Path(finding, finding.evidence(now.branches())));
     return true;
   }
 
