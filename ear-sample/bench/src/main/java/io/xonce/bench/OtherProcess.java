@@ -19,6 +19,9 @@ final class OtherProcess implements AutoCloseable {
 
   private static final String MAIN = "io.xonce.bench.others.Main";
 
+  private static final String JOURNAL =
+      "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqObjectStoreAdaptor";
+
   private final Process process;
   private final Writer commands;
   private final BufferedReader answers;
@@ -61,6 +64,11 @@ final class OtherProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms512m",
         "-Xmx1g",
+        // The transaction log as under WildFly, whose set-up script says why.
+        "-DObjectStoreEnvironmentBean.objectStoreType=" + JOURNAL,
+        "-DHornetqJournalEnvironmentBean.storeDir=transactions/journal",
+        "-DHornetqJournalEnvironmentBean.bufferFlushesPerSecond=2000",
+        "-DHornetqJournalEnvironmentBean.syncDeletes=false",
         "-cp",
         module.resolve("target/classes") + File.pathSeparator + libraries,
         MAIN,

@@ -83,6 +83,26 @@ class BatchCrashIT {
     assertThat(runs()).isEqualTo(1);
   }
 
+  /**
+   * What the log says of an end need not be on the disk: recovery asks once more, and learns it.
+   */
+  @Test
+  void serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart() throws Exception {
+    lab.restartForBreakpoints();
+    deploy();
+    stopAt(
+        "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",
+        "remove_committed");
+    assertInDoubt(0, 0, 1);
+    assertThat(one.effects()).isEqualTo(20);
+    lab.killServer();
+
+    lab.startServer();
+    assertAllIsAppliedOnce();
+    assertThat(one.transactions()).isEqualTo(1);
+    assertThat(runs()).isEqualTo(1);
+  }
+
   /** Of the bean with the same message; the broker forgets with a kill how often it delivered. */
   private long runs() {
     return log.count("claim FIRST consumer=batch-one key=" + one.payment(7) + " ");
