@@ -17,7 +17,7 @@ final class Bench {
   /** Share of a row's speed beyond which its queue may grow. */
   private static final double MOST_LOAD = 0.8;
 
-  private static final int TURNS = 3;
+  private static final int TURNS = 5;
 
   private final Options options;
   private final Lab lab;

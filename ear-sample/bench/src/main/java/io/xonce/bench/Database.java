@@ -105,9 +105,9 @@ final class Database implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** When the last of the effects was committed, in microseconds since 1970. */
-  long lastCommit() {
-    return number("SELECT max(" + COMMITTED_MICROS + ") FROM effect");
+  /** When the effects were committed, in microseconds since 1970. */
+  Commits commits() {
+    return new Commits(numbers("SELECT " + COMMITTED_MICROS + " FROM effect ORDER BY 1"));
   }
 
   /** Microseconds since 1970 by this machine's clock, which is the database's, too. */

@@ -2,10 +2,11 @@
 package io.xonce.bench;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /**
- * From the moment a message was to be sent to the commit of its effect, in milliseconds.
+ * From the moment a message was to be sent to the commit of its effect, in milliseconds. Measured
+ * in several turns, each percentile is the median of theirs, so that one hiccup of the machine does
+ * not make it; the highest is that of all.
  *
  * @param rate messages a second that were sent
  * @param measured how many were measured
@@ -21,20 +22,19 @@ record Latency(
     double highest,
     double cpuMicros) {
 
-  static Latency of(double rate, List<SteadyRun> runs) {
-    Histogram micros = new Histogram(3);
-    runs.forEach(run -> micros.add(run.micros()));
+  static Latency of(double rate, List<SteadyRun> turns) {
     return new Latency(
         rate,
-        micros.getTotalCount(),
-        millis(micros, 50),
-        millis(micros, 99),
-        millis(micros, 99.9),
-        micros.getMaxValue() / 1e3,
-        runs.stream().mapToDouble(SteadyRun::cpuMicros).average().orElseThrow());
+        turns.stream().mapToLong(turn -> turn.micros().getTotalCount()).sum(),
+        percentile(turns, 50),
+        percentile(turns, 99),
+        percentile(turns, 99.9),
+        turns.stream().mapToLong(turn -> turn.micros().getMaxValue()).max().orElseThrow() / 1e3,
+        Statistics.of(turns, SteadyRun::cpuMicros).median());
   }
 
-  private static double millis(Histogram micros, double percentile) {
-    return micros.getValueAtPercentile(percentile) / 1e3;
+  private static double percentile(List<SteadyRun> turns, double percentile) {
+    return Statistics.of(turns, turn -> turn.micros().getValueAtPercentile(percentile)).median()
+        / 1e3;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 record QueueProcessor(Queues queues, String brokerUrl, String queue) implements Processor {
 
   /** Each question costs the server as much as a few messages. The end is told by the database. */
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(250);
 
   @Override
   public void load(List<Payment> payments) {

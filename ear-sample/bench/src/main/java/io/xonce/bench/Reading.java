@@ -24,12 +24,13 @@ record Reading(
   /**
    * What was done until the end.
    *
-   * @param last when the last of the work was committed
+   * @param commits of the work
    */
-  Round until(Reading end, long last, int messages, Books books) {
+  Round until(Reading end, Commits commits, int messages, Books books) {
     return new Round(
         messages,
-        (last - micros) / 1e6,
+        (commits.last() - micros) / 1e6,
+        commits.perSecond(micros) * messages / commits.micros().size(),
         micros(server, end.server, messages),
         micros(consumer, end.consumer, messages),
         micros(database, end.database, messages),

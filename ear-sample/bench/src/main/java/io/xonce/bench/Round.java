@@ -2,8 +2,10 @@
 package io.xonce.bench;
 
 /**
- * One measured run of a row; all but the first two are for each message.
+ * One measured run of a row; from the processor times on, all is for each message.
  *
+ * @param seconds from the start to the last commit
+ * @param perSecond messages a second in the middle of the run, see {@link Commits}
  * @param serverMicros processor time of the application server
  * @param consumerMicros processor time of the process that did the work, if that is another
  * @param databaseMicros processor time of the database
@@ -13,16 +15,13 @@ package io.xonce.bench;
 record Round(
     int messages,
     double seconds,
+    double perSecond,
     double serverMicros,
     double consumerMicros,
     double databaseMicros,
     double flushes,
     double walBytes,
     Books books) {
-
-  double perSecond() {
-    return messages / seconds;
-  }
 
   double cpuMicros() {
     return serverMicros + consumerMicros + databaseMicros;

@@ -25,6 +25,6 @@ final class Trial {
     lab.rest(row);
     List<String> told = row.sends() ? lab.told() : List.of();
     Books books = Books.read(row, plan, lab.database(), told);
-    return start.until(end, lab.database().lastCommit(), plan.messages().size(), books);
+    return start.until(end, lab.database().commits(), plan.messages().size(), books);
   }
 }

@@ -4,6 +4,7 @@ package io.xonce.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -15,10 +16,12 @@ class ReadingTest {
     Reading end =
         new Reading(2_100_000, Duration.ofMillis(40), second, second.plusMillis(10), 40, 2_100);
 
-    Round round = start.until(end, 2_000_000, 20, new Books(0, 0));
+    Commits commits = new Commits(List.of(1_000_000L, 1_500_000L, 2_000_000L));
 
-    assertThat(round).isEqualTo(new Round(20, 2.0, 2_000, 0, 500, 1.5, 100, new Books(0, 0)));
-    assertThat(round.perSecond()).isEqualTo(10);
+    Round round = start.until(end, commits, 20, new Books(0, 0));
+
+    assertThat(round)
+        .isEqualTo(new Round(20, 2.0, 2 * 20 / 3.0, 2_000, 0, 500, 1.5, 100, new Books(0, 0)));
     assertThat(round.cpuMicros()).isEqualTo(2_500);
   }
 }
