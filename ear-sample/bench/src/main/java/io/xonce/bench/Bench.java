@@ -75,7 +75,10 @@ final class Bench {
     return sameRate(results);
   }
 
-  /** In turns, since delays of a few milliseconds depend on what the machine does just then. */
+  /**
+   * In turns, forth and back, since delays of a few milliseconds depend on what the machine does
+   * just then, and on what it did just before.
+   */
   private List<Result> sameRate(List<Result> results) {
     double rate =
         results.stream()
@@ -88,8 +91,10 @@ final class Bench {
         .filter(result -> result.latency() != null)
         .filter(result -> rate < MOST_LOAD * result.perSecond().median())
         .forEach(result -> runs.put(result, new ArrayList<>()));
+    List<Map.Entry<Result, List<SteadyRun>>> order = new ArrayList<>(runs.entrySet());
     for (int turn = 0; turn < TURNS; turn++) {
-      runs.forEach((result, all) -> all.add(steady(result.row(), rate, TURNS)));
+      order.forEach(of -> of.getValue().add(steady(of.getKey().row(), rate, TURNS)));
+      Collections.reverse(order);
     }
     return results.stream().map(result -> sameRate(result, rate, runs.get(result))).toList();
   }
