@@ -4,8 +4,11 @@ package io.xonce.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +23,57 @@ class CrashIT {
   private final Database database = lab.database();
   private final String payment = "p-" + UUID.randomUUID();
 
+  private final EnterpriseArchive ear =
+      Archives.ear(
+          "crash", Archives.beans("BookingBean", "Harmless", "Tiered", "NamelessStoreBean"));
+
+  @AfterEach
+  void undeploy() throws Exception {
+    try (Management management = lab.management()) {
+      management.undeploy(ear.getName());
+    }
+  }
+
+  /** The server's own resource adapter has a name by which recovery learns that a branch ended. */
+  @Test
+  void serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart() throws Exception {
+    lab.restartForBreakpoints();
+    deploy();
+    Breakpoint forgetting =
+        lab.breakpoint(
+            "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",
+            "remove_committed");
+    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    forgetting.awaitArrival();
+    assertThat(decided()).isEqualTo(1);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+    lab.killServer();
+
+    ServerLog log = lab.serverLog();
+    lab.startServer();
+    await().untilAsserted(() -> assertThat(decided()).isZero());
+    assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+    assertThat(log.count("consumer=booking key=" + payment)).as("not delivered again").isZero();
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+  }
+
+  private int decided() throws IOException {
+    try (Management management = lab.management()) {
+      return management.decidedTransactions();
+    }
+  }
+
+  private void deploy() throws Exception {
+    try (Management management = lab.management()) {
+      management.deploy(ear);
+    }
+  }
+
   @Test
   void serverKilledInTheHandler_processesTheMessageOnceAfterItsRestart() throws Exception {
     leaveOneXaDatasource();
     lab.restart();
-    try (Management management = lab.management()) {
-      management.deploy(
-          Archives.ear(
-              "crash", Archives.beans("BookingBean", "Harmless", "Tiered", "NamelessStoreBean")));
-    }
+    deploy();
     ServerLog log = lab.serverLog();
     String id = killWhileTheHandlerRuns();
     assertThat(database.effects("booking", payment)).as("died before its commit").isZero();
