@@ -3,10 +3,12 @@ package io.xonce.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the rows in turn, round by round, so that what changes on the machine hits them all. */
@@ -63,21 +65,29 @@ final class Bench {
     for (int i = 1; i <= options.warmUps(); i++) {
       rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
     }
-    // Forth and back in turn, so that no row always has the same one before it.
-    List<Map.Entry<Row, List<Round>>> order = new ArrayList<>(rounds.entrySet());
-    for (int i = 1; i <= options.rounds(); i++) {
-      String name = "round " + i;
-      order.forEach(of -> of.getValue().add(table.round(name, of.getKey(), run(of.getKey()))));
-      Collections.reverse(order);
-    }
+    forthAndBack(
+        options.rounds(),
+        rounds.entrySet(),
+        (of, turn) ->
+            of.getValue().add(table.round("round " + turn, of.getKey(), run(of.getKey()))));
     List<Result> results = new ArrayList<>();
     rounds.forEach((row, measured) -> results.add(result(row, measured)));
     return sameRate(results);
   }
 
+  /** So that none always has the same one before it. */
+  private static <T> void forthAndBack(int turns, Collection<T> items, ObjIntConsumer<T> work) {
+    List<T> order = new ArrayList<>(items);
+    for (int i = 1; i <= turns; i++) {
+      int turn = i;
+      order.forEach(item -> work.accept(item, turn));
+      Collections.reverse(order);
+    }
+  }
+
   /**
-   * In turns, forth and back, since delays of a few milliseconds depend on what the machine does
-   * just then, and on what it did just before.
+   * In turns, since delays of a few milliseconds depend on what the machine does just then, and on
+   * what it did just before.
    */
   private List<Result> sameRate(List<Result> results) {
     double rate =
@@ -91,11 +101,10 @@ final class Bench {
         .filter(result -> result.latency() != null)
         .filter(result -> rate < MOST_LOAD * result.perSecond().median())
         .forEach(result -> runs.put(result, new ArrayList<>()));
-    List<Map.Entry<Result, List<SteadyRun>>> order = new ArrayList<>(runs.entrySet());
-    for (int turn = 0; turn < TURNS; turn++) {
-      order.forEach(of -> of.getValue().add(steady(of.getKey().row(), rate, TURNS)));
-      Collections.reverse(order);
-    }
+    forthAndBack(
+        TURNS,
+        runs.entrySet(),
+        (of, turn) -> of.getValue().add(steady(of.getKey().row(), rate, TURNS)));
     return results.stream().map(result -> sameRate(result, rate, runs.get(result))).toList();
   }
 
