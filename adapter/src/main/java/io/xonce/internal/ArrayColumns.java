@@ -35,7 +35,7 @@ public final class ArrayColumns<T> {
   }
 
   /** An array of {@code int4}. */
-  public void numbers(int parameter, Function<T, Integer> column) throws SQLException {
+  public void numbers(int parameter, Function<T, @Nullable Integer> column) throws SQLException {
     set(parameter, "int4", rows.stream().map(column).toArray(Integer[]::new));
   }
 

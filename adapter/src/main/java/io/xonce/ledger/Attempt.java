@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attempt {
 
-  private final @Nullable UUID id;
   private final MessageKey key;
   private final @Nullable String messageId;
-  private final int deliveryCount;
-  private final @Nullable String transactionId;
+  private final @Nullable Claimant claimant;
+  private final boolean held;
   private final long begun = System.nanoTime();
   private volatile @Nullable Ending ending;
 
-  Attempt(
-      @Nullable UUID id,
-      MessageKey key,
-      @Nullable String messageId,
-      int deliveryCount,
-      @Nullable String transactionId) {
-    this.id = id;
+  Attempt(MessageKey key, @Nullable String messageId, @Nullable Claimant claimant, boolean held) {
     this.key = key;
     this.messageId = messageId;
-    this.deliveryCount = deliveryCount;
-    this.transactionId = transactionId;
-  }
-
-  /** Its id in the ledger; null: not recorded, because the ledger is off, full, or closed. */
-  public @Nullable UUID id() {
-    return id;
+    this.claimant = claimant;
+    this.held = held;
   }
 
   /** The key of the message. */
@@ -47,12 +35,14 @@ public final class Attempt {
     return messageId;
   }
 
-  int deliveryCount() {
-    return deliveryCount;
+  /** What the record of the key is to tell of it; null: nothing, the ledger is off. */
+  public @Nullable Claimant claimant() {
+    return claimant;
   }
 
-  @Nullable String transactionId() {
-    return transactionId;
+  /** Whether the ledger keeps it in memory. */
+  boolean isHeld() {
+    return held;
   }
 
   /** By {@link System#nanoTime()}. */
@@ -62,6 +52,12 @@ public final class Attempt {
 
   @Nullable Ending ending() {
     return ending;
+  }
+
+  /** Whether it has ended, and the record of its key tells of it. */
+  boolean isRecorded() {
+    Ending seen = ending;
+    return seen != null && seen.recorded();
   }
 
   void end(Ending ending) {

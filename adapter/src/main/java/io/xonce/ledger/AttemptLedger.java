@@ -6,6 +6,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
 import java.sql.Connection;
@@ -19,11 +20,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records each run of a handler and how it ended, apart from the message's transaction: what rolls
- * back is in the ledger all the same. It is history, not state. {@link #begin} and {@link #end}
- * only note the attempt in memory; one thread writes in the background, soon after. While the
- * database is away, up to {@code capacity} attempts wait in memory; what goes beyond is lost, and
- * counted.
+ * Tells each run of a handler and how it ended. The one that processed the message is told by the
+ * record of its key, which is state. The others are history: written apart from the message's
+ * transaction, so that what rolls back is in the ledger all the same. {@link #begin}, {@link #end}
+ * and {@link #recorded} only note the attempt in memory; one thread writes in the background, soon
+ * after. While the database is away, up to {@code capacity} attempts wait in memory; what goes
+ * beyond is lost, and counted.
  *
  * <p><b>Threads:</b> safe for use by many.
  *
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * transactions of their own; {@code purge} must be called where no JTA transaction runs. {@link
  * #attemptsOf} and {@link #rejection} only read, within a JTA transaction through its connection.
  *
- * <p><b>Failure:</b> {@code begin}, {@code end}, and {@code close} never fail; the others throw a
- * {@link StoreException}.
+ * <p><b>Failure:</b> {@code begin}, {@code end}, {@code recorded}, and {@code close} never fail;
+ * the others throw a {@link StoreException}.
  */
 public final class AttemptLedger implements AutoCloseable {
 
@@ -147,21 +149,21 @@ public final class AttemptLedger implements AutoCloseable {
    * @param messageId the broker's message id; null: none
    * @param deliveryCount how often the broker has delivered it, this time included; 0 if unknown
    * @param transactionId of the running transaction, for people; null: unknown
-   * @return the attempt, to be given to {@link #end} once the transaction is over
+   * @return the attempt, to be given to {@link #end} or {@link #recorded} once the transaction is
+   *     over
    */
   public Attempt begin(
       MessageKey key,
       @Nullable String messageId,
       int deliveryCount,
       @Nullable String transactionId) {
+    if (thread == null) {
+      return new Attempt(key, messageId, null, false);
+    }
     int place = place();
-    Attempt attempt =
-        new Attempt(
-            place == 0 ? null : AttemptId.next(),
-            key,
-            Texts.bounded(messageId),
-            deliveryCount,
-            Texts.bounded(transactionId));
+    Claimant claimant =
+        new Claimant(AttemptId.next(), deliveryCount, node, Texts.bounded(transactionId));
+    Attempt attempt = new Attempt(key, Texts.bounded(messageId), claimant, place > 0);
     if (place > 0) {
       backlog.add(attempt);
     }
@@ -173,10 +175,7 @@ public final class AttemptLedger implements AutoCloseable {
 
   /** The place of a new attempt in memory, from 1 on; 0: none. */
   private int place() {
-    if (thread == null) {
-      return 0;
-    }
-    int place = closed ? backlog.refuse() : backlog.reserve();
+    int place = closed ? 0 : backlog.reserve();
     if (place == 0 && !closed && fullLimit.permits(System.nanoTime())) {
       LOG.full(node, capacity);
     }
@@ -197,9 +196,23 @@ public final class AttemptLedger implements AutoCloseable {
    */
   public void end(
       Attempt attempt, AttemptOutcome outcome, @Nullable String cause, @Nullable Throwable error) {
-    if (attempt.id() != null && attempt.ending() == null) {
+    if (attempt.claimant() != null && attempt.ending() == null) {
       String text = Texts.of(error);
       backlog.end(attempt, new Ending(outcome, System.nanoTime(), Texts.bounded(cause), text));
+    }
+  }
+
+  /**
+   * Notes, instead of {@link #end}, that the transaction of an attempt committed, and with it the
+   * record of its key, which tells of it: nothing is written any more, and nothing of it can be
+   * lost. Neither blocks nor throws.
+   *
+   * @param attempt what {@link #begin} of this ledger gave, and the key was claimed with
+   * @param outcome what the record says
+   */
+  public void recorded(Attempt attempt, AttemptOutcome outcome) {
+    if (attempt.claimant() != null && attempt.ending() == null) {
+      attempt.end(Ending.recorded(outcome, System.nanoTime()));
     }
   }
 
@@ -218,10 +231,10 @@ public final class AttemptLedger implements AutoCloseable {
   }
 
   /**
-   * The attempts of a key that are written, oldest first; at most the first 10,000. One that never
-   * ended is {@link AttemptOutcome#UNKNOWN} if its node is dead: restarted, or not seen for a
-   * minute. On PostgreSQL the one that committed is among them as long as the store has the record
-   * of the key.
+   * The attempts of a key that are written, oldest first by the clocks of their nodes; at most the
+   * first 10,000. One that never ended is {@link AttemptOutcome#UNKNOWN} if its node is dead:
+   * restarted, or not seen for a minute. The one that committed is among them as long as the store
+   * has the record of the key.
    *
    * @throws StoreException if the look-up failed; within a transaction, roll back
    */
@@ -278,7 +291,7 @@ public final class AttemptLedger implements AutoCloseable {
     return backlog.held();
   }
 
-  /** Attempts that were not recorded, or not to their end, since the ledger was opened. */
+  /** Attempts of which nothing tells, or not how they ended, since the ledger was opened. */
   public long lost() {
     return backlog.lost();
   }

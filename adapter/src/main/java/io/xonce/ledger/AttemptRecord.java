@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     does not count
  * @param node where it ran
  * @param transactionId of the transaction it ran in; null: unknown
- * @param startedAt when it began
- * @param endedAt when it ended; null: it still runs, or nobody saw the end
+ * @param startedAt when it began; of one that the record of the key tells, when its transaction did
+ * @param endedAt when it ended; null: it still runs, or nobody saw the end, or the record of the
+ *     key tells of it, which was written before
  * @param outcome how it ended; null: it still runs
  * @param cause why the message was a duplicate, or what else there is to say; null: nothing
  * @param error class and message of what it failed with; null: it did not, or did not say

@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import io.xonce.internal.UuidBytes;
 import io.xonce.ledger.Backlog.Row;
+import io.xonce.store.Claimant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -82,7 +83,11 @@ class AttemptRows {
   }
 
   static byte[] id(Attempt attempt) {
-    return UuidBytes.of(Objects.requireNonNull(attempt.id(), "id of a recorded attempt"));
+    return UuidBytes.of(claimant(attempt).attempt());
+  }
+
+  static Claimant claimant(Attempt attempt) {
+    return Objects.requireNonNull(attempt.claimant(), "claimant of an attempt in memory");
   }
 
   final Instant begunAt(Attempt attempt) {
@@ -92,8 +97,8 @@ class AttemptRows {
   private void bindBeginning(PreparedStatement statement, Attempt attempt) throws SQLException {
     statement.setString(7, attempt.key().consumer());
     statement.setString(8, Texts.display(attempt.messageId()));
-    statement.setInt(9, attempt.deliveryCount());
-    statement.setString(12, Texts.display(attempt.transactionId()));
+    statement.setInt(9, claimant(attempt).deliveryCount());
+    statement.setString(12, Texts.display(claimant(attempt).transactionId()));
     dialect.times().write(statement, 13, begunAt(attempt));
   }
 

@@ -25,16 +25,26 @@ final class Attempts {
 
   private Attempts() {}
 
-  /** A node without a row, or with a newer incarnation, is dead. */
+  /**
+   * A node without a row, or with a newer incarnation, is dead. The attempt that committed is told
+   * by the record of the key, unless it ran so long that it has a row of its own. The ids are in
+   * order of time; the record has only that of its transaction, which began a little later.
+   */
   static String select(Dialect dialect) {
-    return "SELECT a.attempt_id, a.message_id, a.delivery_count, a.node, a.tx_id, a.started_at,"
-        + " a.ended_at, a.outcome, a.cause, a.error, n.seen_at, "
-        + dialect.now()
-        + " FROM xonce_attempt a"
-        + " LEFT JOIN xonce_node n ON n.node = a.node AND n.incarnation = a.incarnation"
-        + " WHERE "
-        + dialect.ofKey()
-        + " ORDER BY a.started_at, a.attempt_id";
+    return """
+        SELECT a.attempt_id, a.message_id, a.delivery_count, a.node, a.tx_id, a.started_at,
+          a.ended_at, a.outcome, a.cause, a.error, n.seen_at, %1$s
+        FROM xonce_attempt a
+        LEFT JOIN xonce_node n ON n.node = a.node AND n.incarnation = a.incarnation
+        WHERE a.key_hash = ?
+        UNION ALL
+        SELECT m.attempt_id, m.message_id, m.delivery_count, m.node, m.tx_id, m.processed_at,
+          NULL, m.outcome, NULL, NULL, NULL, %1$s
+        FROM xonce_message m
+        WHERE m.key_hash = ? AND m.node IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM xonce_attempt w WHERE w.attempt_id = m.attempt_id)
+        ORDER BY attempt_id"""
+        .formatted(dialect.now());
   }
 
   /** The error of the first rejection, empty text if it has none. */
@@ -57,9 +67,8 @@ final class Attempts {
     List<AttemptRecord> attempts = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(select(dialect))) {
       select.setMaxRows(MOST);
-      for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
-        select.setBytes(i, key.hash());
-      }
+      select.setBytes(1, key.hash());
+      select.setBytes(2, key.hash());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           attempts.add(read(dialect, row, attempts.size() + 1));

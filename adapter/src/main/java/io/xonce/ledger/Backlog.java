@@ -27,6 +27,11 @@ final class Backlog {
     static Row of(Attempt attempt) {
       return new Row(attempt, attempt.ending());
     }
+
+    /** Whether nothing else tells of it. */
+    boolean isNeeded() {
+      return ending == null || !ending.recorded();
+    }
   }
 
   private record Mark(Attempt attempt, String text) {}
@@ -50,19 +55,13 @@ final class Backlog {
     this.patience = patience.toNanos();
   }
 
-  /** The place of one more attempt, from 1 on; 0, and counted as lost, if there is no room. */
+  /** The place of one more attempt, from 1 on; 0 if there is no room. */
   int reserve() {
     int place = held.incrementAndGet();
     if (place <= capacity) {
       return place;
     }
     held.decrementAndGet();
-    return refuse();
-  }
-
-  /** Counts an attempt as lost; its place is 0. */
-  int refuse() {
-    lost.increment();
     return 0;
   }
 
@@ -71,9 +70,14 @@ final class Backlog {
     begun.add(attempt);
   }
 
-  /** The mark comes first: once the ending is seen, it may be written and the mark taken away. */
+  /**
+   * The mark comes first: once the ending is seen, it may be written and the mark taken away. One
+   * for which there was no room is lost only now: it might have been recorded.
+   */
   void end(Attempt attempt, Ending ending) {
-    if (ending.outcome() == AttemptOutcome.REJECTED) {
+    if (!attempt.isHeld()) {
+      lost.increment();
+    } else if (ending.outcome() == AttemptOutcome.REJECTED) {
       String error = ending.error();
       rejections.put(attempt.key(), new Mark(attempt, error == null ? "" : error));
     }
@@ -86,8 +90,14 @@ final class Backlog {
     return mark == null ? null : mark.text();
   }
 
-  /** The first of those to be written now, in the order in which they began. */
+  /**
+   * The first of those to be written now, in the order in which they began; those before them that
+   * are recorded leave the memory.
+   */
   List<Row> unwritten(int limit) {
+    for (Attempt first = begun.peek(); first != null && first.isRecorded(); first = begun.peek()) {
+      release(begun.remove());
+    }
     return begun.stream().limit(limit).map(Row::of).takeWhile(this::isDue).toList();
   }
 
@@ -163,14 +173,15 @@ final class Backlog {
     return held.get();
   }
 
-  /** Counts what is still in memory as lost, and says how much it was. */
+  /** Counts what is still in memory and not recorded as lost, and says how much it was. */
   int giveUp() {
-    int left = held.getAndSet(0);
+    long recorded = begun.stream().filter(Attempt::isRecorded).count();
+    int left = held.getAndSet(0) - (int) recorded;
     lost.add(left);
     return left;
   }
 
-  /** Attempts that found no room or were given up. */
+  /** Attempts that ended without a record and found no room, or were given up. */
   long lost() {
     return lost.sum();
   }

@@ -33,11 +33,6 @@ class Dialect {
     return TimeColumn.ZONED;
   }
 
-  /** Whether an attempt {@code a} is of a key, each parameter being its hash. */
-  String ofKey() {
-    return "a.key_hash = ?";
-  }
-
   AttemptRows rows(Connection connection, DatabaseClock clock) {
     return new AttemptRows(connection, this, clock);
   }

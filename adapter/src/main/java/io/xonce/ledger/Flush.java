@@ -38,7 +38,7 @@ final class Flush {
   }
 
   boolean isDue() {
-    return isBeatDue() || !backlog.isEmpty();
+    return !backlog.isEmpty() || isBeatDue();
   }
 
   private boolean isBeatDue() {
@@ -102,7 +102,8 @@ final class Flush {
       rows.delete(begun);
     }
     doubtful = Math.max(doubtful, begun.size());
-    rows.insert(begun, nodes.name(), nodes.incarnation());
+    List<Row> needed = begun.stream().filter(Row::isNeeded).toList();
+    rows.insert(needed, nodes.name(), nodes.incarnation());
     rows.update(ended);
   }
 

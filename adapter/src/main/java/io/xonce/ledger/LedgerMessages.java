@@ -28,9 +28,9 @@ interface LedgerMessages extends BasicLogger {
   @Message(
       id = 5000,
       value =
-          "The attempt ledger of node %s is full: %d attempts wait to be written, and newer ones are"
-              + " not recorded. Messages are processed as ever. Check that the database keeps up,"
-              + " or raise the capacity.")
+          "The attempt ledger of node %s is full: %d attempts wait to be written, and of newer"
+              + " ones only those that process a message are told. Messages are processed as ever."
+              + " Check that the database keeps up, or raise the capacity.")
   void full(String node, int capacity);
 
   @LogMessage(level = Logger.Level.WARN)

@@ -44,8 +44,8 @@ final class PostgresAttemptRows extends AttemptRows {
     columns.bytes(4, row -> id(row.attempt()));
     columns.texts(5, row -> row.attempt().key().consumer());
     columns.texts(6, row -> Texts.display(row.attempt().messageId()));
-    columns.numbers(7, row -> row.attempt().deliveryCount());
-    columns.texts(8, row -> Texts.display(row.attempt().transactionId()));
+    columns.numbers(7, row -> claimant(row.attempt()).deliveryCount());
+    columns.texts(8, row -> Texts.display(claimant(row.attempt()).transactionId()));
     columns.times(9, row -> begunAt(row.attempt()));
     columns.times(10, row -> endedAt(row.ending()));
     columns.texts(11, ofEnding(ending -> ending.outcome().name()));

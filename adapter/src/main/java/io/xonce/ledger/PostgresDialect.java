@@ -18,13 +18,6 @@ final class PostgresDialect extends Dialect {
     }
   }
 
-  /** The index of the keys leaves out what committed; the record of the key names it. */
-  @Override
-  String ofKey() {
-    return "(a.key_hash = ? AND (a.outcome IS NULL OR a.outcome <> 'COMMITTED')"
-        + " OR a.attempt_id = (SELECT attempt_id FROM xonce_message WHERE key_hash = ?))";
-  }
-
   @Override
   AttemptRows rows(Connection connection, DatabaseClock clock) {
     return new PostgresAttemptRows(connection, this, clock);

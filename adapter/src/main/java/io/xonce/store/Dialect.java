@@ -87,7 +87,7 @@ abstract class Dialect {
   String insert() {
     return "INSERT INTO xonce_message ("
         + Records.WRITTEN
-        + ", processed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        + ", processed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         + now()
         + ")";
   }

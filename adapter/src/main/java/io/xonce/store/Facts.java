@@ -46,6 +46,9 @@ final class Facts {
       column xonce_message.message_id {text:200}
       column xonce_message.fingerprint {hash}
       column xonce_message.attempt_id {id}
+      column xonce_message.delivery_count
+      column xonce_message.node {text:200}
+      column xonce_message.tx_id {text:200}
       column xonce_message.sent_at {time}
       column xonce_message.processed_at {time} not null
       column xonce_message.outcome {text:20} not null

@@ -3,7 +3,6 @@ package io.xonce.store;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when the sender says it was sent; null: unknown. Stored to the microsecond; a time
  *     outside the years 1 to 9999 is stored as unknown
  * @param fingerprint of its content, to tell a duplicate from a conflict; null: not compared
- * @param attempt the attempt of the ledger that processes it; null: none
+ * @param claimant the attempt that processes it; null: not to be recorded
  * @param outcome what the record says became of it
  */
 public record IncomingMessage(
@@ -25,7 +24,7 @@ public record IncomingMessage(
     @Nullable String messageId,
     @Nullable Instant sentAt,
     @Nullable Fingerprint fingerprint,
-    @Nullable UUID attempt,
+    @Nullable Claimant claimant,
     Outcome outcome) {
 
   /** Refuses a null where none is allowed. */
@@ -35,7 +34,7 @@ public record IncomingMessage(
   }
 
   /**
-   * A message to be processed, without fingerprint and attempt.
+   * A message to be processed, without fingerprint and claimant.
    *
    * @param key its identity
    * @param messageId the broker's message id; null: none

@@ -26,7 +26,7 @@ final class MariaDbBatch {
 
   private static final String INSERT =
       "INSERT INTO xonce_message (" + Records.WRITTEN + ", processed_at, claim_id) VALUES ";
-  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?)";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?)";
   private static final String OR_FIND =
       " ON DUPLICATE KEY UPDATE key_hash = key_hash RETURNING key_hash, claim_id";
 

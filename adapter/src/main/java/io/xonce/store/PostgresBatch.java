@@ -22,7 +22,8 @@ final class PostgresBatch {
           + ", processed_at) SELECT "
           + Records.WRITTEN
           + ", CURRENT_TIMESTAMP FROM unnest(?::bytea[], ?::text[], ?::text[], ?::text[],"
-          + " ?::bytea[], ?::bytea[], ?::text[]::timestamptz[], ?::text[]) AS message ("
+          + " ?::bytea[], ?::bytea[], ?::int4[], ?::text[], ?::text[], ?::text[]::timestamptz[],"
+          + " ?::text[]) AS message ("
           + Records.WRITTEN
           + ") ORDER BY key_hash ON CONFLICT (key_hash) DO NOTHING RETURNING key_hash";
 
@@ -51,9 +52,12 @@ final class PostgresBatch {
     columns.texts(3, message -> message.key().text());
     columns.texts(4, Records::messageId);
     columns.bytes(5, Records::fingerprint);
-    columns.bytes(6, Records::attempt);
-    columns.times(7, message -> TimeColumn.storable(message.sentAt()));
-    columns.texts(8, message -> message.outcome().name());
+    columns.bytes(6, message -> Records.attempt(message.claimant()));
+    columns.numbers(7, message -> Records.deliveryCount(message.claimant()));
+    columns.texts(8, message -> Records.node(message.claimant()));
+    columns.texts(9, message -> Records.transaction(message.claimant()));
+    columns.times(10, message -> TimeColumn.storable(message.sentAt()));
+    columns.texts(11, message -> message.outcome().name());
   }
 
   /** The records of those keys that have one. */

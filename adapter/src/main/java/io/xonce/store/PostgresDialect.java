@@ -53,7 +53,7 @@ final class PostgresDialect extends Dialect {
                 FROM unnest(indkey) WITH ORDINALITY AS key (number, position)
                 JOIN pg_attribute ON attrelid = oid AND attnum = number) || ')'
         FROM tables JOIN pg_index ON indrelid = oid
-        WHERE indisvalid AND indimmediate AND (indpred IS NULL OR relname = 'xonce_attempt')
+        WHERE indisvalid AND indimmediate AND indpred IS NULL
       UNION ALL
       SELECT 'foreign key ' || relname || '(' || attname || ') on delete cascade'
         FROM tables JOIN pg_constraint ON conrelid = tables.oid

@@ -4,7 +4,6 @@ package io.xonce.store;
 import io.xonce.internal.DisplayText;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when the sender said it was sent; null: unknown
  * @param processedAt start of the processing transaction by the clock of the database
  * @param fingerprint of its content; null: none was taken
- * @param attempt the attempt of the ledger that processed it; null: none
+ * @param claimant the attempt that processed it; null: not recorded
  * @param outcome what became of it
  */
 public record ProcessedMessage(
@@ -29,7 +28,7 @@ public record ProcessedMessage(
     @Nullable Instant sentAt,
     Instant processedAt,
     @Nullable Fingerprint fingerprint,
-    @Nullable UUID attempt,
+    @Nullable Claimant claimant,
     Outcome outcome) {
 
   /** Refuses a null where none is allowed. */

@@ -8,9 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code xonce_message}: how they are written and read. */
@@ -18,7 +18,8 @@ final class Records {
 
   /** What a claim writes, in the order of {@link #bind}. */
   static final String WRITTEN =
-      "key_hash, consumer, key_text, message_id, fingerprint, attempt_id, sent_at, outcome";
+      "key_hash, consumer, key_text, message_id, fingerprint, attempt_id, delivery_count, node,"
+          + " tx_id, sent_at, outcome";
 
   /** To be followed by a condition. */
   static final String SELECT = "SELECT " + WRITTEN + ", processed_at FROM xonce_message WHERE ";
@@ -41,10 +42,13 @@ final class Records {
     insert.setString(bound + 3, key.text());
     insert.setString(bound + 4, messageId(message));
     insert.setBytes(bound + 5, fingerprint(message));
-    insert.setBytes(bound + 6, attempt(message));
-    times.write(insert, bound + 7, TimeColumn.storable(message.sentAt()));
-    insert.setString(bound + 8, message.outcome().name());
-    return bound + 8;
+    insert.setBytes(bound + 6, attempt(message.claimant()));
+    insert.setObject(bound + 7, deliveryCount(message.claimant()), Types.INTEGER);
+    insert.setString(bound + 8, node(message.claimant()));
+    insert.setString(bound + 9, transaction(message.claimant()));
+    times.write(insert, bound + 10, TimeColumn.storable(message.sentAt()));
+    insert.setString(bound + 11, message.outcome().name());
+    return bound + 11;
   }
 
   static @Nullable String messageId(IncomingMessage message) {
@@ -55,9 +59,21 @@ final class Records {
     return message.fingerprint() == null ? null : message.fingerprint().hash();
   }
 
-  static byte @Nullable [] attempt(IncomingMessage message) {
-    UUID id = message.attempt();
-    return id == null ? null : UuidBytes.of(id);
+  static byte @Nullable [] attempt(@Nullable Claimant claimant) {
+    return claimant == null ? null : UuidBytes.of(claimant.attempt());
+  }
+
+  static @Nullable Integer deliveryCount(@Nullable Claimant claimant) {
+    return claimant == null ? null : claimant.deliveryCount();
+  }
+
+  static @Nullable String node(@Nullable Claimant claimant) {
+    return claimant == null ? null : claimant.node();
+  }
+
+  static @Nullable String transaction(@Nullable Claimant claimant) {
+    String id = claimant == null ? null : claimant.transactionId();
+    return id == null ? null : DisplayText.of(id);
   }
 
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
@@ -72,20 +88,23 @@ final class Records {
 
   /** The columns of {@link #SELECT}; the first is the caller's business. */
   static ProcessedMessage read(ResultSet row, TimeColumn times) throws SQLException {
-    Instant processedAt = times.read(row, 9);
+    Instant processedAt = times.read(row, 12);
     return new ProcessedMessage(
         row.getString(2),
         Objects.requireNonNullElse(row.getString(3), ""), // Oracle keeps an empty text as none
         row.getString(4),
-        times.read(row, 7),
+        times.read(row, 10),
         Objects.requireNonNull(processedAt),
         Fingerprint.ofHash(row.getBytes(5)),
-        attempt(row.getBytes(6)),
-        Outcome.valueOf(row.getString(8)));
+        claimant(row),
+        Outcome.valueOf(row.getString(11)));
   }
 
-  private static @Nullable UUID attempt(byte @Nullable [] bytes) {
-    return bytes == null ? null : UuidBytes.read(bytes);
+  private static @Nullable Claimant claimant(ResultSet row) throws SQLException {
+    String node = row.getString(8);
+    return node == null
+        ? null
+        : new Claimant(UuidBytes.read(row.getBytes(6)), row.getInt(7), node, row.getString(9));
   }
 
   static void delete(Connection connection, MessageKey key) throws SQLException {

@@ -2,16 +2,20 @@
 -- run. Run once in the schema of the business datasource's user, in a Unicode database and a table
 -- space with pages of 16 KB or more. All times are in UTC.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 CREATE TABLE xonce_message (
-  key_hash     binary(32)               NOT NULL,
-  consumer     varchar(200 codeunits32) NOT NULL,
-  key_text     varchar(200 codeunits32) NOT NULL,
-  message_id   varchar(200 codeunits32),
-  fingerprint  binary(32),
-  attempt_id   binary(16),
-  sent_at      timestamp(6),
-  processed_at timestamp(6)             NOT NULL,
-  outcome      varchar(20 codeunits32)  NOT NULL,
+  key_hash       binary(32)               NOT NULL,
+  consumer       varchar(200 codeunits32) NOT NULL,
+  key_text       varchar(200 codeunits32) NOT NULL,
+  message_id     varchar(200 codeunits32),
+  fingerprint    binary(32),
+  attempt_id     binary(16),
+  delivery_count integer,
+  node           varchar(200 codeunits32),
+  tx_id          varchar(200 codeunits32),
+  sent_at        timestamp(6),
+  processed_at   timestamp(6)             NOT NULL,
+  outcome        varchar(20 codeunits32)  NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY (key_hash)
 );
 
@@ -46,7 +50,8 @@ INSERT INTO xonce_lock (name)
   SELECT 'purge' FROM sysibm.sysdummy1
   WHERE NOT EXISTS (SELECT 1 FROM xonce_lock WHERE name = 'purge');
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 CREATE TABLE xonce_attempt (
   attempt_id     binary(16)               NOT NULL,
   key_hash       binary(32)               NOT NULL,

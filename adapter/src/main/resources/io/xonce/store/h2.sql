@@ -1,16 +1,20 @@
 -- Tables of Xonce for H2 2.2 and later.
 -- Run in the schema of the business datasource's user; may be run again.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 CREATE TABLE IF NOT EXISTS xonce_message (
-  key_hash     binary(32)               NOT NULL,
-  consumer     varchar(200)             NOT NULL,
-  key_text     varchar(200)             NOT NULL,
-  message_id   varchar(200),
-  fingerprint  binary(32),
-  attempt_id   binary(16),
-  sent_at      timestamp with time zone,
-  processed_at timestamp with time zone DEFAULT current_timestamp NOT NULL,
-  outcome      varchar(20)              NOT NULL,
+  key_hash       binary(32)               NOT NULL,
+  consumer       varchar(200)             NOT NULL,
+  key_text       varchar(200)             NOT NULL,
+  message_id     varchar(200),
+  fingerprint    binary(32),
+  attempt_id     binary(16),
+  delivery_count integer,
+  node           varchar(200),
+  tx_id          varchar(200),
+  sent_at        timestamp with time zone,
+  processed_at   timestamp with time zone DEFAULT current_timestamp NOT NULL,
+  outcome        varchar(20)              NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY (key_hash)
 );
 
@@ -44,7 +48,8 @@ CREATE TABLE IF NOT EXISTS xonce_lock (
 INSERT INTO xonce_lock (name)
   SELECT 'purge' WHERE NOT EXISTS (SELECT 1 FROM xonce_lock WHERE name = 'purge');
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 CREATE TABLE IF NOT EXISTS xonce_attempt (
   attempt_id     binary(16)               NOT NULL,
   key_hash       binary(32)               NOT NULL,

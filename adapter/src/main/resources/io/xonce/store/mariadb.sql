@@ -2,18 +2,22 @@
 -- Run in the database of the business datasource; may be run again.
 -- Text is compared byte by byte, blanks at the end included. Times are UTC.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 -- The claim_id is a random number of the claim that inserted the row.
 CREATE TABLE IF NOT EXISTS xonce_message (
-  key_hash     binary(32)   NOT NULL,
-  consumer     varchar(200) NOT NULL,
-  key_text     varchar(200) NOT NULL,
-  message_id   varchar(200),
-  fingerprint  binary(32),
-  attempt_id   binary(16),
-  sent_at      datetime(6),
-  processed_at datetime(6)  NOT NULL DEFAULT utc_timestamp(6),
-  outcome      varchar(20)  NOT NULL,
-  claim_id     binary(16)   NOT NULL,
+  key_hash       binary(32)   NOT NULL,
+  consumer       varchar(200) NOT NULL,
+  key_text       varchar(200) NOT NULL,
+  message_id     varchar(200),
+  fingerprint    binary(32),
+  attempt_id     binary(16),
+  delivery_count int,
+  node           varchar(200),
+  tx_id          varchar(200),
+  sent_at        datetime(6),
+  processed_at   datetime(6)  NOT NULL DEFAULT utc_timestamp(6),
+  outcome        varchar(20)  NOT NULL,
+  claim_id       binary(16)   NOT NULL,
   PRIMARY KEY (key_hash)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
 
@@ -46,7 +50,8 @@ CREATE TABLE IF NOT EXISTS xonce_lock (
 -- Who holds this row purges.
 INSERT IGNORE INTO xonce_lock (name) VALUES ('purge');
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 CREATE TABLE IF NOT EXISTS xonce_attempt (
   attempt_id     binary(16)   NOT NULL,
   key_hash       binary(32)   NOT NULL,

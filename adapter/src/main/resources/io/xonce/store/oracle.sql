@@ -1,16 +1,20 @@
 -- Tables of Xonce for Oracle 12.2 and later. Written from its documentation, not yet run.
 -- Run once in the schema of the business datasource's user.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 CREATE TABLE xonce_message (
-  key_hash     raw(32)                     NOT NULL,
-  consumer     varchar2(200 char)          NOT NULL,
-  key_text     varchar2(200 char),
-  message_id   varchar2(200 char),
-  fingerprint  raw(32),
-  attempt_id   raw(16),
-  sent_at      timestamp(6) with time zone,
-  processed_at timestamp(6) with time zone DEFAULT current_timestamp NOT NULL,
-  outcome      varchar2(20 char)           NOT NULL,
+  key_hash       raw(32)                     NOT NULL,
+  consumer       varchar2(200 char)          NOT NULL,
+  key_text       varchar2(200 char),
+  message_id     varchar2(200 char),
+  fingerprint    raw(32),
+  attempt_id     raw(16),
+  delivery_count number(10),
+  node           varchar2(200 char),
+  tx_id          varchar2(200 char),
+  sent_at        timestamp(6) with time zone,
+  processed_at   timestamp(6) with time zone DEFAULT current_timestamp NOT NULL,
+  outcome        varchar2(20 char)           NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY (key_hash)
 );
 
@@ -44,7 +48,8 @@ CREATE TABLE xonce_lock (
 INSERT INTO xonce_lock (name)
   SELECT 'purge' FROM dual WHERE NOT EXISTS (SELECT 1 FROM xonce_lock WHERE name = 'purge');
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 CREATE TABLE xonce_attempt (
   attempt_id     raw(16)                     NOT NULL,
   key_hash       raw(32)                     NOT NULL,

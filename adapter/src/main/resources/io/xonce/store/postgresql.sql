@@ -1,16 +1,20 @@
 -- Tables of Xonce for PostgreSQL 9.5 and later.
 -- Run in the schema of the business datasource's user; may be run again.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 CREATE TABLE IF NOT EXISTS xonce_message (
-  key_hash     bytea                    NOT NULL,
-  consumer     varchar(200)             NOT NULL,
-  key_text     varchar(200)             NOT NULL,
-  message_id   varchar(200),
-  fingerprint  bytea,
-  attempt_id   bytea,
-  sent_at      timestamp with time zone,
-  processed_at timestamp with time zone NOT NULL DEFAULT current_timestamp,
-  outcome      varchar(20)              NOT NULL,
+  key_hash       bytea                    NOT NULL,
+  consumer       varchar(200)             NOT NULL,
+  key_text       varchar(200)             NOT NULL,
+  message_id     varchar(200),
+  fingerprint    bytea,
+  attempt_id     bytea,
+  delivery_count integer,
+  node           varchar(200),
+  tx_id          varchar(200),
+  sent_at        timestamp with time zone,
+  processed_at   timestamp with time zone NOT NULL DEFAULT current_timestamp,
+  outcome        varchar(20)              NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY (key_hash)
 );
 
@@ -43,7 +47,8 @@ CREATE TABLE IF NOT EXISTS xonce_lock (
 -- Who holds this row purges.
 INSERT INTO xonce_lock (name) VALUES ('purge') ON CONFLICT (name) DO NOTHING;
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 CREATE TABLE IF NOT EXISTS xonce_attempt (
   attempt_id     bytea                    NOT NULL,
   key_hash       bytea                    NOT NULL,
@@ -64,11 +69,8 @@ CREATE TABLE IF NOT EXISTS xonce_attempt (
 -- The purge walks it like xonce_message_age; what a dead node left unfinished is found by it, too.
 CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started_at);
 
--- The story of a key, but for the attempt that committed: the record of the key names that one. Keys
--- come in no order, so each entry is on a page of its own, which the log holds as a whole after a
--- checkpoint. Nearly all attempts do without.
-CREATE INDEX IF NOT EXISTS xonce_attempt_key ON xonce_attempt (key_hash)
-  WHERE outcome IS NULL OR outcome <> 'COMMITTED';
+-- The story of a key.
+CREATE INDEX IF NOT EXISTS xonce_attempt_key ON xonce_attempt (key_hash);
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (

@@ -2,16 +2,20 @@
 -- Run in the default schema of the business datasource's user; may be run again. Set
 -- READ_COMMITTED_SNAPSHOT ON in the database, so that a look-up never waits. All times are in UTC.
 
+-- From attempt_id to tx_id it tells the attempt that processed the message.
 IF OBJECT_ID('xonce_message', 'U') IS NULL CREATE TABLE xonce_message (
-  key_hash     binary(32)                                    NOT NULL,
-  consumer     nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  key_text     nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  message_id   nvarchar(200) COLLATE Latin1_General_100_BIN2,
-  fingerprint  binary(32),
-  attempt_id   binary(16),
-  sent_at      datetime2(6),
-  processed_at datetime2(6)                                  NOT NULL,
-  outcome      nvarchar(20) COLLATE Latin1_General_100_BIN2  NOT NULL,
+  key_hash       binary(32)                                    NOT NULL,
+  consumer       nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  key_text       nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  message_id     nvarchar(200) COLLATE Latin1_General_100_BIN2,
+  fingerprint    binary(32),
+  attempt_id     binary(16),
+  delivery_count int,
+  node           nvarchar(200) COLLATE Latin1_General_100_BIN2,
+  tx_id          nvarchar(200) COLLATE Latin1_General_100_BIN2,
+  sent_at        datetime2(6),
+  processed_at   datetime2(6)                                  NOT NULL,
+  outcome        nvarchar(20) COLLATE Latin1_General_100_BIN2  NOT NULL,
   CONSTRAINT xonce_message_pkey PRIMARY KEY NONCLUSTERED (key_hash),
   INDEX xonce_message_age CLUSTERED (consumer, processed_at)
 );
@@ -43,7 +47,8 @@ IF OBJECT_ID('xonce_lock', 'U') IS NULL CREATE TABLE xonce_lock (
 INSERT INTO xonce_lock (name)
   SELECT 'purge' WHERE NOT EXISTS (SELECT 1 FROM xonce_lock WHERE name = 'purge');
 
--- The attempt ledger: history, written outside the transaction of the message.
+-- The attempt ledger: those that failed, or met a duplicate. History, written outside the transaction
+-- of the message.
 IF OBJECT_ID('xonce_attempt', 'U') IS NULL CREATE TABLE xonce_attempt (
   attempt_id     binary(16)                                    NOT NULL,
   key_hash       binary(32)                                    NOT NULL,

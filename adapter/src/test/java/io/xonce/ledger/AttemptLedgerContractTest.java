@@ -8,6 +8,7 @@ abstract class AttemptLedgerContractTest extends LedgerTest
     implements RecordingContract,
         NodesContract,
         OutageContract,
+        RecordedContract,
         RejectionContract,
         AttemptPurgeContract {
 

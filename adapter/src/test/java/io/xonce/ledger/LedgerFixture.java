@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -52,6 +54,11 @@ interface LedgerFixture {
 
   static Attempt begin(AttemptLedger ledger, String part) {
     return ledger.begin(key(part), "ID:" + part, 1, "tx " + part);
+  }
+
+  /** Of an attempt of a ledger that is not off. */
+  static Claimant claimant(Attempt attempt) {
+    return Objects.requireNonNull(attempt.claimant());
   }
 
   static void end(AttemptLedger ledger, Attempt attempt, AttemptOutcome outcome) {

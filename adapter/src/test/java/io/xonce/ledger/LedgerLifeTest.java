@@ -41,7 +41,7 @@ class LedgerLifeTest extends LedgerTest {
     Attempt attempt = begin(ledger, "a");
     end(ledger, attempt, COMMITTED);
     ledger.close();
-    assertThat(attempt.id()).isNull();
+    assertThat(attempt.claimant()).isNull();
     assertThat(attempt.key()).isEqualTo(key("a"));
     assertThat(ledger.lost()).isZero();
     assertThat(ledger.attemptsOf(key("a"))).isEmpty();

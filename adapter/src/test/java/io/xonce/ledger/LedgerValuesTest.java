@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.store.Claimant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ class LedgerValuesTest {
   @Test
   void attemptThatNeverEnds_isLetGo() {
     Backlog backlog = new Backlog(1, Duration.ZERO);
-    Attempt attempt = new Attempt(AttemptId.next(), LedgerFixture.key("a"), null, 1, null);
+    Attempt attempt = attempt("a");
     assertThat(backlog.reserve()).isOne();
     backlog.add(attempt);
     backlog.written(backlog.unwritten(1));
@@ -68,11 +69,16 @@ class LedgerValuesTest {
     assertThat(backlog.reserve()).isOne();
   }
 
+  private static Attempt attempt(String part) {
+    Claimant claimant = new Claimant(AttemptId.next(), 1, "node-a", null);
+    return new Attempt(LedgerFixture.key(part), null, claimant, true);
+  }
+
   @Test
   void attemptThatRuns_isWrittenOnceItIsOldEnough() {
     Backlog backlog = new Backlog(2, Duration.ofHours(1));
-    Attempt running = new Attempt(AttemptId.next(), LedgerFixture.key("a"), null, 1, null);
-    Attempt ended = new Attempt(AttemptId.next(), LedgerFixture.key("b"), null, 1, null);
+    Attempt running = attempt("a");
+    Attempt ended = attempt("b");
     backlog.add(running);
     backlog.add(ended);
     backlog.end(ended, new Ending(AttemptOutcome.COMMITTED, 0, null, null));

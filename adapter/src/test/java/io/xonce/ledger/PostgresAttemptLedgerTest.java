@@ -10,29 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresAttemptLedgerTest extends AttemptLedgerContractTest {
 
   PostgresAttemptLedgerTest() {
     super(new PostgresTestDatabase());
-  }
-
-  /** Whatever commits has a record; here a trigger writes it in place of the store. */
-  @BeforeEach
-  void record() throws SQLException {
-    execute(
-        """
-        CREATE FUNCTION record() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-          INSERT INTO xonce_message
-            (key_hash, consumer, key_text, attempt_id, processed_at, outcome)
-          VALUES (NEW.key_hash, NEW.consumer, '', NEW.attempt_id, NEW.started_at, 'COMMITTED')
-          ON CONFLICT DO NOTHING;
-          RETURN NEW;
-        END $$;
-        CREATE TRIGGER record AFTER INSERT OR UPDATE ON xonce_attempt
-          FOR EACH ROW WHEN (NEW.outcome = 'COMMITTED') EXECUTE FUNCTION record()""");
   }
 
   @Test

@@ -59,7 +59,7 @@ interface BatchClaimContract extends StoreFixture {
             "ID:1",
             Instant.parse("2026-02-03T04:05:06.789012345Z"),
             StoreFixture.fingerprint("content"),
-            UUID.randomUUID(),
+            new Claimant(UUID.randomUUID(), 3, "node-a", "tx-1"),
             Outcome.REJECTED);
     List<IncomingMessage> batch =
         List.of(full, message("bare"), new IncomingMessage(key("none"), null, null));

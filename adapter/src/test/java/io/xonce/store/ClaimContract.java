@@ -77,21 +77,21 @@ interface ClaimContract extends StoreFixture {
 
   @Test
   default void rejection_isRememberedAsSuchWithItsAttempt() throws Exception {
-    UUID attempt = UUID.randomUUID();
+    Claimant claimant = new Claimant(UUID.randomUUID(), 3, "node-a", "tx-1");
     try (Connection connection = begin()) {
-      store().claim(connection, incoming(null, attempt, Outcome.REJECTED));
+      store().claim(connection, incoming(null, claimant, Outcome.REJECTED));
       connection.commit();
       Claim copy = store().claim(connection, message("a"));
       assertThat(copy.verdict()).isEqualTo(DUPLICATE);
       assertThat(copy.first())
-          .extracting("outcome", "attempt")
-          .containsExactly(Outcome.REJECTED, attempt);
+          .extracting("outcome", "claimant")
+          .containsExactly(Outcome.REJECTED, claimant);
     }
   }
 
   private static IncomingMessage incoming(
-      @Nullable Fingerprint fingerprint, @Nullable UUID attempt, Outcome outcome) {
-    return new IncomingMessage(key("a"), null, null, fingerprint, attempt, outcome);
+      @Nullable Fingerprint fingerprint, @Nullable Claimant claimant, Outcome outcome) {
+    return new IncomingMessage(key("a"), null, null, fingerprint, claimant, outcome);
   }
 
   @Test

@@ -4,13 +4,14 @@ package io.xonce.interceptor;
 import io.xonce.DuplicateCause;
 import io.xonce.ledger.Attempt;
 import io.xonce.store.Claim;
+import io.xonce.store.Claimant;
 import io.xonce.store.Fingerprint;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,8 @@ final class Arrival {
     return proof;
   }
 
-  /** Its id in the ledger; null if that does not keep it. */
-  private @Nullable UUID attemptId() {
-    return attempt == null ? null : attempt.id();
+  private @Nullable Claimant claimant() {
+    return attempt == null ? null : attempt.claimant();
   }
 
   private Outcome recorded() {
@@ -81,12 +81,17 @@ final class Arrival {
   /** What the store is to remember of it. */
   IncomingMessage message() {
     return new IncomingMessage(
-        key, incoming.messageId(), incoming.sentAt(), fingerprint, attemptId(), recorded());
+        key, incoming.messageId(), incoming.sentAt(), fingerprint, claimant(), recorded());
   }
 
   void claimed(Claim answer, @Nullable DuplicateCause why) {
     claim = answer;
     cause = why;
+  }
+
+  /** Whether its claim is the first: the record of the key is its own if it commits. */
+  boolean isFirst() {
+    return claim != null && claim.verdict() == Verdict.FIRST;
   }
 
   /** The answer of the store; null if it gave none. */
@@ -111,7 +116,7 @@ final class Arrival {
             incoming.sentAt(),
             began,
             fingerprint,
-            attemptId(),
+            claimant(),
             recorded());
   }
 

@@ -46,7 +46,11 @@ final class History {
         status -> {
           AttemptOutcome outcome = outcome(arrival, status);
           watch.ended(outcome);
-          attempts.end(attempt, outcome, cause(arrival), arrival.failure());
+          if (status == Status.STATUS_COMMITTED && arrival.isFirst()) {
+            attempts.recorded(attempt, outcome);
+          } else {
+            attempts.end(attempt, outcome, cause(arrival), arrival.failure());
+          }
           ended(arrival, status);
         });
     return arrival;

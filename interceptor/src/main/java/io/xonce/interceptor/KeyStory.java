@@ -3,6 +3,7 @@ package io.xonce.interceptor;
 
 import io.xonce.ledger.AttemptOutcome;
 import io.xonce.ledger.AttemptRecord;
+import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
 import io.xonce.store.PreparedBranch;
 import io.xonce.store.ProcessedMessage;
@@ -64,7 +65,7 @@ record KeyStory(
         continue;
       }
       own.stream()
-          .filter(attempt -> record == null || !attempt.id().equals(record.attempt()))
+          .filter(attempt -> !isRecord(record, attempt))
           .map(attempt -> new Doubt(attempt, branch, transaction.node(), fate(transaction, log)))
           .forEach(doubts::add);
     }
@@ -95,7 +96,12 @@ record KeyStory(
 
   /** Whether the record of the key is this attempt's. */
   boolean isRecord(AttemptRecord attempt) {
-    return record != null && attempt.id().equals(record.attempt());
+    return isRecord(record, attempt);
+  }
+
+  private static boolean isRecord(@Nullable ProcessedMessage record, AttemptRecord attempt) {
+    Claimant claimant = record == null ? null : record.claimant();
+    return claimant != null && claimant.attempt().equals(attempt.id());
   }
 
   /**

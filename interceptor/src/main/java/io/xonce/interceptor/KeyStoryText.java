@@ -71,18 +71,18 @@ final class KeyStoryText {
         .map(attempt -> "attempt " + attempt.number())
         .findFirst()
         .orElse(
-            record.attempt() == null
+            record.claimant() == null
                 ? "an attempt that was not recorded"
-                : "attempt " + record.attempt() + ", which the ledger does not hold");
+                : "attempt " + record.claimant().attempt());
   }
 
   private String of(AttemptRecord attempt) {
-    return "Attempt %d: %s. From %s to %s on %s, delivery %d of message %s, transaction %s%s"
+    return "Attempt %d: %s. From %s%s on %s, delivery %d of message %s, transaction %s%s"
         .formatted(
             attempt.number(),
             outcome(attempt),
             time(attempt.startedAt()),
-            time(attempt.endedAt()),
+            attempt.endedAt() == null ? "" : " to " + time(attempt.endedAt()),
             attempt.node(),
             attempt.deliveryCount(),
             or(attempt.messageId(), "without id"),

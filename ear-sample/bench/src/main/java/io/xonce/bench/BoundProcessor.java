@@ -10,6 +10,7 @@ import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
+import io.xonce.store.Outcome;
 import io.xonce.store.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,9 +65,9 @@ final class BoundProcessor implements Processor, AutoCloseable {
       connection.setAutoCommit(false);
       for (List<Payment> batch = batches.poll(); batch != null; batch = batches.poll()) {
         List<Attempt> attempts = batch.stream().map(this::begin).toList();
-        book(connection, batch);
+        book(connection, batch, attempts);
         connection.commit();
-        attempts.forEach(attempt -> ledger.end(attempt, AttemptOutcome.COMMITTED, null, null));
+        attempts.forEach(attempt -> ledger.recorded(attempt, AttemptOutcome.COMMITTED));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -74,12 +75,14 @@ final class BoundProcessor implements Processor, AutoCloseable {
   }
 
   private Attempt begin(Payment payment) {
-    return ledger.begin(key(payment), payment.id(), 1, null);
+    MessageKey key = MessageKey.of(Rows.BOUND, null, List.of(payment.id()));
+    return ledger.begin(key, payment.id(), 1, null);
   }
 
-  private void book(Connection connection, List<Payment> batch) throws SQLException {
+  private void book(Connection connection, List<Payment> batch, List<Attempt> attempts)
+      throws SQLException {
     List<Claim> claims =
-        store.claimAll(connection, batch.stream().map(BoundProcessor::incoming).toList());
+        store.claimAll(connection, attempts.stream().map(BoundProcessor::incoming).toList());
     for (int i = 0; i < batch.size(); i++) {
       if (claims.get(i).verdict() == Verdict.FIRST) {
         Work.book(connection, batch.get(i));
@@ -87,12 +90,9 @@ final class BoundProcessor implements Processor, AutoCloseable {
     }
   }
 
-  private static IncomingMessage incoming(Payment payment) {
-    return new IncomingMessage(key(payment), null, null);
-  }
-
-  private static MessageKey key(Payment payment) {
-    return MessageKey.of(Rows.BOUND, null, List.of(payment.id()));
+  private static IncomingMessage incoming(Attempt attempt) {
+    return new IncomingMessage(
+        attempt.key(), null, null, null, attempt.claimant(), Outcome.COMMITTED);
   }
 
   @Override

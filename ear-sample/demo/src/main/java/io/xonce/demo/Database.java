@@ -23,13 +23,27 @@ import java.util.TreeMap;
 /** The ledger's database, seen past the application. */
 final class Database implements AutoCloseable {
 
-  /** The record names the attempt that it was written by. */
+  /** Those the attempt ledger holds, and those that committed, which their records tell. */
   private static final String ATTEMPTS =
-      "select to_char(a.started_at, 'HH24:MI:SS.MS'), r.key_text, a.message_id, a.delivery_count,"
-          + " case when a.outcome = 'UNKNOWN' and a.attempt_id = r.attempt_id then 'RECOVERED'"
-          + " else a.outcome end"
-          + " from xonce_attempt a join xonce_message r on r.key_hash = a.key_hash"
-          + " order by a.started_at, a.attempt_id";
+      """
+      with attempts as (
+        select attempt_id, key_hash, message_id, delivery_count, started_at, outcome
+        from xonce_attempt
+        union all
+        select attempt_id, key_hash, message_id, delivery_count, processed_at, outcome
+        from xonce_message r
+        where node is not null
+          and not exists (select from xonce_attempt a where a.attempt_id = r.attempt_id))
+      """;
+
+  private static final String STORY =
+      ATTEMPTS
+          + """
+          select to_char(a.started_at, 'HH24:MI:SS.MS'), r.key_text, a.message_id,
+            a.delivery_count, case when a.outcome = 'UNKNOWN' and a.attempt_id = r.attempt_id
+              then 'RECOVERED' else a.outcome end
+          from attempts a join xonce_message r on r.key_hash = a.key_hash
+          order by a.attempt_id""";
 
   private final Connection connection;
 
@@ -89,9 +103,9 @@ final class Database implements AutoCloseable {
     return balances;
   }
 
-  /** Attempts that are in the ledger, which is written in the background. */
-  long attemptsWritten() {
-    return count("select count(*) from xonce_attempt");
+  /** Attempts that are told, by a record at once, by the ledger soon. */
+  long attemptsTold() {
+    return count(ATTEMPTS + "select count(*) from attempts");
   }
 
   /** Attempts whose end is not in the ledger yet. */
@@ -99,10 +113,10 @@ final class Database implements AutoCloseable {
     return count("select count(*) from xonce_attempt where outcome is null");
   }
 
-  /** All attempts in the ledger by their time; the kill may have come before one was written. */
+  /** All attempts by their time; the kill may have come before one that failed was written. */
   List<Attempt> attempts() {
     return query(
-        ATTEMPTS,
+        STORY,
         row ->
             new Attempt(
                 row.getString(1),

@@ -39,7 +39,7 @@ final class Drain {
             stage.broker().depth(Broker.PAYMENTS),
             stage.broker().depth(Broker.BOOKED),
             stage.database().inDoubt(),
-            stage.database().attemptsWritten(),
+            stage.database().attemptsTold(),
             stage.database().attemptsOpen(),
             0);
     last = now.isQuiet() && now.equals(last.afresh()) ? last.lookedAt() : now;
@@ -51,7 +51,7 @@ final class Drain {
   }
 
   /**
-   * What is booked, left, told and in doubt, what the attempt ledger holds and how much of it is
+   * What is booked, left, told and in doubt, how many attempts are told and how many of them are
    * open; and how often in a row that was seen.
    */
   private record State(

@@ -67,12 +67,18 @@ record Database(String url, String user, String password) {
   /** The outcomes of the attempts at a message in their order, those at work as RUNNING. */
   String attempts(String messageId) {
     return text(
-        "SELECT string_agg(coalesce(outcome, 'RUNNING'), ' ' ORDER BY started_at, attempt_id)"
-            + " FROM xonce_attempt WHERE message_id = ?",
+        """
+        SELECT string_agg(coalesce(outcome, 'RUNNING'), ' ' ORDER BY attempt_id) FROM (
+          SELECT attempt_id, message_id, outcome FROM xonce_attempt
+          UNION ALL
+          SELECT attempt_id, message_id, outcome FROM xonce_message m
+          WHERE node IS NOT NULL
+            AND NOT EXISTS (SELECT FROM xonce_attempt a WHERE a.attempt_id = m.attempt_id)) told
+        WHERE message_id = ?""",
         messageId);
   }
 
-  /** Waits until the ledger, which is written in the background, holds these attempts. */
+  /** Waits until these attempts are told: by the ledger, written in the background, or a record. */
   void awaitAttempts(String messageId, String outcomes) {
     await(outcomes + " of " + messageId).until(() -> outcomes.equals(attempts(messageId)));
   }

@@ -98,7 +98,8 @@ class LedgerCostIT {
   }
 
   private int attempts(String consumer) {
-    return database.count("SELECT count(*) FROM xonce_attempt WHERE consumer = ?", consumer);
+    return database.count(
+        "SELECT count(*) FROM xonce_message WHERE consumer = ? AND node IS NOT NULL", consumer);
   }
 
   private void compare(String what, ToDoubleFunction<Run> figure) {
