@@ -7,15 +7,19 @@ import io.xonce.ledger.Attempt;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.ledger.AttemptOutcome;
 import io.xonce.store.Claim;
+import io.xonce.store.Claimant;
 import io.xonce.store.DedupStore;
+import io.xonce.store.Fingerprint;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +34,8 @@ import java.util.stream.IntStream;
 final class BoundProcessor implements Processor, AutoCloseable {
 
   private static final int CONSUMERS = Integer.parseInt(Work.CONSUMERS);
+  private static final Fingerprint BODY = Fingerprint.digest().add("body").finish();
+  private static final String TRANSACTION = "0:ffff7f000001:-3b7f3c2d:6927a5b0:1d";
 
   private final DedupStore store;
   private final AttemptLedger ledger;
@@ -76,7 +82,7 @@ final class BoundProcessor implements Processor, AutoCloseable {
 
   private Attempt begin(Payment payment) {
     MessageKey key = MessageKey.of(Rows.BOUND, null, List.of(payment.id()));
-    return ledger.begin(key, payment.id(), 1, null);
+    return ledger.begin(key, null, 1, TRANSACTION);
   }
 
   private void book(Connection connection, List<Payment> batch, List<Attempt> attempts)
@@ -90,9 +96,16 @@ final class BoundProcessor implements Processor, AutoCloseable {
     }
   }
 
+  /** As much as is recorded of a message. */
   private static IncomingMessage incoming(Attempt attempt) {
+    Claimant claimant = Objects.requireNonNull(attempt.claimant());
     return new IncomingMessage(
-        attempt.key(), null, null, null, attempt.claimant(), Outcome.COMMITTED);
+        attempt.key(),
+        "ID:" + claimant.attempt(),
+        Instant.now(),
+        BODY,
+        claimant,
+        Outcome.COMMITTED);
   }
 
   @Override
