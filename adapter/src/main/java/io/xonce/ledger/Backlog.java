@@ -90,14 +90,15 @@ final class Backlog {
     return mark == null ? null : mark.text();
   }
 
-  /**
-   * The first of those to be written now, in the order in which they began; those before them that
-   * are recorded leave the memory.
-   */
-  List<Row> unwritten(int limit) {
+  /** Drops the first ones as long as they are recorded: there is nothing to write of them. */
+  void dropRecorded() {
     for (Attempt first = begun.peek(); first != null && first.isRecorded(); first = begun.peek()) {
       release(begun.remove());
     }
+  }
+
+  /** The first of those to be written now, in the order in which they began. */
+  List<Row> unwritten(int limit) {
     return begun.stream().limit(limit).map(Row::of).takeWhile(this::isDue).toList();
   }
 

@@ -37,7 +37,11 @@ final class Flush {
     this.beat = beat.toNanos();
   }
 
+  /** A row in doubt is first deleted, even if the record of its key now tells of the attempt. */
   boolean isDue() {
+    if (doubtful == 0) {
+      backlog.dropRecorded();
+    }
     return !backlog.isEmpty() || isBeatDue();
   }
 

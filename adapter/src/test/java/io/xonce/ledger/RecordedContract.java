@@ -117,6 +117,26 @@ interface RecordedContract extends LedgerFixture {
   }
 
   @Test
+  default void attemptWhoseRowIsInDoubt_isToldOnce() throws Exception {
+    Plug plug = plug();
+    AttemptLedger ledger = open("node-a", plug);
+    await(() -> count("SELECT count(*) FROM xonce_node") == 1);
+    plug.set(Fault.ANSWER_LOST);
+    Attempt attempt = begin(ledger, "a");
+    awaitRunning("a");
+    await(() -> plug.fired() > 0);
+    commit(attempt);
+    ledger.recorded(attempt, COMMITTED);
+    plug.set(Fault.NONE);
+
+    await(() -> ledger.waiting() == 0);
+    assertThat(rows()).isZero();
+    assertThat(ledger.attemptsOf(key("a")))
+        .extracting(AttemptRecord::outcome)
+        .containsExactly(COMMITTED);
+  }
+
+  @Test
   default void deathAfterTheCommit_losesNothingOfIt() throws Exception {
     Plug plug = plug();
     plug.set(Fault.PULLED);

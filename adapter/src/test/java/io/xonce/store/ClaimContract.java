@@ -187,11 +187,16 @@ interface ClaimContract extends StoreFixture {
 
   @ParameterizedTest
   @MethodSource("io.xonce.store.ClaimContract#hostileParts")
-  default void hostileMessageId_isStoredForPeople(String messageId) throws Exception {
+  default void hostileIds_areStoredForPeople(String id) throws Exception {
     try (Connection connection = begin()) {
-      store().claim(connection, new IncomingMessage(key("a"), messageId, null));
-      assertThat(store().find(connection, key("a")).orElseThrow().messageId())
-          .isEqualTo(DisplayText.of(messageId));
+      Claimant claimant = new Claimant(UUID.randomUUID(), 1, "node-a", id);
+      store()
+          .claim(
+              connection,
+              new IncomingMessage(key("a"), id, null, null, claimant, Outcome.COMMITTED));
+      ProcessedMessage record = store().find(connection, key("a")).orElseThrow();
+      assertThat(record.messageId()).isEqualTo(DisplayText.of(id));
+      assertThat(record.claimant()).extracting("transactionId").isEqualTo(DisplayText.of(id));
     }
   }
 

@@ -23,6 +23,9 @@ final class FilledStore implements AutoCloseable {
   private final Database database;
   private final DedupStore store;
 
+  /** Kept, as a pool keeps it: a new one first has to find each page in the database's memory. */
+  private final Connection connection;
+
   FilledStore(Postgres postgres, int records) {
     this.records = records;
     String name = "store_" + records;
@@ -31,6 +34,7 @@ final class FilledStore implements AutoCloseable {
     store =
         DedupStore.open(Setup.source(postgres, name), SchemaMode.VALIDATE, Duration.ofSeconds(5));
     fill();
+    connection = database.connect();
   }
 
   int records() {
@@ -47,8 +51,11 @@ final class FilledStore implements AutoCloseable {
     database.execute(
         """
         INSERT INTO xonce_message
-          (key_hash, consumer, key_text, message_id, sent_at, processed_at, outcome)
+          (key_hash, consumer, key_text, message_id, attempt_id, delivery_count, node, tx_id,
+           sent_at, processed_at, outcome)
         SELECT sha256(convert_to(i::text, 'UTF8')), '%s', 'payment-' || i, 'ID:' || gen_random_uuid(),
+               uuid_send(gen_random_uuid()), 1, 'node-a/payments',
+               '0:ffff0a000001:2f1b:69a40c41:' || to_hex(i),
                now() - make_interval(secs => i / 20.0), now() - make_interval(secs => i / 20.0),
                'COMMITTED'
         FROM generate_series(1, %d) AS i"""
@@ -73,7 +80,7 @@ final class FilledStore implements AutoCloseable {
   /** Records the nanoseconds of each claim, apart from the commit behind it. */
   void claim(int count, Histogram nanos) {
     String run = UUID.randomUUID().toString();
-    try (Connection connection = database.connect()) {
+    try {
       connection.setAutoCommit(false);
       for (int i = 0; i < count; i++) {
         MessageKey key = MessageKey.of(CONSUMER, null, List.of(run + i));
@@ -94,6 +101,11 @@ final class FilledStore implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     database.close();
   }
 }

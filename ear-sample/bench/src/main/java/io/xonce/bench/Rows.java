@@ -16,6 +16,7 @@ final class Rows {
   static final String BATCH_50 = "batch-50";
   static final String BATCH_JPA = "batch-jpa";
   static final String BATCH_1_SEND = "batch-1-send";
+  static final String MARKABLE_SEND = "markable-send";
   static final String BATCH_SEND = "batch-send";
   static final String LOCAL = "local";
   static final String SPRING = "spring";
@@ -89,6 +90,14 @@ final class Rows {
           new Row(
               BATCH_1_SEND,
               "@Idempotent that sends, batch of 1",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              1,
+              true),
+          new Row(
+              MARKABLE_SEND,
+              "@Idempotent that sends, batch of 1, commit-markable datasource",
               Host.WILDFLY,
               EXACT,
               true,
