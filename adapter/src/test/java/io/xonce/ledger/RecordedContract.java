@@ -11,8 +11,10 @@ import static io.xonce.ledger.LedgerFixture.end;
 import static io.xonce.ledger.LedgerFixture.key;
 import static io.xonce.ledger.LedgerFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xonce.ledger.Plug.Fault;
+import io.xonce.store.Claimant;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.Outcome;
@@ -118,22 +120,30 @@ interface RecordedContract extends LedgerFixture {
 
   @Test
   default void attemptWhoseRowIsInDoubt_isToldOnce() throws Exception {
+    Backlog backlog = new Backlog(10, Duration.ZERO);
+    Flush flush = new Flush(backlog, new Nodes("node-a"), PATIENCE);
     Plug plug = plug();
-    AttemptLedger ledger = open("node-a", plug);
-    await(() -> count("SELECT count(*) FROM xonce_node") == 1);
-    plug.set(Fault.ANSWER_LOST);
-    Attempt attempt = begin(ledger, "a");
-    awaitRunning("a");
-    await(() -> plug.fired() > 0);
-    commit(attempt);
-    ledger.recorded(attempt, COMMITTED);
-    plug.set(Fault.NONE);
+    try (Connection connection = plug.dataSource().getConnection()) {
+      flush.run(connection); // Says that the node lives.
+      Attempt attempt = running(backlog, "a");
+      plug.set(Fault.ANSWER_LOST);
+      assertThatExceptionOfType(SQLException.class).isThrownBy(() -> flush.run(connection));
+      assertThat(rows()).isOne();
+      plug.set(Fault.NONE);
+      commit(attempt);
+      attempt.end(Ending.recorded(COMMITTED, System.nanoTime()));
 
-    await(() -> ledger.waiting() == 0);
+      flush.run(connection);
+    }
     assertThat(rows()).isZero();
-    assertThat(ledger.attemptsOf(key("a")))
-        .extracting(AttemptRecord::outcome)
-        .containsExactly(COMMITTED);
+    assertThat(backlog.held()).isZero();
+  }
+
+  private static Attempt running(Backlog backlog, String part) {
+    Claimant claimant = new Claimant(AttemptId.next(), 1, "node-a", null);
+    Attempt attempt = new Attempt(key(part), null, claimant, backlog.reserve() > 0);
+    backlog.add(attempt);
+    return attempt;
   }
 
   @Test
