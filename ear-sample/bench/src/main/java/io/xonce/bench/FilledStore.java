@@ -23,7 +23,7 @@ final class FilledStore implements AutoCloseable {
   private final Database database;
   private final DedupStore store;
 
-  /** Kept, as a pool keeps it: a new one first has to find each page in the database's memory. */
+  /** Of the claims; kept, as a pool keeps it. */
   private final Connection connection;
 
   FilledStore(Postgres postgres, int records) {
