@@ -54,12 +54,6 @@ public final class Attempt {
     return ending;
   }
 
-  /** Whether it has ended, and the record of its key tells of it. */
-  boolean isRecorded() {
-    Ending seen = ending;
-    return seen != null && seen.recorded();
-  }
-
   void end(Ending ending) {
     this.ending = ending;
   }

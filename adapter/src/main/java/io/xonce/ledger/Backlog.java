@@ -28,9 +28,9 @@ final class Backlog {
       return new Row(attempt, attempt.ending());
     }
 
-    /** Whether nothing else tells of it. */
-    boolean isNeeded() {
-      return ending == null || !ending.recorded();
+    /** Whether the record of its key tells of it. */
+    boolean isRecorded() {
+      return ending != null && ending.recorded();
     }
   }
 
@@ -92,7 +92,7 @@ final class Backlog {
 
   /** Drops the first ones as long as they are recorded: there is nothing to write of them. */
   void dropRecorded() {
-    for (Attempt first = begun.peek(); first != null && first.isRecorded(); first = begun.peek()) {
+    while (!begun.isEmpty() && Row.of(begun.element()).isRecorded()) {
       release(begun.remove());
     }
   }
@@ -176,7 +176,7 @@ final class Backlog {
 
   /** Counts what is still in memory and not recorded as lost, and says how much it was. */
   int giveUp() {
-    long recorded = begun.stream().filter(Attempt::isRecorded).count();
+    long recorded = begun.stream().map(Row::of).filter(Row::isRecorded).count();
     int left = held.getAndSet(0) - (int) recorded;
     lost.add(left);
     return left;

@@ -106,8 +106,8 @@ final class Flush {
       rows.delete(begun);
     }
     doubtful = Math.max(doubtful, begun.size());
-    List<Row> needed = begun.stream().filter(Row::isNeeded).toList();
-    rows.insert(needed, nodes.name(), nodes.incarnation());
+    List<Row> unrecorded = begun.stream().filter(row -> !row.isRecorded()).toList();
+    rows.insert(unrecorded, nodes.name(), nodes.incarnation());
     rows.update(ended);
   }
 

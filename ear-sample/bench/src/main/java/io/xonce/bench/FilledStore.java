@@ -23,9 +23,6 @@ final class FilledStore implements AutoCloseable {
   private final Database database;
   private final DedupStore store;
 
-  /** Of the claims; kept, as a pool keeps it. */
-  private final Connection connection;
-
   FilledStore(Postgres postgres, int records) {
     this.records = records;
     String name = "store_" + records;
@@ -34,7 +31,6 @@ final class FilledStore implements AutoCloseable {
     store =
         DedupStore.open(Setup.source(postgres, name), SchemaMode.VALIDATE, Duration.ofSeconds(5));
     fill();
-    connection = database.connect();
   }
 
   int records() {
@@ -80,7 +76,7 @@ final class FilledStore implements AutoCloseable {
   /** Records the nanoseconds of each claim, apart from the commit behind it. */
   void claim(int count, Histogram nanos) {
     String run = UUID.randomUUID().toString();
-    try {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       for (int i = 0; i < count; i++) {
         MessageKey key = MessageKey.of(CONSUMER, null, List.of(run + i));
@@ -101,11 +97,6 @@ final class FilledStore implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
     database.close();
   }
 }
