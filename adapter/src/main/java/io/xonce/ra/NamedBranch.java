@@ -27,6 +27,9 @@ record NamedBranch(SessionResource resource, String name, String product)
     @Nullable Object writeReplace();
   }
 
+  /** One for all sessions, or each would have a class of its own for its branch. */
+  private static volatile @Nullable Both both;
+
   /** Sees the server's interface and this package's. */
   private static final class Both extends ClassLoader {
     private final ClassLoader server;
@@ -34,6 +37,15 @@ record NamedBranch(SessionResource resource, String name, String product)
     Both(ClassLoader server) {
       super(NamedBranch.class.getClassLoader());
       this.server = server;
+    }
+
+    static Both of(ClassLoader server) {
+      Both known = both;
+      if (known == null || known.server != server) {
+        known = new Both(server);
+        both = known;
+      }
+      return known;
     }
 
     @Override
@@ -51,7 +63,7 @@ record NamedBranch(SessionResource resource, String name, String product)
     try {
       Class<?>[] types = {Class.forName(WRAPPER, false, server), Unlogged.class};
       NamedBranch branch = new NamedBranch(resource, name, "Xonce on " + provider);
-      return (XAResource) Proxies.of(new Both(server), types, branch);
+      return (XAResource) Proxies.of(Both.of(server), types, branch);
     } catch (ClassNotFoundException e) {
       return resource;
     }

@@ -48,6 +48,13 @@ class NamedBranchTest {
         .isSameAs(session);
   }
 
+  /** A class for each session would be compiled for each, and stay until the next collection. */
+  @Test
+  void branchesOfAllSessions_areOfOneClass() {
+    ClassLoader server = getClass().getClassLoader();
+    assertThat(branch(server)).isNotSameAs(branch(server)).hasSameClassAs(branch(server));
+  }
+
   private XAResource branch(ClassLoader server) {
     return NamedBranch.of(session, "java:/XonceJMS", "a broker", server);
   }
