@@ -34,6 +34,11 @@ final class Database implements AutoCloseable {
     this.connection = connect();
   }
 
+  /** The connection of all that is asked here. */
+  Connection connection() {
+    return connection;
+  }
+
   /** One more connection, for the caller to close. */
   Connection connect() {
     try {

@@ -27,10 +27,13 @@ final class FilledStore implements AutoCloseable {
     this.records = records;
     String name = "store_" + records;
     postgres.createDatabase(name);
-    database = Setup.store(postgres, name);
+    try (Database filling = Setup.store(postgres, name)) {
+      fill(filling);
+    }
     store =
         DedupStore.open(Setup.source(postgres, name), SchemaMode.VALIDATE, Duration.ofSeconds(5));
-    fill();
+    database = Setup.database(postgres, name);
+    touchKeys();
   }
 
   int records() {
@@ -38,7 +41,7 @@ final class FilledStore implements AutoCloseable {
   }
 
   /** Without its indexes the table fills many times faster, and they come out the same. */
-  private void fill() {
+  private void fill(Database database) {
     List<String> indexes =
         database.texts("SELECT indexdef FROM pg_indexes WHERE tablename = 'xonce_message'");
     database.execute("ALTER TABLE xonce_reply DROP CONSTRAINT xonce_reply_message");
@@ -64,9 +67,20 @@ final class FilledStore implements AutoCloseable {
         "ALTER TABLE xonce_reply ADD CONSTRAINT xonce_reply_message"
             + " FOREIGN KEY (key_hash) REFERENCES xonce_message (key_hash) ON DELETE CASCADE");
     database.execute("VACUUM (ANALYZE) xonce_message");
-    // Reads the index of the keys into the memory of the database, where that of a store in use is.
+  }
+
+  /**
+   * Has the connection of the claims read the index of the keys, as one that a pool has kept for a
+   * day: that the index is in memory is not enough where a process pays for its first look at each
+   * page, a virtual machine more than others.
+   */
+  private void touchKeys() {
     database.execute("SET enable_seqscan = off");
     database.number("SELECT count(key_hash) FROM xonce_message");
+  }
+
+  boolean hasHugePages() {
+    return database.texts("SHOW huge_pages_status").contains("on");
   }
 
   void checkpoint() {
@@ -76,7 +90,8 @@ final class FilledStore implements AutoCloseable {
   /** Records the nanoseconds of each claim, apart from the commit behind it. */
   void claim(int count, Histogram nanos) {
     String run = UUID.randomUUID().toString();
-    try (Connection connection = database.connect()) {
+    Connection connection = database.connection();
+    try {
       connection.setAutoCommit(false);
       for (int i = 0; i < count; i++) {
         MessageKey key = MessageKey.of(CONSUMER, null, List.of(run + i));
@@ -85,6 +100,7 @@ final class FilledStore implements AutoCloseable {
         nanos.recordValue(System.nanoTime() - start);
         connection.commit();
       }
+      connection.setAutoCommit(true);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,8 @@ package io.xonce.bench;
 /**
  * What a claim costs in a store of some size.
  *
+ * @param hugePages whether the memory of the database was of huge pages, as the machine allows
  * @param purging whether old records were being purged meanwhile
  */
-record Growth(long records, boolean purging, double p50Micros, double p99Micros) {}
+record Growth(
+    long records, boolean hugePages, boolean purging, double p50Micros, double p99Micros) {}

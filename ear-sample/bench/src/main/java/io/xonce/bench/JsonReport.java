@@ -98,6 +98,7 @@ final class JsonReport {
   private static JsonObjectBuilder growth(Growth growth) {
     return Json.createObjectBuilder()
         .add("records", growth.records())
+        .add("hugePages", growth.hugePages())
         .add("purging", growth.purging())
         .add("p50Micros", growth.p50Micros())
         .add("p99Micros", growth.p99Micros());

@@ -32,12 +32,12 @@ final class Lab implements AutoCloseable {
   private Lab(Options options, Postgres postgres, WildFly wildfly) {
     this.postgres = postgres;
     this.wildfly = wildfly;
-    this.database = new Database(postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
+    this.database = Setup.database(postgres, DATABASE);
     this.queues = new Queues(wildfly.brokerUrl());
     DataSource source = Setup.source(postgres, DATABASE);
     DedupStore store = DedupStore.open(source, SchemaMode.VALIDATE, Duration.ofSeconds(5));
     AttemptLedger ledger = AttemptLedger.open(source, Rows.BOUND, Thread::new);
-    this.bound = new BoundProcessor(database, store, ledger, 50);
+    this.bound = new BoundProcessor(database, store, ledger);
     for (Row row : Rows.wanted(options)) {
       if (row.host() == Row.Host.OTHER) {
         others.put(row.name(), Setup.other(row, options, postgres, wildfly));
@@ -67,9 +67,14 @@ final class Lab implements AutoCloseable {
 
   Processor processor(Row row) {
     return switch (row.host()) {
-      case WILDFLY, WILDFLY_BY_TCP, OTHER -> new QueueProcessor(queues, brokerUrl(), row.name());
+      case WILDFLY, WILDFLY_BY_TCP, OTHER -> queue(row, Sender::sendEach);
+      case WILDFLY_ALONE -> queue(row, Sender::sendAsOne);
       case HERE -> bound;
     };
+  }
+
+  private Processor queue(Row row, QueueProcessor.Filling filling) {
+    return new QueueProcessor(queues, brokerUrl(), row.name(), filling);
   }
 
   /** Lets the consumer of a row take messages; those of the server always do. */
@@ -101,7 +106,7 @@ final class Lab implements AutoCloseable {
 
   private Duration consumerTime(Row row) {
     return switch (row.host()) {
-      case WILDFLY, WILDFLY_BY_TCP -> Duration.ZERO;
+      case WILDFLY, WILDFLY_BY_TCP, WILDFLY_ALONE -> Duration.ZERO;
       case OTHER -> ProcessTime.of(other(row).pid());
       case HERE -> ProcessTime.of(ProcessHandle.current().pid());
     };

@@ -39,8 +39,7 @@ final class Plot {
   }
 
   static String draw(List<Result> results) {
-    List<Result> bars =
-        results.stream().filter(result -> result.row().host() != Row.Host.HERE).toList();
+    List<Result> bars = results.stream().filter(result -> result.row().host().receives()).toList();
     return new Plot(bars).drawAll(bars);
   }
 

@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.util.List;
 
 /** A consumer of a queue: it gets to work when the queue is full. */
-record QueueProcessor(Queues queues, String brokerUrl, String queue) implements Processor {
+record QueueProcessor(Queues queues, String brokerUrl, String queue, Filling filling)
+    implements Processor {
 
   /** Each question costs the server as much as a few messages. The end is told by the database. */
   private static final Duration POLL = Duration.ofMillis(250);
 
+  /** How payments get into the queue. */
+  interface Filling {
+    void send(String brokerUrl, String queue, List<Payment> payments);
+  }
+
   @Override
   public void load(List<Payment> payments) {
     queues.pause(queue);
-    Sender.sendAll(brokerUrl, queue, payments);
+    filling.send(brokerUrl, queue, payments);
   }
 
   @Override

@@ -19,6 +19,10 @@ record Result(
     @Nullable Latency latency,
     @Nullable Latency latencyAtPlain) {
 
+  Result atOwnRate(Latency measured) {
+    return new Result(row, rounds, resends, measured, latencyAtPlain);
+  }
+
   Result atRateOfPlain(Latency measured) {
     return new Result(row, rounds, resends, latency, measured);
   }

@@ -28,7 +28,9 @@ record Row(
     WILDFLY_BY_TCP("tcp"),
     /** Another process. */
     OTHER("tcp"),
-    /** No messaging at all: threads of this JVM. */
+    /** No messaging at all: threads of the server. */
+    WILDFLY_ALONE(""),
+    /** No messaging and no server: threads of this JVM. */
     HERE("");
 
     private final String transport;
@@ -40,6 +42,11 @@ record Row(
     /** How messages come from the broker: {@code in-vm}, {@code tcp}, or not at all, empty. */
     String transport() {
       return transport;
+    }
+
+    /** Whether messages come to it at all. */
+    boolean receives() {
+      return !transport.isEmpty();
     }
   }
 }

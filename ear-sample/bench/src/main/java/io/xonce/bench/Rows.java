@@ -24,6 +24,7 @@ final class Rows {
   static final String PLAIN_JPA = "plain-jpa";
   static final String SINGLE_JPA = "single-jpa";
   static final String BOUND = "bound";
+  static final String BOUND_JTA = "bound-jta";
   static final String PLAIN_SEND = "plain-send";
   static final String SINGLE_SEND = "single-send";
 
@@ -111,6 +112,14 @@ final class Rows {
               true,
               6,
               true),
+          new Row(
+              BOUND_JTA,
+              "Same SQL, 50 a transaction of the server",
+              Host.WILDFLY_ALONE,
+              NO_MESSAGES,
+              false,
+              6,
+              false),
           new Row(BOUND, "Same SQL, 50 a commit", Host.HERE, NO_MESSAGES, false, 6, false));
 
   private Rows() {}

@@ -28,8 +28,8 @@ final class Sender implements AutoCloseable {
     this.queue = context.createQueue(Queues.address(queue));
   }
 
-  /** Sends many at once. */
-  static void sendAll(String url, String queue, List<Payment> payments) {
+  /** Sends a message for each. */
+  static void sendEach(String url, String queue, List<Payment> payments) {
     try (Sender sender = new Sender(url, queue, JMSContext.SESSION_TRANSACTED)) {
       for (int sent = 1; sent <= payments.size(); sent++) {
         sender.send(payments.get(sent - 1));
@@ -37,6 +37,13 @@ final class Sender implements AutoCloseable {
           sender.context.commit();
         }
       }
+    }
+  }
+
+  /** Sends one message that holds all. */
+  static void sendAsOne(String url, String queue, List<Payment> payments) {
+    try (Sender sender = new Sender(url, queue, JMSContext.AUTO_ACKNOWLEDGE)) {
+      sender.producer.send(sender.queue, Payment.text(payments));
     }
   }
 

@@ -49,9 +49,13 @@ final class Setup {
 
   /** A connection, and the tables of the store. */
   static Database store(Postgres postgres, String name) {
-    Database database = new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
+    Database database = database(postgres, name);
     database.run("/io/xonce/store/postgresql.sql");
     return database;
+  }
+
+  static Database database(Postgres postgres, String name) {
+    return new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
   }
 
   static DataSource source(Postgres postgres, String name) {

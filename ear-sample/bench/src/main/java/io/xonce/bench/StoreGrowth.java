@@ -92,6 +92,7 @@ final class StoreGrowth implements AutoCloseable {
   private static Growth growth(FilledStore store, boolean purging, Histogram nanos) {
     return new Growth(
         store.records(),
+        store.hasHugePages(),
         purging,
         nanos.getValueAtPercentile(50) / 1e3,
         nanos.getValueAtPercentile(99) / 1e3);

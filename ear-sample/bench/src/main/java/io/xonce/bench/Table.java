@@ -49,9 +49,9 @@ final class Table {
 
   void growth(Growth growth) {
     say(
-        "  %,12d records%-10s a claim takes %.0f us, p99 %.0f us",
+        "  %,12d records%-21s a claim takes %.0f us, p99 %.0f us",
         growth.records(),
-        growth.purging() ? ", purging" : "",
+        (growth.hugePages() ? ", huge pages" : "") + (growth.purging() ? ", purging" : ""),
         growth.p50Micros(),
         growth.p99Micros());
   }

@@ -27,7 +27,7 @@ class GoalTest {
     List<Result> results =
         List.of(Results.of(Rows.PLAIN, 1_000, 10.0), Results.of(Rows.SINGLE, 960, 9.0));
 
-    assertThat(Goal.of(results, NONE)).hasSize(2).allMatch(Goal::isMet);
+    assertThat(Goal.of(results, NONE)).hasSize(3).allMatch(Goal::isMet);
   }
 
   @Test
@@ -39,9 +39,9 @@ class GoalTest {
   void growth_isJudgedWithoutThePurge() {
     List<Growth> growth =
         List.of(
-            new Growth(10_000, false, 100, 200),
-            new Growth(30_000_000, false, 140, 300),
-            new Growth(30_000_000, true, 100, 400));
+            new Growth(10_000, false, false, 100, 200),
+            new Growth(30_000_000, false, false, 140, 300),
+            new Growth(30_000_000, false, true, 100, 400));
 
     Goal goal = Goal.of(List.of(), growth).get(0);
 

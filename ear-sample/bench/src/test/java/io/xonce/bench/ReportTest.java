@@ -41,7 +41,7 @@ class ReportTest {
           .isEqualTo(490);
       assertThat(json.getJsonObject("timesPlain").getJsonNumber(Rows.SINGLE).doubleValue())
           .isEqualTo(0.98);
-      assertThat(json.getJsonArray("goals")).hasSize(2);
+      assertThat(json.getJsonArray("goals")).hasSize(3);
     }
   }
 

@@ -3,8 +3,10 @@ package io.xonce.bench.beans;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a message asks for: the properties of a JMS message.
@@ -51,5 +53,22 @@ public record Payment(String id, int account, int amount, long intendedMicros) {
     message.setIntProperty(ACCOUNT, account);
     message.setIntProperty(AMOUNT, amount);
     message.setLongProperty(INTENDED, intendedMicros);
+  }
+
+  /** Many in one text, a line each. */
+  public static String text(List<Payment> payments) {
+    return payments.stream()
+        .map(p -> String.join(" ", p.id, "" + p.account, "" + p.amount, "" + p.intendedMicros))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Reads back what {@link #text} wrote. */
+  public static List<Payment> list(String text) {
+    return text.lines().map(line -> line.split(" ")).map(Payment::of).toList();
+  }
+
+  private static Payment of(String[] parts) {
+    return new Payment(
+        parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
   }
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  @Test
+  void everyOtherTurn_goesBackwards() {
+    List<String> order = new ArrayList<>();
+
+    Turns.forthAndBack(3, List.of("a", "b"), (item, turn) -> order.add(item + turn));
+
+    assertThat(order).containsExactly("a1", "b1", "b2", "a2", "a3", "b3");
+  }
+}
