@@ -3,7 +3,7 @@ package io.xonce.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -19,6 +19,14 @@ final class Latencies {
   private static final double MOST_LOAD = 0.8;
 
   private static final int TURNS = 5;
+
+  /** A row at a rate, and what was measured of it so far. */
+  private record Load(Row row, double rate, List<SteadyRun> runs) {
+
+    static Load of(Row row, double rate) {
+      return new Load(row, rate, new ArrayList<>());
+    }
+  }
 
   private final Lab lab;
   private final Duration turn;
@@ -39,22 +47,25 @@ final class Latencies {
   }
 
   private List<Result> atOwn(List<Result> results) {
-    Map<Row, Double> rates = new LinkedHashMap<>();
-    receiving(results).forEach(result -> rates.put(result.row(), half(result)));
-    return with(measure(rates), results, Result::atOwnRate);
+    List<Load> loads =
+        receiving(results).map(result -> Load.of(result.row(), half(result))).toList();
+    return with(measure(loads), results, Result::atOwnRate);
   }
 
   private List<Result> atPlain(List<Result> results) {
-    Map<Row, Double> rates = new LinkedHashMap<>();
-    results.stream()
-        .filter(result -> result.row().name().equals(Rows.PLAIN))
-        .map(Latencies::half)
-        .forEach(
-            rate ->
-                receiving(results)
-                    .filter(result -> rate < MOST_LOAD * result.perSecond().median())
-                    .forEach(result -> rates.put(result.row(), rate)));
-    return with(measure(rates), results, Result::atRateOfPlain);
+    List<Load> loads =
+        results.stream()
+            .filter(result -> result.row().name().equals(Rows.PLAIN))
+            .map(Latencies::half)
+            .flatMap(rate -> bearing(rate, results))
+            .toList();
+    return with(measure(loads), results, Result::atRateOfPlain);
+  }
+
+  private static Stream<Load> bearing(double rate, List<Result> results) {
+    return receiving(results)
+        .filter(result -> rate < MOST_LOAD * result.perSecond().median())
+        .map(result -> Load.of(result.row(), rate));
   }
 
   private static Stream<Result> receiving(List<Result> results) {
@@ -65,20 +76,17 @@ final class Latencies {
     return result.perSecond().median() / 2;
   }
 
-  private Map<Row, Latency> measure(Map<Row, Double> rates) {
-    Map<Row, List<SteadyRun>> runs = new LinkedHashMap<>();
-    SteadyLoad load = new SteadyLoad(lab);
+  private Map<Row, Latency> measure(List<Load> loads) {
+    SteadyLoad steady = new SteadyLoad(lab);
     Turns.forthAndBack(
         TURNS,
-        rates.entrySet(),
-        (of, number) ->
-            runs.computeIfAbsent(of.getKey(), row -> new ArrayList<>())
-                .add(load.measure(of.getKey(), of.getValue(), turn)));
-    Map<Row, Latency> latencies = new LinkedHashMap<>();
-    rates.forEach(
-        (row, rate) ->
+        loads,
+        (load, number) -> load.runs().add(steady.measure(load.row(), load.rate(), turn)));
+    Map<Row, Latency> latencies = new HashMap<>();
+    loads.forEach(
+        load ->
             latencies.put(
-                row, table.latency(row, Latency.of(rate, runs.getOrDefault(row, List.of())))));
+                load.row(), table.latency(load.row(), Latency.of(load.rate(), load.runs()))));
     return latencies;
   }
 
