@@ -14,7 +14,7 @@ import java.util.List;
 record Batch(List<Message> messages, Duration waited, boolean full) {
 
   /** What was handed over ahead of time is there sooner. */
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
+  static final Duration AT_ONCE = Duration.ofMillis(1);
 
   /** As long as a transaction with a few quick messages takes; those behind it wait no longer. */
   private static final Duration QUICK = Duration.ofMillis(20);

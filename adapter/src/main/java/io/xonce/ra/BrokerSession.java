@@ -31,6 +31,7 @@ final class BrokerSession implements AutoCloseable {
   private final XAJMSContext context;
   private final SessionResource resource;
   private final XAResource branch;
+  private final Lookout lookout = new Lookout();
   private JMSConsumer consumer;
   private boolean waiting;
   private volatile boolean woken;
@@ -80,12 +81,21 @@ final class BrokerSession implements AutoCloseable {
     while (message != null) {
       messages.add(message);
       full = messages.size() >= limit.getAsInt();
-      message =
-          !full && !woken && mayBeFollowed(message)
-              ? resource.inBranch(consumer::receiveNoWait)
-              : null;
+      message = !full && !woken && mayBeFollowed(message) ? next(messages.size(), waited) : null;
     }
     return new Batch(messages, waited, full);
+  }
+
+  private @Nullable Message next(int received, Duration waited) {
+    boolean second = received == 1;
+    if (second && !lookout.asksAfter(waited)) {
+      return null;
+    }
+    Message next = resource.inBranch(consumer::receiveNoWait);
+    if (second) {
+      lookout.answered(next != null);
+    }
+    return next;
   }
 
   /**

@@ -16,6 +16,7 @@ final class Rows {
   static final String BATCH_50 = "batch-50";
   static final String BATCH_JPA = "batch-jpa";
   static final String BATCH_1_SEND = "batch-1-send";
+  static final String MARKABLE_50 = "markable-50";
   static final String MARKABLE_SEND = "markable-send";
   static final String BATCH_SEND = "batch-send";
   static final String LOCAL = "local";
@@ -47,6 +48,14 @@ final class Rows {
           new Row(BATCH_1, "@Idempotent, batch of 1", Host.WILDFLY, EXACT, true, 1, false),
           new Row("batch-10", "@Idempotent, batches of 10", Host.WILDFLY, EXACT, true, 4, false),
           new Row(BATCH_50, "@Idempotent, batches of 50", Host.WILDFLY, EXACT, true, 6, false),
+          new Row(
+              MARKABLE_50,
+              "@Idempotent, batches of 50, commit-markable datasource",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              false),
           new Row("batch-200", "@Idempotent, batches of 200", Host.WILDFLY, EXACT, true, 6, false),
           new Row(
               "batch-elastic",

@@ -26,8 +26,6 @@ public final class WildFly implements AutoCloseable {
   public static final String OFFSET_PROPERTY = WildFlyPorts.OFFSET_PROPERTY;
 
   private static final Duration GRACE = Duration.ofSeconds(30);
-  private static final String STARTED = "WFLYSRV0025";
-  private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
 
   private final WildFlyHome home;
   private final WildFlyPorts ports = WildFlyPorts.choose();
@@ -78,6 +76,18 @@ public final class WildFly implements AutoCloseable {
     if (isAlive()) {
       throw new IllegalStateException("WildFly runs already, process " + pid());
     }
+    boot(jvmOptions);
+    if (console().hasMissedAQueue()) {
+      stop();
+      boot(jvmOptions);
+    }
+    if (console().hasErrors()) {
+      throw new IllegalStateException(
+          "WildFly started with errors." + Startup.tail(home.console()));
+    }
+  }
+
+  private void boot(List<String> jvmOptions) {
     home.resetConsole();
     process =
         GuardedProcess.start(
@@ -88,17 +98,12 @@ public final class WildFly implements AutoCloseable {
                 home.console(),
                 "TERM",
                 GRACE));
-    Startup.await("Start of WildFly", process, home.console(), this::isUp);
+    Startup.await("Start of WildFly", process, home.console(), () -> console().isOver());
   }
 
-  private boolean isUp() {
+  private Boot console() {
     try {
-      String output = Files.readString(home.console(), StandardCharsets.ISO_8859_1);
-      if (output.contains(STARTED_WITH_ERRORS)) {
-        throw new IllegalStateException(
-            "WildFly started with errors." + Startup.tail(home.console()));
-      }
-      return output.contains(STARTED);
+      return new Boot(Files.readString(home.console(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ public final class BoundBatch {
   }
 
   /** Begins an attempt for each. */
-  public static BoundBatch begin(AttemptLedger ledger, String consumer, List<Payment> payments) {
+  static BoundBatch begin(AttemptLedger ledger, String consumer, List<Payment> payments) {
     return new BoundBatch(
         payments,
         payments.stream()
@@ -65,7 +65,7 @@ public final class BoundBatch {
   }
 
   /** To be called after the commit. */
-  public void committed(AttemptLedger ledger) {
+  void committed(AttemptLedger ledger) {
     attempts.forEach(attempt -> ledger.recorded(attempt, AttemptOutcome.COMMITTED));
   }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench.beans;
 
+import static java.util.Collections.nCopies;
+
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;
 import io.xonce.store.SchemaMode;
@@ -17,15 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -47,7 +41,6 @@ import javax.sql.DataSource;
 public class BoundJtaBean implements MessageListener {
 
   private static final String NAME = "bound-jta";
-  private static final int CONSUMERS = Integer.parseInt(Work.CONSUMERS);
 
   @Resource(lookup = JdbcBean.STORE)
   private DataSource dataSource;
@@ -56,46 +49,26 @@ public class BoundJtaBean implements MessageListener {
   @Inject private BoundJtaWork work;
 
   private DedupStore store;
-  private AttemptLedger ledger;
-  private ExecutorService threads;
+  private BoundConsumers consumers;
 
   @PostConstruct
   void open() {
     store = DedupStore.open(dataSource, SchemaMode.VALIDATE, Duration.ofSeconds(5));
-    ledger = AttemptLedger.open(dataSource, NAME, factory);
-    threads = Executors.newFixedThreadPool(CONSUMERS, factory);
+    consumers = new BoundConsumers(NAME, AttemptLedger.open(dataSource, NAME, factory), factory);
   }
 
   @Override
   public void onMessage(Message message) {
     try {
-      Queue<List<Payment>> batches =
-          new ConcurrentLinkedQueue<>(
-              BoundBatch.split(Payment.list(message.getBody(String.class))));
-      IntStream.range(0, CONSUMERS)
-          .mapToObj(i -> CompletableFuture.runAsync(() -> work(batches), threads))
-          .toList()
-          .forEach(CompletableFuture::join);
+      consumers.load(Payment.list(message.getBody(String.class)));
+      consumers.work(nCopies(BoundConsumers.COUNT, batch -> work.book(store, batch)));
     } catch (JMSException e) {
-      throw new EJBException(e);
-    }
-  }
-
-  private void work(Queue<List<Payment>> batches) {
-    try {
-      for (List<Payment> payments = batches.poll(); payments != null; payments = batches.poll()) {
-        BoundBatch batch = BoundBatch.begin(ledger, NAME, payments);
-        work.book(store, batch);
-        batch.committed(ledger);
-      }
-    } catch (SQLException e) {
       throw new EJBException(e);
     }
   }
 
   @PreDestroy
   void close() {
-    threads.shutdown();
-    ledger.close();
+    consumers.close();
   }
 }

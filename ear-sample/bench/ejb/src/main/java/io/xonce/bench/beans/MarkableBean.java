@@ -2,10 +2,8 @@
 package io.xonce.bench.beans;
 
 import io.xonce.Idempotent;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import javax.sql.DataSource;
 
 /** {@link SingleBean} on a datasource that takes part without a prepare. */
 @MessageDriven(
@@ -15,16 +13,5 @@ import javax.sql.DataSource;
           propertyValue = "java:/jms/queue/markable"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = Work.CONSUMERS)
     })
-@Idempotent(consumer = "markable", key = "property(payment)", store = MarkableBean.STORE)
-public class MarkableBean extends JdbcBean {
-
-  static final String STORE = "java:jboss/datasources/BenchMarkable";
-
-  @Resource(lookup = STORE)
-  private DataSource books;
-
-  @Override
-  DataSource dataSource() {
-    return books;
-  }
-}
+@Idempotent(consumer = "markable", key = "property(payment)", store = MarkableJdbcBean.STORE)
+public class MarkableBean extends MarkableJdbcBean {}

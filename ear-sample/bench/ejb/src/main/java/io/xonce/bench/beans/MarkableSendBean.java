@@ -16,10 +16,10 @@ import javax.sql.DataSource;
       @ActivationConfigProperty(propertyName = "maxBatch", propertyValue = "1"),
       @ActivationConfigProperty(propertyName = "sessions", propertyValue = Work.CONSUMERS)
     })
-@Idempotent(consumer = "markable-send", key = "property(payment)", store = MarkableBean.STORE)
+@Idempotent(consumer = "markable-send", key = "property(payment)", store = MarkableJdbcBean.STORE)
 public class MarkableSendBean extends BatchSendBean {
 
-  @Resource(lookup = MarkableBean.STORE)
+  @Resource(lookup = MarkableJdbcBean.STORE)
   private DataSource books;
 
   @Override

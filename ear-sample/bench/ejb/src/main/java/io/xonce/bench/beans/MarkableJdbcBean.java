@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.bench.beans;
+
+import jakarta.annotation.Resource;
+import javax.sql.DataSource;
+
+/** A {@link JdbcBean} on a datasource that takes part without a prepare. */
+abstract class MarkableJdbcBean extends JdbcBean {
+
+  static final String STORE = "java:jboss/datasources/BenchMarkable";
+
+  @Resource(lookup = STORE)
+  private DataSource books;
+
+  @Override
+  DataSource dataSource() {
+    return books;
+  }
+}
