@@ -11,8 +11,7 @@ record Boot(String console) {
   private static final String STARTED = "WFLYSRV0025";
   private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
   private static final String NO_QUEUE = "WFLYMSGAMQ0028";
-  private static final String JUST_MADE =
-      "Caused by: java.lang.IllegalArgumentException: Queue does";
+  private static final String NOT_SEEN = "IllegalArgumentException: Queue does not exist";
 
   boolean isOver() {
     return hasErrors() || console.contains(STARTED);
@@ -28,6 +27,6 @@ record Boot(String console) {
    * the queue of another thread may make grow just then ({@code JMSServerManagerImpl}).
    */
   boolean hasMissedAQueue() {
-    return console.contains(NO_QUEUE) && console.contains(JUST_MADE);
+    return console.contains(NO_QUEUE) && console.contains(NOT_SEEN);
   }
 }
