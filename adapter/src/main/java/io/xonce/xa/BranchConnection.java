@@ -29,6 +29,7 @@ import org.postgresql.core.TransactionState;
  *       (<a href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>, mended in 42.2.11
  *       and taken back in 42.2.12): a bean that caught the failure would lose its message. Here it
  *       is an error.
+ *   <li>Statements with a timeout do not wake the driver's timer: {@link TimerTick}.
  *   <li>The driver refuses {@code commit()} and {@code rollback()} in a branch, but not their SQL
  *       text, after which it would prepare what was done since, or nothing. That is an error, too.
  * </ul>
@@ -48,6 +49,7 @@ final class BranchConnection implements InvocationHandler {
           | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE;
 
   private final BaseConnection driver;
+  private final TimerTick tick;
 
   /** Autocommit as the caller left it; null outside a branch. */
   private volatile @Nullable Boolean autoCommit;
@@ -60,6 +62,7 @@ final class BranchConnection implements InvocationHandler {
 
   private BranchConnection(BaseConnection driver) {
     this.driver = driver;
+    this.tick = new TimerTick(driver::addTimerTask);
   }
 
   static BaseConnection of(BaseConnection driver) {
@@ -143,6 +146,7 @@ final class BranchConnection implements InvocationHandler {
     driver.setAutoCommit(false);
     begun = false;
     ended = false;
+    tick.keep();
   }
 
   /** Not before the transaction has ended, since that would commit it. */
