@@ -24,12 +24,12 @@ import org.postgresql.core.TransactionState;
  *       Callers still see the autocommit that they left.
  *   <li>The other verbs go by the simple protocol, in one message instead of five: since each names
  *       its branch, none comes twice, and there is nothing to parse ahead and keep.
+ *   <li>Statements with a timeout do not wake the driver's timer: {@link TimerTick}.
  *   <li>In a branch that a failed statement has aborted, the database answers {@code PREPARE
  *       TRANSACTION} and {@code COMMIT} by a rollback and no error, and the driver reports success
  *       (<a href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>, mended in 42.2.11
  *       and taken back in 42.2.12): a bean that caught the failure would lose its message. Here it
  *       is an error.
- *   <li>Statements with a timeout do not wake the driver's timer: {@link TimerTick}.
  *   <li>The driver refuses {@code commit()} and {@code rollback()} in a branch, but not their SQL
  *       text, after which it would prepare what was done since, or nothing. That is an error, too.
  * </ul>

@@ -12,7 +12,8 @@ import java.util.function.ObjLongConsumer;
  * of all connections, and takes it out again when the statement has ended. Hardly ever is there
  * another, so each task comes to the head of the queue and wakes the timer's thread, which finds
  * that it has to sleep on. Behind a tick, which is due before any timeout, the tasks come and go
- * unnoticed, and the thread wakes once a second.
+ * unnoticed, and the thread wakes for the ticks: two a second of a busy connection. Each connection
+ * has its own, since the timer ends with the last one that has used it.
  *
  * <p><b>Threads.</b> One at a time, as the connection.
  */
@@ -25,7 +26,7 @@ final class TimerTick {
   private static final long PAUSE_NANOS = DUE.toNanos() / 2;
 
   private final ObjLongConsumer<TimerTask> timer;
-  private long last = System.nanoTime() - PAUSE_NANOS;
+  private long next = System.nanoTime();
 
   /**
    * @param timer takes a task and in how many milliseconds it is due
@@ -37,8 +38,8 @@ final class TimerTick {
   /** To be called at the begin of what is likely to have timeouts. */
   void keep() {
     long now = System.nanoTime();
-    if (now - last >= PAUSE_NANOS) {
-      last = now;
+    if (now - next >= 0) {
+      next = now + PAUSE_NANOS;
       timer.accept(new Tick(), DUE.toMillis());
     }
   }
