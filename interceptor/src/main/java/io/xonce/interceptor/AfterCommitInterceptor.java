@@ -2,6 +2,7 @@
 package io.xonce.interceptor;
 
 import io.xonce.AfterCommit;
+import io.xonce.interceptor.tier.EffectTiers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -35,7 +36,7 @@ public class AfterCommitInterceptor {
    */
   @AroundInvoke
   public @Nullable Object defer(InvocationContext invocation) {
-    String name = Tiers.nameOf(invocation.getMethod());
+    String name = EffectTiers.nameOf(invocation.getMethod());
     application.tiers().afterCommit(name, invocation::proceed);
     return null;
   }

@@ -1,9 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import static io.xonce.interceptor.XonceLogger.LOG;
+import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.MessageKeyResolver;
+import io.xonce.interceptor.attempt.AttemptHistory;
+import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.attempt.KeyClaims;
+import io.xonce.interceptor.attempt.KnownKeys;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.consumer.EnforcingConsumer;
+import io.xonce.interceptor.consumer.Observation;
+import io.xonce.interceptor.consumer.ObservationQueue;
+import io.xonce.interceptor.consumer.ObservedConsumer;
+import io.xonce.interceptor.consumer.RecordPurger;
+import io.xonce.interceptor.key.KeyReader;
+import io.xonce.interceptor.monitor.ConsumerView;
+import io.xonce.interceptor.monitor.Monitoring;
+import io.xonce.interceptor.proof.EnlistmentProof;
+import io.xonce.interceptor.proof.GuaranteeStatus;
+import io.xonce.interceptor.reaction.MessageReactions;
+import io.xonce.interceptor.reaction.MethodReactions;
+import io.xonce.interceptor.reaction.MethodResults;
+import io.xonce.interceptor.reaction.Reactions;
+import io.xonce.interceptor.reaction.Replies;
+import io.xonce.interceptor.reaction.TransactedSender;
+import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.settings.Configuration;
+import io.xonce.interceptor.settings.Declaration;
+import io.xonce.interceptor.settings.MethodDeclaration;
+import io.xonce.interceptor.settings.Mode;
+import io.xonce.interceptor.settings.Settings;
+import io.xonce.interceptor.settings.SettingsReader;
+import io.xonce.interceptor.statistics.ConsumerStatistics;
+import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.StoreException;
 import io.xonce.store.StoreUnavailableException;
 import java.util.List;
@@ -13,16 +43,19 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerFactory {
 
   private final Transactions transactions;
-  private final Ledgers ledgers;
-  private final Purger purger;
-  private final Instruments instruments;
+  private final AttemptLedgers ledgers;
+  private final RecordPurger purger;
+  private final Monitoring monitoring;
 
   ConsumerFactory(
-      Transactions transactions, Ledgers ledgers, Purger purger, Instruments instruments) {
+      Transactions transactions,
+      AttemptLedgers ledgers,
+      RecordPurger purger,
+      Monitoring monitoring) {
     this.transactions = transactions;
     this.ledgers = ledgers;
     this.purger = purger;
-    this.instruments = instruments;
+    this.monitoring = monitoring;
   }
 
   Consumer create(
@@ -33,9 +66,9 @@ final class ConsumerFactory {
     if (named) {
       open(store, settings);
     }
-    Ledgers.Handle ledger = ledgers.of(settings, store);
+    AttemptLedgers.Handle ledger = ledgers.of(settings, store);
     purger.schedule(settings, store, ledger);
-    KeyReader keys = new KeyReader(settings, resolver);
+    KeyReader keys = new KeyReader(settings.consumer(), settings.keys(), resolver);
     announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
     return settings.mode() == Mode.OBSERVE
         ? observed(settings, keys, store, ledger)
@@ -47,44 +80,53 @@ final class ConsumerFactory {
       Settings settings,
       KeyReader keys,
       StoreHandle store,
-      Ledgers.Handle ledger) {
-    Claims claims = new Claims(store, settings.policy().floor());
+      AttemptLedgers.Handle ledger) {
+    KeyClaims claims = new KeyClaims(store, settings.policy().floor());
     int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
     KnownKeys known = new KnownKeys(limit, settings.retention());
-    Proof proof = new Proof(settings, store, transactions);
-    Watch watch = new Watch();
-    instruments.add(
-        new ConsumerView(settings, keys, store, ledger, known, watch, proof.standing()::view));
+    EnlistmentProof proof = new EnlistmentProof(settings, store, transactions);
+    ConsumerStatistics statistics = new ConsumerStatistics();
+    monitoring.add(
+        new ConsumerView(settings, keys, store, ledger, known, statistics, proof.standing()::view));
     return new EnforcingConsumer(
         settings.consumer(),
         keys,
         proof,
         known,
-        new History(settings.policy(), ledger, known, watch),
+        new AttemptHistory(settings.policy(), ledger, known, statistics),
         claims,
-        declaration.reactions(settings, claims));
+        reactions(declaration, settings, claims));
+  }
+
+  private static Reactions reactions(Declaration declaration, Settings settings, KeyClaims claims) {
+    return declaration instanceof MethodDeclaration method
+        ? MethodReactions.of(settings, new MethodResults(method.method(), claims), claims)
+        : MessageReactions.of(settings, claims);
   }
 
   private Consumer observed(
-      Settings settings, KeyReader keys, StoreHandle store, Ledgers.Handle ledger) {
-    Watch watch = new Watch();
-    Observation observation = new Observation(settings.consumer(), watch);
-    instruments.add(
+      Settings settings, KeyReader keys, StoreHandle store, AttemptLedgers.Handle ledger) {
+    ConsumerStatistics statistics = new ConsumerStatistics();
+    Observation observation = new Observation(settings.consumer(), statistics);
+    monitoring.add(
         new ConsumerView(
             settings,
             keys,
             store,
             ledger,
             new KnownKeys(0, settings.retention()),
-            watch,
-            () -> Standing.View.observed(observation)));
+            statistics,
+            () -> GuaranteeStatus.View.observed(observation.toString())));
     return new ObservedConsumer(
         settings.consumer(),
         keys,
-        new Proof(settings, store, transactions),
-        new Sightings(store, observation),
+        new EnlistmentProof(settings, store, transactions),
+        new ObservationQueue(store, observation),
         observation,
-        Replies.of(settings, new Courier(settings.connectionFactory()), new Claims(store, false)));
+        Replies.of(
+            settings,
+            new TransactedSender(settings.connectionFactory()),
+            new KeyClaims(store, false)));
   }
 
   /**

@@ -1,50 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import static io.xonce.interceptor.XonceLogger.LOG;
+import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.Delivery;
+import io.xonce.interceptor.reaction.DeliveryContext;
+import io.xonce.interceptor.reaction.ReplyFormat;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.StoredReply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code @Inject Delivery} gives: a view of the delivery that runs on the calling thread. */
 @Dependent
 class CurrentDelivery implements Delivery {
-
-  /**
-   * The facts of one delivery.
-   *
-   * @param first the record of the first copy; null if this is the first
-   * @param began when this delivery was claimed
-   */
-  record Facts(Arrival arrival, @Nullable ProcessedMessage first, Replies replies, Instant began) {
-
-    Facts(Arrival arrival, @Nullable ProcessedMessage first, Replies replies) {
-      this(arrival, first, replies, Instant.now());
-    }
-  }
-
-  private static final ThreadLocal<@Nullable Facts> CURRENT = new ThreadLocal<>();
-
-  /** Runs with the facts on the thread, and puts back what was there: deliveries can nest. */
-  static @Nullable Object with(Facts facts, Bean bean) throws Exception {
-    Facts before = CURRENT.get();
-    CURRENT.set(facts);
-    try {
-      return bean.call();
-    } finally {
-      if (before == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(before);
-      }
-    }
-  }
 
   private final IdempotentExtension application;
 
@@ -55,29 +26,29 @@ class CurrentDelivery implements Delivery {
 
   @Override
   public String key() {
-    return facts().arrival().key().text();
+    return delivery().attempt().key().text();
   }
 
   @Override
   public String consumer() {
-    return facts().arrival().incoming().consumer();
+    return delivery().attempt().invocation().consumer();
   }
 
   @Override
   public int attempt() {
-    return facts().arrival().incoming().deliveryCount();
+    return delivery().attempt().invocation().deliveryCount();
   }
 
   @Override
   public boolean isDuplicate() {
-    return facts().first() != null;
+    return delivery().first() != null;
   }
 
   @Override
   public Instant firstSeen() {
-    Facts facts = facts();
-    ProcessedMessage first = facts.first();
-    return first == null ? facts.began() : first.processedAt();
+    DeliveryContext delivery = delivery();
+    ProcessedMessage first = delivery.first();
+    return first == null ? delivery.began() : first.processedAt();
   }
 
   @Override
@@ -96,8 +67,8 @@ class CurrentDelivery implements Delivery {
   }
 
   private static void reply(StoredReply reply) {
-    Facts facts = facts();
-    facts.replies().reply(facts.arrival(), reply);
+    DeliveryContext delivery = delivery();
+    delivery.replies().reply(delivery.attempt(), reply);
   }
 
   @Override
@@ -113,11 +84,11 @@ class CurrentDelivery implements Delivery {
             });
   }
 
-  private static Facts facts() {
-    Facts facts = CURRENT.get();
-    if (facts == null) {
+  private static DeliveryContext delivery() {
+    DeliveryContext delivery = DeliveryContext.current();
+    if (delivery == null) {
       throw LOG.noDelivery();
     }
-    return facts;
+    return delivery;
   }
 }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import static io.xonce.interceptor.XonceLogger.LOG;
+import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.MessageKeyResolver;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.settings.Configuration;
+import io.xonce.interceptor.settings.Declaration;
+import io.xonce.interceptor.settings.SettingNames;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;

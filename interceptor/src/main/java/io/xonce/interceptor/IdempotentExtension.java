@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor;
 
-import static io.xonce.interceptor.XonceLogger.LOG;
+import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.AfterCommit;
 import io.xonce.DuplicatesOk;
 import io.xonce.Idempotent;
 import io.xonce.MessageKeyResolver;
+import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.consumer.RecordPurger;
+import io.xonce.interceptor.monitor.Monitoring;
+import io.xonce.interceptor.server.Application;
+import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.settings.BeanDeclaration;
+import io.xonce.interceptor.settings.Declaration;
+import io.xonce.interceptor.settings.MethodDeclaration;
+import io.xonce.interceptor.tier.EffectTiers;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -46,14 +56,14 @@ public class IdempotentExtension implements Extension {
   private final List<Bean<? extends MessageKeyResolver>> resolvers = new ArrayList<>();
   private final Map<Object, Consumer> consumers = new ConcurrentHashMap<>();
   private final List<AnnotatedType<?>> tierTypes = new ArrayList<>();
-  private final Purger purger = new Purger();
-  private final Ledgers ledgers = new Ledgers();
+  private final RecordPurger purger = new RecordPurger();
+  private final AttemptLedgers ledgers = new AttemptLedgers();
   private final Transactions transactions = new Transactions();
-  private final Tiers tiers = new Tiers(transactions);
-  private final Instruments instruments = new Instruments();
+  private final EffectTiers tiers = new EffectTiers(transactions);
+  private final Monitoring monitoring = new Monitoring();
   private volatile @Nullable Deployment deployment;
   private final ConsumerFactory factory =
-      new ConsumerFactory(transactions, ledgers, purger, instruments);
+      new ConsumerFactory(transactions, ledgers, purger, monitoring);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -93,7 +103,7 @@ public class IdempotentExtension implements Extension {
   }
 
   void health(@Observes AfterBeanDiscovery event) {
-    instruments.offerHealth(event);
+    monitoring.offerHealth(event);
   }
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
@@ -101,12 +111,12 @@ public class IdempotentExtension implements Extension {
       messageDriven.forEach(BeanDeclaration::demandOwnAnnotation);
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
-          .forEach(Tiers::demandVoid);
+          .forEach(EffectTiers::demandVoid);
       String application = Application.name();
       ledgers.start(application);
       Deployment found = new Deployment(declarations, resolvers, manager, factory);
       consumers.putAll(found.consumers());
-      instruments.start(application, manager, ledgers);
+      monitoring.start(application, manager, ledgers);
       deployment = found;
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
@@ -114,12 +124,12 @@ public class IdempotentExtension implements Extension {
   }
 
   void stop(@Observes BeforeShutdown event) {
-    instruments.stop();
+    monitoring.stop();
     purger.stop();
     ledgers.stop();
   }
 
-  Tiers tiers() {
+  EffectTiers tiers() {
     return tiers;
   }
 

@@ -2,6 +2,9 @@
 package io.xonce.interceptor;
 
 import io.xonce.Idempotent;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.settings.BeanDeclaration;
 import io.xonce.ra.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
@@ -55,8 +58,8 @@ public final class IdempotentGuard implements BatchGuard {
   @Override
   public List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception {
     Consumer consumer = Objects.requireNonNull(consumers.get(bean), "a consumer that is ready");
-    List<Received> batch =
-        messages.stream().map(message -> Received.of(consumer.name(), message)).toList();
+    List<ReceivedMessage> batch =
+        messages.stream().map(message -> ReceivedMessage.of(consumer.name(), message)).toList();
     Iterator<? extends Claimed> claims = consumer.claim(batch).iterator();
     return batch.stream().map(received -> handOver(received.message(), claims.next())).toList();
   }

@@ -2,6 +2,9 @@
 package io.xonce.interceptor;
 
 import io.xonce.Idempotent;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.invocation.MethodCall;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -40,14 +43,14 @@ public class IdempotentInterceptor {
     Object[] parameters = invocation.getParameters();
     Consumer method = consumers.of(invocation.getMethod());
     if (method != null) {
-      Called call = Called.of(method.name(), invocation.getMethod(), parameters);
+      MethodCall call = MethodCall.of(method.name(), invocation.getMethod(), parameters);
       return method.process(call, invocation::proceed);
     }
     if (parameters.length == 1
         && parameters[0] instanceof Message message
         && !IdempotentGuard.hasClaimed(message)) {
       Consumer consumer = consumers.of(invocation.getTarget());
-      return consumer.process(Received.of(consumer.name(), message), invocation::proceed);
+      return consumer.process(ReceivedMessage.of(consumer.name(), message), invocation::proceed);
     }
     return invocation.proceed();
   }

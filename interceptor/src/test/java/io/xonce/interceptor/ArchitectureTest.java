@@ -6,19 +6,33 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.xonce.ra.BatchGuard;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.interceptor.Interceptor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which way the dependencies point, and how little of this module can be seen from outside. */
 @AnalyzeClasses(packages = "io.xonce", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static final String TOP = "io.xonce.interceptor";
 
   @ArchTest
   static final ArchRule adapterKnowsNothingOfTheInterceptor =
@@ -55,11 +69,62 @@ class ArchitectureTest {
               resideInAnyPackage("com.arjuna..", "org.jboss..", "org.wildfly..")
                   .and(not(resideInAPackage("org.jboss.logging.."))));
 
+  /** The rooms of this module, lowest first: each sees only those before it. */
+  private static final String[] ROOMS = {
+    "log",
+    "server",
+    "invocation",
+    "key",
+    "settings",
+    "store",
+    "statistics",
+    "proof",
+    "attempt",
+    "reaction",
+    "tier",
+    "consumer",
+    "monitor"
+  };
+
   @ArchTest
-  static final ArchRule onlyTheContainerSeesInside =
+  static void eachRoomSeesOnlyThoseBelowIt(JavaClasses classes) {
+    for (int i = 0; i < ROOMS.length; i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(room(ROOMS[i]))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(above(i))
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  static void everyRoomHasItsPlace(JavaClasses classes) {
+    Set<String> known = Stream.of(ROOMS).map(ArchitectureTest::room).collect(toSet());
+    known.add(TOP);
+    assertThat(classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(TOP)))
+        .isSubsetOf(known);
+  }
+
+  private static String room(String name) {
+    return TOP + "." + name;
+  }
+
+  private static String[] above(int room) {
+    return Stream.concat(
+            Stream.of(TOP), Stream.of(ROOMS).skip(room + 1L).map(ArchitectureTest::room))
+        .toArray(String[]::new);
+  }
+
+  @ArchTest
+  static final ArchRule noCircles = slices().matching("io.xonce.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule atTheTopOnlyWhatTheContainerCallsIsPublic =
       classes()
           .that()
-          .resideInAPackage("io.xonce.interceptor")
+          .resideInAPackage(TOP)
           .and()
           .areNotAnnotatedWith(Interceptor.class)
           .and()
@@ -67,12 +132,18 @@ class ArchitectureTest {
           .and()
           .areNotAssignableTo(BatchGuard.class)
           .and()
-          // Written by the logging processor.
-          .haveNameNotMatching(".*_\\$logger")
-          .and()
           .areTopLevelClasses()
           .should()
           .notBePublic();
+
+  @ArchTest
+  static final ArchRule simpleNamesTellTypesApart =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .resideInAnyPackage("io.xonce", TOP + "..")
+          .should(haveANameOfTheirOwn());
 
   @ArchTest
   static final ArchRule nothingUnpacksForeignObjects =
@@ -81,4 +152,18 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingPrints =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** A stack trace is often read without packages. */
+  private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+    Map<String, String> names = new HashMap<>();
+    return new ArchCondition<>("have a simple name of their own") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        String other = names.putIfAbsent(type.getSimpleName(), type.getName());
+        if (other != null && !type.getSimpleName().equals("package-info")) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " is also " + other));
+        }
+      }
+    };
+  }
 }

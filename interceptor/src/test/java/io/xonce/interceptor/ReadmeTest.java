@@ -3,6 +3,7 @@ package io.xonce.interceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.interceptor.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
   private static final Path[] BUNDLES = {
-    ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/XonceLogger.java"),
+    ROOT.resolve("interceptor/src/main/java/io/xonce/interceptor/log/XonceLogger.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/xa/XaMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/ledger/LedgerMessages.java"),

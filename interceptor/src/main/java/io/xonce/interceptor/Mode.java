@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.interceptor;
-
-/** Whether a consumer acts on what it finds. */
-enum Mode {
-  ENFORCE,
-  /** The bean is always called; what would have happened is reported. */
-  OBSERVE
-}

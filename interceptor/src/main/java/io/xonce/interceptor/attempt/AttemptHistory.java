@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.attempt;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.DuplicateCause;
+import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.proof.TransactionProof;
+import io.xonce.interceptor.server.RunningTransaction;
+import io.xonce.interceptor.settings.Policy;
+import io.xonce.interceptor.statistics.ConsumerStatistics;
+import io.xonce.ledger.Attempt;
+import io.xonce.ledger.AttemptLedger;
+import io.xonce.ledger.AttemptOutcome;
+import io.xonce.store.Claim;
+import io.xonce.store.Fingerprint;
+import io.xonce.store.MessageKey;
+import io.xonce.store.Verdict;
+import jakarta.transaction.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of each attempt once its transaction has ended: to the ledger, to the counts, to the
+ * keys known in memory, and in two DEBUG lines, the claim and the outcome as the coordinator told
+ * it. An attempt with the first line only was ended by the death of the server.
+ */
+public final class AttemptHistory {
+
+  private final Policy policy;
+  private final AttemptLedgers.Handle ledger;
+  private final KnownKeys known;
+  private final ConsumerStatistics statistics;
+
+  public AttemptHistory(
+      Policy policy, AttemptLedgers.Handle ledger, KnownKeys known, ConsumerStatistics statistics) {
+    this.policy = policy;
+    this.ledger = ledger;
+    this.known = known;
+    this.statistics = statistics;
+  }
+
+  public ProcessingAttempt begin(
+      Invocation invocation,
+      MessageKey key,
+      @Nullable Fingerprint fingerprint,
+      TransactionProof proof) {
+    RunningTransaction transaction = proof.transaction();
+    AttemptLedger attempts = ledger.open(transaction);
+    int count = invocation.deliveryCount();
+    Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.id());
+    boolean rejected =
+        count > 1 && !policy.terminalOn().isEmpty() && attempts.rejection(key).isPresent();
+    ProcessingAttempt attempt =
+        new ProcessingAttempt(invocation, key, fingerprint, proof, entry, rejected);
+    transaction.afterOutcome(
+        status -> {
+          AttemptOutcome outcome = outcome(attempt, status);
+          statistics.ended(outcome);
+          if (status == Status.STATUS_COMMITTED && attempt.isFirst()) {
+            attempts.recorded(entry, outcome);
+          } else {
+            attempts.end(entry, outcome, cause(attempt), attempt.failure());
+          }
+          ended(attempt, status);
+        });
+    return attempt;
+  }
+
+  public void claimed(ProcessingAttempt attempt, Claim claim) {
+    DuplicateCause cause =
+        claim.verdict() == Verdict.FIRST
+            ? null
+            : DuplicateClassifier.of(attempt.invocation()).causeOf(claim);
+    attempt.claimed(claim, cause);
+    if (cause != null) {
+      statistics.duplicate(cause, claim.first(), System.currentTimeMillis());
+    }
+    if (LOG.isDebugEnabled()) {
+      LOG.debugf(
+          "claim %s %s delivery=%d branches=%d tx=%s",
+          claim.verdict(),
+          describe(attempt),
+          attempt.invocation().deliveryCount(),
+          attempt.proof().branches(),
+          attempt.proof().transaction().id());
+    }
+  }
+
+  private void ended(ProcessingAttempt attempt, int status) {
+    Claim claim = attempt.claim();
+    if (claim == null) {
+      return;
+    }
+    if (status == Status.STATUS_COMMITTED && known.remembers() && isRecorded(claim)) {
+      known.committed(attempt.key(), attempt.record(claim), System.nanoTime());
+    }
+    if (LOG.isDebugEnabled()) {
+      String tx = attempt.proof().transaction().id();
+      LOG.debugf("outcome %s %s tx=%s", statusName(status), describe(attempt), tx);
+    }
+  }
+
+  private AttemptOutcome outcome(ProcessingAttempt attempt, int status) {
+    Throwable failure = attempt.failure();
+    return switch (status) {
+      case Status.STATUS_COMMITTED -> committed(attempt);
+      case Status.STATUS_ROLLEDBACK ->
+          failure != null && policy.isTerminal(failure)
+              ? AttemptOutcome.REJECTED
+              : AttemptOutcome.ROLLED_BACK;
+      default -> AttemptOutcome.UNKNOWN;
+    };
+  }
+
+  private static AttemptOutcome committed(ProcessingAttempt attempt) {
+    Claim claim = attempt.claim();
+    if (claim == null) {
+      return AttemptOutcome.COMMITTED;
+    }
+    return switch (claim.verdict()) {
+      case FIRST -> attempt.isRejected() ? AttemptOutcome.REJECTED : AttemptOutcome.COMMITTED;
+      case DUPLICATE -> AttemptOutcome.DUPLICATE;
+      case CONFLICT -> AttemptOutcome.CONFLICT;
+      case STALE -> AttemptOutcome.STALE;
+    };
+  }
+
+  private static @Nullable String cause(ProcessingAttempt attempt) {
+    DuplicateCause cause = attempt.cause();
+    return cause == null ? null : cause.name();
+  }
+
+  private static boolean isRecorded(Claim claim) {
+    return claim.verdict() != Verdict.STALE;
+  }
+
+  private static String describe(ProcessingAttempt attempt) {
+    return "consumer=%s key=%s message=%s"
+        .formatted(
+            attempt.invocation().consumer(),
+            attempt.key().text(),
+            attempt.invocation().messageId());
+  }
+
+  private static String statusName(int status) {
+    return switch (status) {
+      case Status.STATUS_COMMITTED -> "COMMITTED";
+      case Status.STATUS_ROLLEDBACK -> "ROLLED_BACK";
+      default -> "UNKNOWN";
+    };
+  }
+}

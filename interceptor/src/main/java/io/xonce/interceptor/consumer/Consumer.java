@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.consumer;
+
+import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.ra.BatchGuard.Claimed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between the container and an annotated bean or method. */
+public interface Consumer {
+
+  String name();
+
+  /**
+   * Claims what was received in one transaction and will be processed in it one by one. Runs in
+   * that transaction; every exception rolls it back.
+   */
+  default List<? extends Claimed> claim(List<? extends Invocation> batch) throws Exception {
+    return batch.stream().map(this::alone).toList();
+  }
+
+  private Claimed alone(Invocation invocation) {
+    return bean -> process(invocation, bean::call);
+  }
+
+  /** Runs in the transaction of the delivery or call; every exception rolls it back. */
+  @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.consumer;
+
+import io.xonce.interceptor.attempt.AttemptHistory;
+import io.xonce.interceptor.attempt.KeyClaims;
+import io.xonce.interceptor.attempt.KnownKeys;
+import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.key.KeyReader;
+import io.xonce.interceptor.proof.EnlistmentProof;
+import io.xonce.interceptor.proof.TransactionProof;
+import io.xonce.interceptor.reaction.Reactions;
+import io.xonce.ra.BatchGuard.Claimed;
+import io.xonce.store.Claim;
+import io.xonce.store.MessageKey;
+import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One consumer at work: resolve the key, claim it, proceed or react. */
+public final class EnforcingConsumer implements Consumer {
+
+  private final String name;
+  private final KeyReader keys;
+  private final EnlistmentProof proof;
+  private final KnownKeys known;
+  private final AttemptHistory history;
+  private final KeyClaims claims;
+  private final Reactions reactions;
+
+  public EnforcingConsumer(
+      String name,
+      KeyReader keys,
+      EnlistmentProof proof,
+      KnownKeys known,
+      AttemptHistory history,
+      KeyClaims claims,
+      Reactions reactions) {
+    this.name = name;
+    this.keys = keys;
+    this.proof = proof;
+    this.known = known;
+    this.history = history;
+    this.claims = claims;
+    this.reactions = reactions;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
+    ProcessingAttempt attempt = arrive(invocation, proof.begin(invocation));
+    return settle(attempt, () -> claimAll(List.of(attempt)).get(0), bean);
+  }
+
+  @Override
+  public List<Claimed> claim(List<? extends Invocation> batch) {
+    TransactionProof delivery = proof.begin(batch.get(0));
+    List<ProcessingAttempt> attempts =
+        batch.stream().map(invocation -> arrive(invocation, delivery)).toList();
+    try {
+      Iterator<Claim> answers = claimAll(attempts).iterator();
+      return attempts.stream().map(attempt -> claimed(attempt, answers.next())).toList();
+    } catch (RuntimeException e) {
+      attempts.forEach(attempt -> attempt.failed(e));
+      throw e;
+    }
+  }
+
+  private Claimed claimed(ProcessingAttempt attempt, Claim answer) {
+    return bean -> settle(attempt, () -> answer, bean::call);
+  }
+
+  /** Resolves the key. */
+  private ProcessingAttempt arrive(Invocation invocation, TransactionProof delivery) {
+    MessageKey key = keys.read(invocation);
+    return history.begin(invocation, key, keys.fingerprint(invocation), delivery);
+  }
+
+  /** Claims it; all of them in one statement, and without the store where the answer is known. */
+  private List<Claim> claimAll(List<ProcessingAttempt> attempts) {
+    List<@Nullable Claim> answers = new ArrayList<>();
+    List<ProcessingAttempt> asked = new ArrayList<>();
+    for (ProcessingAttempt attempt : attempts) {
+      Claim answer = known(attempt);
+      answers.add(answer);
+      if (answer == null) {
+        asked.add(attempt);
+      }
+    }
+    Iterator<Claim> found = claims.claim(asked).iterator();
+    return answers.stream().map(answer -> answer == null ? found.next() : answer).toList();
+  }
+
+  /**
+   * The answer for a duplicate of a key known to be committed, so that the message is all that
+   * commits: in one phase.
+   */
+  private @Nullable Claim known(ProcessingAttempt attempt) {
+    ProcessedMessage first = known.find(attempt.key(), System.nanoTime());
+    Claim answer = first == null ? null : Claim.known(attempt.message(), first);
+    return answer != null && answer.verdict() == Verdict.DUPLICATE ? answer : null;
+  }
+
+  /** Proceeds or reacts. */
+  private @Nullable Object settle(ProcessingAttempt attempt, Supplier<Claim> answer, BeanCall bean)
+      throws Exception {
+    try {
+      Claim claim = answer.get();
+      history.claimed(attempt, claim);
+      Object result = reactions.to(attempt, claim).to(attempt, claim.first(), bean);
+      attempt.proof().watchCommit(attempt.key(), claim);
+      return result;
+    } catch (Exception | Error e) {
+      attempt.failed(e);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.consumer;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.server.Jndi;
+import io.xonce.interceptor.settings.Settings;
+import io.xonce.interceptor.store.StoreHandle;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.naming.NamingException;
+
+/** Removes records and attempts older than the retention of their consumer, now and then. */
+public final class RecordPurger {
+
+  private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
+
+  private final List<Future<?>> schedules = new ArrayList<>();
+
+  public void schedule(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+    long seconds = settings.purgeInterval().toSeconds();
+    try {
+      schedules.add(
+          Jndi.await(SCHEDULER, ManagedScheduledExecutorService.class)
+              .scheduleWithFixedDelay(
+                  () -> purge(settings, store, ledger), seconds, seconds, TimeUnit.SECONDS));
+    } catch (NamingException e) {
+      LOG.noScheduler(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The purge ends with the batch it is at. */
+  public void stop() {
+    schedules.forEach(schedule -> schedule.cancel(true));
+  }
+
+  /** Nothing may escape: an exception would end the schedule without a word. */
+  private static void purge(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+    try {
+      store.open().purge(settings.consumer(), settings.retention());
+      ledger.purge();
+    } catch (RuntimeException e) {
+      LOG.purgeFailed(
+          settings.consumer(),
+          store.isNamed() ? store.name() : "its store",
+          settings.purgeInterval().toString(),
+          String.valueOf(e.getMessage()));
+    }
+  }
+}

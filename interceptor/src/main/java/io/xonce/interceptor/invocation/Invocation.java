@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.invocation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What arrives at a consumer to be processed once. */
+public sealed interface Invocation permits ReceivedMessage, MethodCall {
+
+  String consumer();
+
+  /** Begins a text about it. */
+  String name();
+
+  /** For texts and the record; null if it has none. */
+  @Nullable String messageId();
+
+  /** When it was sent; null if that is not known. */
+  @Nullable Instant sentAt();
+
+  /** Which delivery of it this is, 1 or more. */
+  int deliveryCount();
+
+  /** Whether the broker made it out of a message of another queue. */
+  boolean isMoved();
+}

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.log;
+
+import io.xonce.ConflictException;
+import io.xonce.DuplicateMessageException;
+import io.xonce.Guarantee;
+import io.xonce.XonceException;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.Collection;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every numbered message of this module. Numbers are never reused: a retired one stays as a
+ * comment. Plain text without a number is for DEBUG and TRACE.
+ */
+@MessageLogger(projectCode = "XONCE", length = 5)
+@ValidIdRange(min = 1, max = 999)
+public interface XonceLogger extends BasicLogger {
+
+  XonceLogger LOG = Logger.getMessageLogger(MethodHandles.lookup(), XonceLogger.class, "io.xonce");
+
+  // --- Deployment: declaration of the bean ---
+
+  @Message(
+      id = 1,
+      value =
+          "%s is @Idempotent but does not implement jakarta.jms.MessageListener. Put the annotation"
+              + " on a message-driven bean for Jakarta Messaging.")
+  DeploymentException notAListener(String bean);
+
+  @Message(
+      id = 2,
+      value =
+          "%s is @Idempotent but manages its transactions itself, so no record could commit with the"
+              + " message. Remove @TransactionManagement(BEAN).")
+  DeploymentException beanManaged(String bean);
+
+  @Message(
+      id = 3,
+      value =
+          "%s is @Idempotent but its onMessage has the transaction attribute %s: message and record"
+              + " would not share a transaction. Use REQUIRED, the default.")
+  DeploymentException attributeNotRequired(String bean, String attribute);
+
+  @Message(
+      id = 4,
+      value =
+          "%s is @Idempotent but its activation property useLocalTx is true, which keeps the message"
+              + " out of the transaction. Remove the property.")
+  DeploymentException localTransaction(String bean);
+
+  @Message(
+      id = 5,
+      value =
+          "%s extends %s, which is @Idempotent, but is not so itself: it would run unprotected. Put"
+              + " the annotation on %1$s.")
+  DeploymentException annotationNotInherited(String bean, String parent);
+
+  @Message(
+      id = 6,
+      value =
+          "%s and %s share the consumer name '%s': each would drop the messages of the other. Give"
+              + " one of them another name in @Idempotent(consumer = …).")
+  DeploymentException consumerNameTwice(String one, String other, String consumer);
+
+  @Message(
+      id = 7,
+      value =
+          "The consumer name '%s' of %s is not usable. Use 1 to 200 printable characters without"
+              + " blanks at either end.")
+  DeploymentException badConsumerName(String consumer, String bean);
+
+  @Message(
+      id = 8,
+      value =
+          "The MessageKeyResolver %s is named '%s', but no consumer has that name. Name it with"
+              + " @Named after one of: %s.")
+  DeploymentException resolverWithoutConsumer(
+      String resolver, @Nullable String name, Collection<String> consumers);
+
+  @Message(
+      id = 9,
+      value = "The MessageKeyResolvers %s and %s both serve the consumer '%s'. Remove one of them.")
+  DeploymentException resolverTwice(String one, String other, String consumer);
+
+  @Message(
+      id = 10,
+      value =
+          "@%s on %s, which returns a value: the caller could not get it. Make the method void.")
+  DeploymentException effectNotVoid(String tier, String method);
+
+  @Message(
+      id = 11,
+      value =
+          "Consumer '%s' says onDuplicate = REPLAY but has no reply destination: nothing could be"
+              + " replayed. Set replyTo to JMSReplyTo or to the JNDI name of a destination.")
+  DeploymentException replayWithoutDestination(String consumer);
+
+  @Message(
+      id = 12,
+      value =
+          "Consumer '%s' diverts messages but names no destination for them. Set divertTo to the JNDI"
+              + " name of a destination.")
+  DeploymentException divertNowhere(String consumer);
+
+  @Message(
+      id = 13,
+      value =
+          "Consumer '%s' names divertTo %s, but nothing would go there. Say DIVERT in onDuplicate or"
+              + " onConflict, set floor or terminalOn, or remove divertTo.")
+  DeploymentException nothingDiverted(String consumer, String divertTo);
+
+  @Message(
+      id = 14,
+      value =
+          "Consumer '%s' has an admission floor and a retention of %s, which is too short: messages"
+              + " just sent would be too old. Use PT1H or more.")
+  DeploymentException retentionTooShortForFloor(String consumer, Duration retention);
+
+  @Message(
+      id = 15,
+      value =
+          "%s is @Idempotent but private, static or final, so nothing can stand before it. Make it an"
+              + " ordinary method of the bean.")
+  DeploymentException methodNotIntercepted(String method);
+
+  @Message(
+      id = 16,
+      value = "%s is @Idempotent, but %s is a message listener. Put the annotation on the class.")
+  DeploymentException annotateTheClass(String method, String bean);
+
+  @Message(
+      id = 17,
+      value =
+          "%s needs its key in one way: mark parameters with @IdempotencyKey, or name them by"
+              + " key = argument(n), not both and not neither.")
+  DeploymentException methodKeyNotOnce(String method);
+
+  @Message(
+      id = 18,
+      value =
+          "The result of %s is a %s, which cannot be stored and given back to a later call. Return a"
+              + " value that JSON can hold.")
+  DeploymentException resultTypeNotStorable(String method, String type);
+
+  @Message(
+      id = 19,
+      value =
+          "Consumer '%s' is a method, and %s is for message-driven beans, or has nothing to work on"
+              + " here. Remove it.")
+  DeploymentException notOnMethods(String consumer, String what);
+
+  // --- Deployment: settings ---
+
+  @Message(
+      id = 20,
+      value =
+          "'%s' is not a key expression (consumer '%s'). Use messageId, correlationId,"
+              + " property(name), body(/json/pointer) or cloudEvent: %s")
+  DeploymentException badExpression(String expression, String consumer, String reason);
+
+  @Message(
+      id = 21,
+      value =
+          "Unknown setting '%s'. Known are %s. A setting for another application belongs into that"
+              + " application's microprofile-config.properties.")
+  DeploymentException unknownSetting(String name, Collection<String> known);
+
+  @Message(id = 22, value = "Setting '%s' is '%s', which is not usable. Use %s.")
+  DeploymentException badSetting(String name, String value, String expected);
+
+  @Message(
+      id = 23,
+      value =
+          "Consumer '%s' names no store and the server has %d XA datasources: %s. Name the one the"
+              + " bean writes its state to in @Idempotent(store = …).")
+  DeploymentException noSingleStore(String consumer, int count, Collection<String> names);
+
+  @Message(
+      id = 24,
+      value =
+          "The store '%s' of consumer '%s' is not a datasource in JNDI. Correct the name, or add the"
+              + " datasource to the server.")
+  DeploymentException storeNotFound(
+      String store, String consumer, @Cause @Nullable Throwable cause);
+
+  @Message(id = 25, value = "The store '%s' of consumer '%s' cannot be used. %s")
+  DeploymentException storeUnusable(
+      String store, String consumer, String reason, @Cause Throwable cause);
+
+  @Message(
+      id = 26,
+      value =
+          "%s = '%s' of consumer '%s' is not a destination in JNDI. Correct the name, or add the"
+              + " destination to the server.")
+  DeploymentException destinationNotFound(
+      String member, String name, String consumer, @Cause @Nullable Throwable cause);
+
+  @Message(
+      id = 27,
+      value =
+          "Argument %d is a %s, which cannot be compared with that of an earlier call (consumer"
+              + " '%s'). Name the arguments to compare in fingerprint = argument(n), or say none.")
+  DeploymentException argumentNotComparable(int index, String type, String consumer);
+
+  @Message(
+      id = 28,
+      value =
+          "Consumer '%s' has terminalOn, and xonce.attempts is 0: without the attempt ledger no"
+              + " rejection is remembered, and the bean would be called again and again. Set"
+              + " xonce.attempts to 1 or more, or remove terminalOn.")
+  DeploymentException rejectionNotRemembered(String consumer);
+
+  // --- Deployment: notes ---
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 40,
+      value =
+          "Consumer '%s' (%s) is protected: key %s, store %s, retention %s, duplicates %s. The"
+              + " guarantee is proved at the first delivery.")
+  void consumerDeployed(
+      String consumer,
+      String bean,
+      Collection<String> key,
+      String store,
+      String retention,
+      String onDuplicate);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 41,
+      value =
+          "Consumer '%s' uses the JMS message id as its key: a message that a producer, bridge or"
+              + " outbox sends again carries a new id and is processed again. Name a business key in"
+              + " @Idempotent(key = …).")
+  void keyIsMessageId(String consumer);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 42,
+      value =
+          "The store '%s' of consumer '%s' cannot be reached: %s. Deliveries are refused until it"
+              + " can.")
+  void storeUnreachable(String store, String consumer, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 43,
+      value =
+          "Consumer '%s' is observed only (mode = observe): nothing is skipped, diverted or refused."
+              + " What would be is logged and counted.")
+  void consumerObserved(String consumer);
+
+  // --- Delivery: the guarantee ---
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 60, value = "Consumer '%s' reached %s: %s.")
+  void guaranteeReached(String consumer, Guarantee guarantee, String evidence);
+
+  @Message(
+      id = 61,
+      value =
+          "%s for consumer '%s' is refused: there is no active transaction. Deliver with"
+              + " container-managed transactions and the attribute REQUIRED; make a method"
+              + " @Transactional.")
+  XonceException noTransaction(String what, String consumer);
+
+  @Message(
+      id = 62,
+      value =
+          "%s for consumer '%s' is refused: the message is not part of the transaction that"
+              + " runs. Remove REQUIRES_NEW, useLocalTx or a connection factory without XA.")
+  XonceException messageNotEnlisted(String what, String consumer);
+
+  @Message(
+      id = 63,
+      value =
+          "%s for consumer '%s' is refused: the store %s is not part of the transaction."
+              + " Set jta=true on the datasource, or name the XA datasource of the bean's state.")
+  XonceException storeNotEnlisted(String what, String consumer, String store);
+
+  @Message(
+      id = 64,
+      value =
+          "%s for consumer '%s' is refused: its guarantee would be %s, and %s is asked for."
+              + " %s")
+  XonceException guaranteeTooLow(
+      String what, String consumer, Guarantee found, Guarantee asked, String reason);
+
+  @Message(
+      id = 65,
+      value =
+          "%s for consumer '%s' is refused: the resources of the transaction cannot be read,"
+              + " so nothing can be proved. Run on WildFly with Narayana JTA (not JTS): %s")
+  XonceException noProof(
+      String what, String consumer, String reason, @Cause @Nullable Throwable cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 66,
+      value =
+          "%s of consumer '%s' is rolled back at commit: its guarantee would be %s, and %s is"
+              + " asked for. %s")
+  void rolledBackAtCommit(
+      String what, String consumer, Guarantee found, Guarantee asked, String reason);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 68,
+      value =
+          "%s of consumer '%s' is rolled back at commit: its claim is gone. A statement on %s failed,"
+              + " the failure was caught, and the database had rolled back what came before it. Let"
+              + " the failure out, or do what may fail in a transaction of its own.")
+  void claimLostBeforeCommit(String what, String consumer, String store);
+
+  @Message(
+      id = 67,
+      value =
+          "%s for consumer '%s' is refused: the connection factory %s is not part of the transaction"
+              + " %s, so what it sends could not be called back. Name an XA factory by its first JNDI"
+              + " name in xonce.connection-factory.")
+  XonceException senderNotEnlisted(
+      String what, String consumer, String factory, Collection<?> branches);
+
+  // --- Delivery: the key ---
+
+  @Message(
+      id = 80,
+      value =
+          "%s for consumer '%s' is refused: it has no %s, which is part of its key. Correct"
+              + " the producer, or the key expression.")
+  XonceException keyPartMissing(String what, String consumer, String part);
+
+  @Message(
+      id = 81,
+      value =
+          "%s for consumer '%s' is refused: its body is not the JSON that %s asks for: %s."
+              + " Correct the producer.")
+  XonceException bodyNotJson(
+      String what, String consumer, String expression, @Nullable String reason);
+
+  @Message(
+      id = 82,
+      value =
+          "%s for consumer '%s' is refused: %s reads text and bytes messages, not a %s. Use"
+              + " another key expression, or correct the producer.")
+  XonceException bodyOfWrongType(String what, String consumer, String expression, String type);
+
+  @Message(
+      id = 83,
+      value =
+          "%s for consumer '%s' is refused: its body has %d characters or bytes, and"
+              + " xonce.max-body allows %d. Carry the key in a property, or raise the limit.")
+  XonceException bodyTooLarge(String what, String consumer, long size, long limit);
+
+  @Message(
+      id = 84,
+      value =
+          "%s for consumer '%s' is refused: %s is a %s, and only a string, a whole number or a"
+              + " boolean can be part of a key. Correct the producer, or the key expression.")
+  XonceException keyPartOfWrongType(String what, String consumer, String part, String type);
+
+  @Message(id = 85, value = "%s for consumer '%s' is refused: its key cannot be read. %s")
+  XonceException keyUnreadable(String what, String consumer, String reason, @Cause Throwable cause);
+
+  // --- Delivery: the claim ---
+
+  @Message(
+      id = 100,
+      value =
+          "%s for consumer '%s' is a duplicate: key %s was processed at %s as message %s. The"
+              + " consumer says onDuplicate = FAIL: a message goes back to the broker and finally to its"
+              + " dead-letter address.")
+  DuplicateMessageException duplicate(
+      String what,
+      String consumer,
+      String key,
+      String processedAt,
+      @Nullable String firstMessageId);
+
+  @Message(id = 101, value = "%s for consumer '%s' is refused: the store %s failed for key %s. %s")
+  XonceException storeFailed(
+      String what,
+      String consumer,
+      String store,
+      String key,
+      String reason,
+      @Cause Throwable cause);
+
+  @Message(
+      id = 102,
+      value =
+          "No delivery runs on this thread. Call Delivery only from an @Idempotent bean, or from what"
+              + " it calls on the same thread.")
+  IllegalStateException noDelivery();
+
+  @Message(
+      id = 103,
+      value =
+          "%s is @Idempotent but was not seen at deployment, so it cannot be protected. Have the"
+              + " archive scanned: add an empty META-INF/beans.xml.")
+  XonceException unknownConsumer(String bean);
+
+  @Message(
+      id = 104,
+      value =
+          "Consumer '%s' names no store, and while the server boots its XA datasources cannot be"
+              + " listed. The message is delivered again; name the store in @Idempotent(store = …) to"
+              + " avoid the wait.")
+  XonceException storeNotKnownYet(String consumer);
+
+  @Message(
+      id = 105,
+      value =
+          "%s for consumer '%s' is a conflict: key %s was processed at %s as message %s with another"
+              + " payload. The consumer says onConflict = FAIL: a message goes back to the broker"
+              + " and finally to its dead-letter address. Find out which payload is meant.")
+  ConflictException conflict(
+      String what,
+      String consumer,
+      String key,
+      String processedAt,
+      @Nullable String firstMessageId);
+
+  @Message(
+      id = 106,
+      value =
+          "%s for consumer '%s' is refused: nothing could be sent for key %s through %s: %s. See the"
+              + " cause; the message comes again.")
+  XonceException notSent(
+      String what,
+      String consumer,
+      String key,
+      String factory,
+      String reason,
+      @Cause Throwable cause);
+
+  @Message(id = 107, value = "%s of consumer '%s' cannot have this reply: %s.")
+  IllegalStateException noReply(String what, String consumer, String reason);
+
+  @Message(
+      id = 108,
+      value =
+          "%s for consumer '%s' is refused: the result for key %s, a %s, cannot be stored and given"
+              + " back to a later call: %s. Return a value that JSON can hold; nothing is changed.")
+  XonceException resultNotStorable(
+      String what,
+      String consumer,
+      String key,
+      String type,
+      String reason,
+      @Cause @Nullable Throwable cause);
+
+  @Message(
+      id = 109,
+      value =
+          "%s for consumer '%s' is refused: key %s was processed, but no result is stored. The method"
+              + " had none then, or the result was deleted; ask the state instead.")
+  XonceException noResult(String what, String consumer, String key);
+
+  // --- Tiers ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 110,
+      value =
+          "%s failed: %s. The outcome of the delivery is not touched. See the cause; nothing runs it"
+              + " again.")
+  void effectFailed(String effect, String reason, @Cause Throwable cause);
+
+  // --- Observation ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 130,
+      value =
+          "Consumer '%s' would refuse: %s. It was processed all the same, since the consumer is"
+              + " observed only.")
+  void wouldRefuse(String consumer, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 131,
+      value =
+          "Consumer '%s' would find a conflict: key %s of message %s is that of message %s, and the"
+              + " payload is another. If the two are different things, the key is wrong.")
+  void wouldConflict(
+      String consumer, String key, @Nullable String messageId, @Nullable String firstMessageId);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 132,
+      value =
+          "Consumer '%s': the last %d messages had %d different keys. If they were not resent that"
+              + " often, the key does not tell messages apart.")
+  void fewKeys(String consumer, int messages, int keys);
+
+  // --- Housekeeping ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 120,
+      value =
+          "Purging the records of consumer '%s' in %s failed and is tried again in %s. Nothing is"
+              + " lost; the table grows meanwhile. %s")
+  void purgeFailed(String consumer, String store, String interval, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 121,
+      value =
+          "No managed scheduler (%s): old records are not purged by this server. Configure the"
+              + " default managed scheduled executor, or purge by another node.")
+  void noScheduler(String reason);
+
+  // --- Observability ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 140,
+      value =
+          "Consumer '%s' is not shown in JMX: %s. Messages are processed as ever; see the reason,"
+              + " and deploy again.")
+  void notInJmx(String consumer, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 141,
+      value =
+          "The counts of this application are not in Micrometer: %s. Messages are processed as ever,"
+              + " and JMX shows the counts; see the cause.")
+  void notMeasured(String reason, @Cause Throwable cause);
+}

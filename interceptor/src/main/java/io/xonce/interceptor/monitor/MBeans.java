@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.monitor;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.ConsumerMXBean;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The consumers of one application in JMX. What is registered here is gone after the close. */
+final class MBeans implements AutoCloseable {
+
+  private final MBeanServer server;
+  private final String application;
+  private final Deque<ObjectName> registered = new ArrayDeque<>();
+
+  MBeans(MBeanServer server, String application) {
+    this.server = server;
+    this.application = application;
+  }
+
+  /** Without JMX a consumer works all the same. */
+  void register(String consumer, ConsumerMXBean bean) {
+    try {
+      ObjectName name = name(consumer);
+      // Left behind by a deployment that died; its classes are not these.
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+      server.registerMBean(bean, name);
+      registered.add(name);
+    } catch (JMException | RuntimeException e) {
+      LOG.notInJmx(consumer, e.toString());
+    }
+  }
+
+  private ObjectName name(String consumer) throws JMException {
+    return new ObjectName(
+        "io.xonce:type=Consumer,application=%s,name=%s"
+            .formatted(ObjectName.quote(application), ObjectName.quote(consumer)));
+  }
+
+  @Override
+  public void close() {
+    while (!registered.isEmpty()) {
+      ObjectName name = registered.remove();
+      try {
+        server.unregisterMBean(name);
+      } catch (JMException | RuntimeException e) {
+        LOG.debugf(e, "%s cannot be unregistered", name);
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import io.xonce.Guarantee;
+import io.xonce.interceptor.proof.Branch.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A guarantee.
+ *
+ * @param reason why it is not a better one, and what to do; empty if there is no better one
+ */
+record Assessment(Guarantee guarantee, String reason) {
+
+  /**
+   * Judges the branches of a transaction.
+   *
+   * @param store the branch of the store, one of them
+   */
+  static Assessment of(List<Branch> branches, Branch store) {
+    if (branches.size() == 1) {
+      // A call without a message: one local transaction is as good as any.
+      return new Assessment(Guarantee.EXACTLY_ONCE, "");
+    }
+    if (store.kind() == Kind.LAST_RESOURCE) {
+      return new Assessment(
+          Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
+          "The store " + store.name() + " is not an XA datasource. Make it one.");
+    }
+    int marked = 0;
+    for (Branch branch : branches) {
+      marked += branch.kind() == Kind.COMMIT_MARKABLE ? 1 : 0;
+      if (branch.kind() == Kind.LAST_RESOURCE) {
+        return new Assessment(
+            Guarantee.DEDUPLICATED,
+            "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
+      }
+    }
+    if (marked > 1) {
+      return new Assessment(
+          Guarantee.DEDUPLICATED,
+          "Two commit-markable datasources commit one after the other. Make all but one XA.");
+    }
+    return new Assessment(Guarantee.EXACTLY_ONCE, "");
+  }
+
+  /** The weaker of two findings about one transaction. */
+  Assessment atMost(Assessment other) {
+    return other.isBelow(guarantee) ? other : this;
+  }
+
+  boolean isBelow(Guarantee asked) {
+    return guarantee.compareTo(asked) < 0;
+  }
+
+  /** The branches it was found in, for people to read. */
+  String evidence(List<Branch> branches) {
+    String found =
+        branches.stream()
+            .map(Branch::toString)
+            .sorted()
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    branches.size() == 1
+                        ? "1 branch in one XA transaction: "
+                        : branches.size() + " branches in one XA transaction: ",
+                    ""));
+    return reason.isEmpty() ? found : found + ". " + reason;
+  }
+}

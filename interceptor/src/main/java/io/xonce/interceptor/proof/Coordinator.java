@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import io.xonce.interceptor.server.Reflection;
+import io.xonce.interceptor.server.RunningTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the transaction manager of this server must be to bring a commit to its end after a crash.
+ */
+public final class Coordinator {
+
+  /** WildFly's default: as likely shared with the next server as any default. */
+  private static final String DEFAULT_NODE = "1";
+
+  private final ClassLoader narayana;
+
+  Coordinator(ClassLoader narayana) {
+    this.narayana = narayana;
+  }
+
+  /** Why an in-doubt transaction might end in two ways, or null if it cannot. */
+  @Nullable String obstacle(Branch store) throws ReflectiveOperationException {
+    String node = nodeIdentifier();
+    if (node.equals(DEFAULT_NODE)) {
+      return "The node identifier is the default '1': another server with it would roll back what"
+          + " this one has prepared. Set node-identifier in the transactions subsystem.";
+    }
+    if (store.kind() == Branch.Kind.COMMIT_MARKABLE) {
+      return cleansUpAtOnce(store.name())
+          ? "The commit-markable resource "
+              + store.name()
+              + " has immediate-cleanup=true, by which Narayana 7.3 loses a connection of its pool"
+              + " with each message. Set it to false."
+          : null;
+    }
+    if (!recovers(store.name())) {
+      return "The datasource "
+          + store.name()
+          + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
+          + " recovery credentials.";
+    }
+    return null;
+  }
+
+  /** The name of this server among those that share its database. */
+  public static String nodeName(RunningTransaction transaction) {
+    try {
+      return new Coordinator(transaction.coordinatorLoader()).nodeIdentifier();
+    } catch (ReflectiveOperationException e) {
+      return DEFAULT_NODE;
+    }
+  }
+
+  private String nodeIdentifier() throws ReflectiveOperationException {
+    Object bean =
+        Reflection.callStatic(
+            narayana, "com.arjuna.ats.arjuna.common.arjPropertyManager", "getCoreEnvironmentBean");
+    return bean == null ? DEFAULT_NODE : String.valueOf(Reflection.call(bean, "getNodeIdentifier"));
+  }
+
+  /** JNDI names of the datasources whose commits are marked in a table of theirs. */
+  Collection<?> commitMarkable() throws ReflectiveOperationException {
+    return Reflection.call(environment(), "getCommitMarkableResourceJNDINames")
+            instanceof Collection<?> names
+        ? names
+        : List.of();
+  }
+
+  private boolean cleansUpAtOnce(String store) throws ReflectiveOperationException {
+    Object each =
+        Reflection.call(
+            environment(), "getPerformImmediateCleanupOfCommitMarkableResourceBranchesMap");
+    Object own = each instanceof Map<?, ?> map ? map.get(store) : null;
+    return Boolean.TRUE.equals(
+        own != null
+            ? own
+            : Reflection.call(
+                environment(), "isPerformImmediateCleanupOfCommitMarkableResourceBranches"));
+  }
+
+  private Object environment() throws ReflectiveOperationException {
+    return Objects.requireNonNull(
+        Reflection.callStatic(
+            narayana, "com.arjuna.ats.jta.common.jtaPropertyManager", "getJTAEnvironmentBean"));
+  }
+
+  private boolean recovers(String store) throws ReflectiveOperationException {
+    Object module =
+        Reflection.callStatic(
+            narayana,
+            "com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule",
+            "getRegisteredXARecoveryModule");
+    if (module == null) {
+      return false;
+    }
+    if (Reflection.field(module, "_xaResourceRecoveryHelpers") instanceof Collection<?> helpers) {
+      for (Object helper : helpers) {
+        if (store.equals(jndiName(helper))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A helper without these fields belongs to something that is not a datasource. */
+  private static @Nullable Object jndiName(Object helper) {
+    try {
+      Object recovery = Reflection.field(helper, "xaResourceRecovery");
+      return recovery == null ? null : Reflection.field(recovery, "jndiName");
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer's deliveries have shown of its guarantee so far. */
+public final class GuaranteeStatus {
+
+  /** A bean has few paths; a bound all the same. */
+  private static final int MAX_PATHS = 32;
+
+  private final Map<Set<Branch>, Path> reached = new ConcurrentHashMap<>();
+  private volatile @Nullable Reached last;
+  private volatile @Nullable String refusal;
+
+  /** What a delivery reached: nearly always the same as the one before it. */
+  private record Reached(Assessment finding, List<Branch> branches) {}
+
+  /** What was found the last time the transaction was made up in one way. */
+  private record Path(Assessment finding, String evidence) {}
+
+  /**
+   * What it comes to.
+   *
+   * @param guarantee the weakest that was reached, or one of the words below
+   * @param evidence what shows it, or why it is refused
+   */
+  public record View(String guarantee, String evidence) {
+
+    private static final String REFUSED = "REFUSED";
+    private static final String NO_STORE = "STORE_UNREACHABLE";
+    private static final View NOT_YET_DELIVERED =
+        new View("NOT_YET_DELIVERED", "The guarantee is proved at the first delivery.");
+
+    public static View observed(String counts) {
+      return new View("OBSERVED", counts);
+    }
+
+    public static View withoutStore(String problem) {
+      return new View(NO_STORE, problem);
+    }
+
+    /** Whether deliveries are processed, as far as is known. */
+    public boolean isReady() {
+      return !guarantee.equals(REFUSED) && !guarantee.equals(NO_STORE);
+    }
+
+    @Override
+    public String toString() {
+      return guarantee + ": " + evidence;
+    }
+  }
+
+  /** A delivery is about to commit. Returns whether this was not known. */
+  boolean reached(Assessment finding, List<Branch> branches) {
+    refusal = null;
+    Reached now = new Reached(finding, branches);
+    return !now.equals(last) && isNews(now);
+  }
+
+  /** One at a time, so that the last is also what its path is known for. */
+  private synchronized boolean isNews(Reached now) {
+    last = now;
+    Assessment finding = now.finding();
+    Set<Branch> path = Set.copyOf(now.branches());
+    Path known = reached.get(path);
+    if (known == null ? reached.size() >= MAX_PATHS : known.finding().equals(finding)) {
+      return false;
+    }
+    reached.put(path, new Path(finding, finding.evidence(now.branches())));
+    return true;
+  }
+
+  /** A delivery was refused for its guarantee. The next that is not refused outweighs it. */
+  public void refused(String reason) {
+    refusal = reason;
+  }
+
+  public View view() {
+    String reason = refusal;
+    if (reason != null) {
+      return new View(View.REFUSED, reason);
+    }
+    return reached.values().stream()
+        .min(Comparator.comparing(path -> path.finding().guarantee()))
+        .map(path -> new View(path.finding().guarantee().name(), path.evidence()))
+        .orElse(View.NOT_YET_DELIVERED);
+  }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.reaction;
+
+import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.store.ProcessedMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The delivery that the bean on this thread is called with.
+ *
+ * @param first the record of the first copy; null if this is the first
+ * @param began when this delivery was claimed
+ */
+public record DeliveryContext(
+    ProcessingAttempt attempt, @Nullable ProcessedMessage first, Replies replies, Instant began) {
+
+  private static final ThreadLocal<@Nullable DeliveryContext> CURRENT = new ThreadLocal<>();
+
+  public DeliveryContext(
+      ProcessingAttempt attempt, @Nullable ProcessedMessage first, Replies replies) {
+    this(attempt, first, replies, Instant.now());
+  }
+
+  /** That of this thread; null if no idempotent bean or method is running on it. */
+  public static @Nullable DeliveryContext current() {
+    return CURRENT.get();
+  }
+
+  /** Runs with it on the thread, and puts back what was there: deliveries can nest. */
+  public @Nullable Object with(BeanCall bean) throws Exception {
+    DeliveryContext before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return bean.call();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.reaction;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.attempt.KeyClaims;
+import io.xonce.interceptor.server.Jndi;
+import io.xonce.interceptor.settings.Policy;
+import io.xonce.interceptor.settings.Settings;
+import jakarta.jms.Destination;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** The reactions of a message-driven bean. */
+public final class MessageReactions {
+
+  private MessageReactions() {}
+
+  public static Reactions of(Settings settings, KeyClaims claims) {
+    Policy policy = settings.policy();
+    TransactedSender sender = new TransactedSender(settings.connectionFactory());
+    Replies replies = Replies.of(settings, sender, claims);
+    Reaction proceed = Reactions.proceed(replies);
+    Diversion diversion = diversion(settings, sender);
+    return new Reactions(
+        proceed,
+        switch (policy.onDuplicate()) {
+          case SKIP -> Reactions.ACKNOWLEDGE;
+          case REPLAY -> replay(replies);
+          case DIVERT -> divert(diversion, "DUPLICATE");
+          case FAIL -> Reactions::failOnDuplicate;
+          case PROCEED -> proceed;
+        },
+        switch (policy.onConflict()) {
+          case SKIP -> Reactions.ACKNOWLEDGE;
+          case DIVERT -> divert(diversion, "CONFLICT");
+          case FAIL -> Reactions::failOnConflict;
+        },
+        divert(diversion, "STALE"),
+        divert(diversion, "REJECTED"));
+  }
+
+  static Destination destination(String name, String consumer, String member) {
+    try {
+      return Jndi.await(name, Destination.class);
+    } catch (NamingException e) {
+      throw LOG.destinationNotFound(member, name, consumer, e);
+    }
+  }
+
+  private static @Nullable Diversion diversion(Settings settings, TransactedSender sender) {
+    String name = settings.policy().divertTo();
+    return name.isEmpty()
+        ? null
+        : new Diversion(sender, destination(name, settings.consumer(), "divertTo"));
+  }
+
+  private static Reaction replay(Replies replies) {
+    return (attempt, first, bean) -> {
+      replies.replay(attempt);
+      return null;
+    };
+  }
+
+  /** What would be diverted and has nowhere to go is acknowledged: a rejected message only. */
+  private static Reaction divert(@Nullable Diversion diversion, String cause) {
+    if (diversion == null) {
+      return Reactions.ACKNOWLEDGE;
+    }
+    return (attempt, first, bean) -> {
+      diversion.divert(attempt, cause, first);
+      return null;
+    };
+  }
+}

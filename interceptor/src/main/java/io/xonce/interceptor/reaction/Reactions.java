@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.reaction;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.store.Claim;
+import io.xonce.store.ProcessedMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one consumer does about each answer of the store.
+ *
+ * @param rejected about a message whose last attempt ended in a terminal exception
+ */
+public record Reactions(
+    Reaction first, Reaction duplicate, Reaction conflict, Reaction stale, Reaction rejected) {
+
+  static final Reaction ACKNOWLEDGE = (attempt, first, bean) -> null;
+
+  public Reaction to(ProcessingAttempt attempt, Claim claim) {
+    return switch (claim.verdict()) {
+      case FIRST -> attempt.isRejected() ? rejected : first;
+      case DUPLICATE -> duplicate;
+      case CONFLICT -> conflict;
+      case STALE -> stale;
+    };
+  }
+
+  /** Calls the bean. */
+  static Reaction proceed(Replies replies) {
+    return (attempt, first, bean) -> new DeliveryContext(attempt, first, replies).with(bean);
+  }
+
+  static @Nullable Object failOnDuplicate(
+      ProcessingAttempt attempt, @Nullable ProcessedMessage first, BeanCall bean) {
+    throw LOG.duplicate(
+        attempt.invocation().name(),
+        attempt.invocation().consumer(),
+        attempt.key().text(),
+        String.valueOf(first == null ? null : first.processedAt()),
+        first == null ? null : first.messageId());
+  }
+
+  static @Nullable Object failOnConflict(
+      ProcessingAttempt attempt, @Nullable ProcessedMessage first, BeanCall bean) {
+    throw LOG.conflict(
+        attempt.invocation().name(),
+        attempt.invocation().consumer(),
+        attempt.key().text(),
+        String.valueOf(first == null ? null : first.processedAt()),
+        first == null ? null : first.messageId());
+  }
+}

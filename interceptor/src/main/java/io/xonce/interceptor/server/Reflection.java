@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.server;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Calls into classes of the server that a deployment cannot link to. */
+public final class Reflection {
+
+  /**
+   * Finding a method takes longer than calling it. What is kept belongs to the server's classes.
+   */
+  private static final ClassValue<Map<String, Method>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  private Reflection() {}
+
+  public static @Nullable Object call(Object target, String method)
+      throws ReflectiveOperationException {
+    return call(target, method, new Class<?>[0]);
+  }
+
+  public static @Nullable Object call(
+      Object target, String method, Class<?>[] types, Object... arguments)
+      throws ReflectiveOperationException {
+    return invoke(target.getClass(), target, method, types, arguments);
+  }
+
+  public static @Nullable Object callStatic(ClassLoader loader, String type, String method)
+      throws ReflectiveOperationException {
+    return invoke(Class.forName(type, true, loader), null, method, new Class<?>[0]);
+  }
+
+  /** The value of a field declared in the class or a superclass. */
+  public static @Nullable Object field(Object target, String name)
+      throws ReflectiveOperationException {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return field.get(target);
+        }
+      }
+    }
+    throw new NoSuchFieldException(target.getClass().getName() + "." + name);
+  }
+
+  private static @Nullable Object invoke(
+      Class<?> type, @Nullable Object target, String method, Class<?>[] types, Object... arguments)
+      throws ReflectiveOperationException {
+    try {
+      return method(type, method, types).invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException(type.getName() + "." + method, e.getCause());
+    }
+  }
+
+  private static Method method(Class<?> type, String name, Class<?>[] types)
+      throws NoSuchMethodException {
+    Method method = METHODS.get(type).get(name);
+    if (method == null) {
+      // The class of a proxy cannot be reached, its interface can.
+      Class<?> reached = Proxy.isProxyClass(type) ? type.getInterfaces()[0] : type;
+      method = reached.getMethod(name, types);
+      METHODS.get(type).put(name, method);
+    }
+    return method;
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.server;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction on this thread, seen as Narayana sees it. WildFly hands out a wrapper; the list
+ * of enlisted resources is in what it wraps. Both are reached by reflection, because their modules
+ * are private to the server and a deployment must not depend on them.
+ */
+public final class RunningTransaction {
+
+  private final TransactionSynchronizationRegistry registry;
+  private final Object coordinator;
+  private @Nullable String id;
+  private @Nullable OutcomeListeners outcomes;
+
+  private RunningTransaction(TransactionSynchronizationRegistry registry, Object coordinator) {
+    this.registry = registry;
+    this.coordinator = coordinator;
+  }
+
+  public static RunningTransaction of(
+      TransactionSynchronizationRegistry registry, Transaction transaction)
+      throws ReflectiveOperationException {
+    return new RunningTransaction(registry, unwrap(transaction));
+  }
+
+  /** WildFly's LocalTransaction answers getProviderInterface; a bare Narayana is what it is. */
+  private static Object unwrap(Transaction transaction) throws ReflectiveOperationException {
+    if (transaction.getClass().getName().startsWith("com.arjuna.")) {
+      return transaction;
+    }
+    Object wrapped =
+        Reflection.call(
+            transaction, "getProviderInterface", new Class<?>[] {Class.class}, Transaction.class);
+    if (wrapped == null) {
+      throw new NoSuchMethodException(transaction.getClass().getName() + " wraps nothing");
+    }
+    return wrapped;
+  }
+
+  /** The resources enlisted so far. */
+  public List<XAResource> resources() throws ReflectiveOperationException {
+    if (Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources) {
+      return Arrays.asList(resources.keySet().toArray(new XAResource[0]));
+    }
+    throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
+  }
+
+  /** The id under which Narayana logs the transaction. */
+  public String id() {
+    String known = id;
+    if (known == null) {
+      known = readId();
+      id = known;
+    }
+    return known;
+  }
+
+  private String readId() {
+    try {
+      return String.valueOf(Reflection.call(coordinator, "get_uid"));
+    } catch (ReflectiveOperationException e) {
+      return String.valueOf(registry.getTransactionKey());
+    }
+  }
+
+  public ClassLoader coordinatorLoader() {
+    return coordinator.getClass().getClassLoader();
+  }
+
+  public void setRollbackOnly() {
+    registry.setRollbackOnly();
+  }
+
+  /** Runs just before the commit, after everything that registered itself earlier. */
+  public void beforeCommit(Runnable work) {
+    registry.registerInterposedSynchronization(CompletionListener.before(work));
+  }
+
+  /** Runs after the commit, and not after anything else. */
+  public void afterCommit(Runnable work) {
+    registry.registerInterposedSynchronization(CompletionListener.afterCommit(work));
+  }
+
+  /**
+   * Runs after the outcome is known; is given the status of {@link Status}. All of it is one
+   * synchronization, however many messages the transaction has.
+   */
+  public void afterOutcome(IntConsumer work) {
+    OutcomeListeners known = outcomes;
+    if (known == null) {
+      known = new OutcomeListeners();
+      registry.registerInterposedSynchronization(CompletionListener.after(known));
+      outcomes = known;
+    }
+    known.add(work);
+  }
+}

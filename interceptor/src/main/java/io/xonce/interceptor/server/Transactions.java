@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.server;
+
+import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Supplier;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction service of the server, looked up once: a look-up in each delivery is felt. */
+public final class Transactions {
+
+  private volatile @Nullable TransactionManager manager;
+  private volatile @Nullable TransactionSynchronizationRegistry registry;
+
+  /** The transaction of this thread, or null if none is active. */
+  public @Nullable RunningTransaction running()
+      throws NamingException, SystemException, ReflectiveOperationException {
+    TransactionSynchronizationRegistry found = registry();
+    if (found.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      return null;
+    }
+    return RunningTransaction.of(found, manager().getTransaction());
+  }
+
+  /** The status of {@link Status} on this thread. */
+  public int status() {
+    try {
+      return registry().getTransactionStatus();
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs after the commit of the active transaction, and not after anything else. */
+  public void afterCommit(Runnable work) {
+    try {
+      registry().registerInterposedSynchronization(CompletionListener.afterCommit(work));
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs work that has connections and commits of its own, apart from the transaction, if any. */
+  public <T> T suspended(Supplier<T> work) {
+    try {
+      Transaction transaction = manager().suspend();
+      try {
+        return work.get();
+      } finally {
+        if (transaction != null) {
+          manager().resume(transaction);
+        }
+      }
+    } catch (NamingException | SystemException | InvalidTransactionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private TransactionManager manager() throws NamingException {
+    TransactionManager found = manager;
+    if (found == null) {
+      found = Jndi.await("java:jboss/TransactionManager", TransactionManager.class);
+      manager = found;
+    }
+    return found;
+  }
+
+  private TransactionSynchronizationRegistry registry() throws NamingException {
+    TransactionSynchronizationRegistry found = registry;
+    if (found == null) {
+      found =
+          Jndi.find(
+              // Not that of java:comp, which is there while a bean is called only.
+              "java:jboss/TransactionSynchronizationRegistry",
+              TransactionSynchronizationRegistry.class);
+      registry = found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.statistics;
+
+import io.xonce.DuplicateCause;
+import io.xonce.ledger.AttemptOutcome;
+import io.xonce.store.ProcessedMessage;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one consumer has seen on this server since it was deployed. Safe for use by many threads.
+ */
+public final class ConsumerStatistics {
+
+  private final EnumCounters<AttemptOutcome> deliveries = new EnumCounters<>(AttemptOutcome.class);
+  private final EnumCounters<DuplicateCause> duplicates = new EnumCounters<>(DuplicateCause.class);
+  private final AgeHistogram ages = new AgeHistogram();
+
+  /** A delivery ended. */
+  public void ended(AttemptOutcome outcome) {
+    deliveries.count(outcome);
+  }
+
+  /**
+   * A delivery turned out to be a duplicate.
+   *
+   * @param first the copy that was processed; null if nobody remembers it
+   * @param now in milliseconds since 1970
+   */
+  public void duplicate(DuplicateCause cause, @Nullable ProcessedMessage first, long now) {
+    duplicates.count(cause);
+    if (first != null) {
+      ages.count(now - first.processedAt().toEpochMilli());
+    }
+  }
+
+  public long deliveries(AttemptOutcome outcome) {
+    return deliveries.of(outcome);
+  }
+
+  public long duplicates(DuplicateCause cause) {
+    return duplicates.of(cause);
+  }
+
+  public Map<String, Long> deliveries() {
+    return deliveries.byName();
+  }
+
+  public Map<String, Long> duplicates() {
+    return duplicates.byName();
+  }
+
+  public Map<String, Long> ages() {
+    return ages.byBound();
+  }
+
+  public RetentionAdvice advice(Duration retention) {
+    return RetentionAdvice.of(ages, retention);
+  }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.store;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.server.DataSources;
+import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.settings.Settings;
+import io.xonce.store.DedupStore;
+import io.xonce.store.MessageKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The store of a consumer, named and opened when server and database first answer. */
+public final class StoreHandle implements StoreStatus {
+
+  private final Settings settings;
+  private final Transactions transactions;
+  private volatile @Nullable String name;
+  private volatile @Nullable DedupStore store;
+
+  public StoreHandle(Settings settings, Transactions transactions) {
+    this.settings = settings;
+    this.transactions = transactions;
+  }
+
+  /** Whether the name is known: one that was not given cannot be found while the server boots. */
+  public boolean isNamed() {
+    return find() != null;
+  }
+
+  /** JNDI name of the datasource, as the server names the resource. */
+  public String name() {
+    String known = find();
+    if (known == null) {
+      throw LOG.storeNotKnownYet(settings.consumer());
+    }
+    return known;
+  }
+
+  /**
+   * The store, opened now if the database did not answer before. Opening twice at once does no
+   * harm.
+   *
+   * @throws io.xonce.store.StoreException if it cannot be opened
+   */
+  public DedupStore open() {
+    DedupStore opened = store;
+    if (opened == null) {
+      opened = transactions.suspended(this::openNow);
+      store = opened;
+    }
+    return opened;
+  }
+
+  @Override
+  public String label() {
+    return Objects.toString(name, "");
+  }
+
+  /** A look-up, so that the pool gets to know a connection that is broken. */
+  @Override
+  public @Nullable String problem() {
+    try {
+      DedupStore dedup = open();
+      try (Connection connection = dedup.connect()) {
+        dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
+        return null;
+      }
+    } catch (RuntimeException | SQLException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private DedupStore openNow() {
+    return DedupStore.open(
+        DataSources.named(name(), settings.consumer()), settings.schema(), settings.lockTimeout());
+  }
+
+  private @Nullable String find() {
+    if (name == null) {
+      name =
+          settings.store().isEmpty()
+              ? DataSources.onlyXa(settings.consumer())
+              : DataSources.canonical(settings.store());
+    }
+    return name;
+  }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.tier;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.AfterCommit;
+import io.xonce.DuplicatesOk;
+import io.xonce.interceptor.server.Transactions;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.transaction.Status;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Effects that do not need exactly-once, and must not touch what does: whatever they throw ends
+ * here.
+ */
+public final class EffectTiers {
+
+  private final Transactions transactions;
+
+  public EffectTiers(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** After the commit of the running transaction; at once if there is none; else never. */
+  public void afterCommit(String name, Callable<@Nullable Object> effect) {
+    switch (transactions.status()) {
+      case Status.STATUS_NO_TRANSACTION -> apart(name, effect);
+      case Status.STATUS_ACTIVE -> transactions.afterCommit(() -> apart(name, effect));
+      default -> LOG.debugf("%s is left out: the transaction rolls back", name);
+    }
+  }
+
+  /** Now, and outside the running transaction. */
+  public void apart(String name, Callable<@Nullable Object> effect) {
+    try {
+      transactions.suspended(
+          () -> {
+            run(name, effect);
+            return name;
+          });
+    } catch (RuntimeException e) {
+      LOG.effectFailed(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  public static String nameOf(Method method) {
+    return method.getDeclaringClass().getName() + "." + method.getName();
+  }
+
+  /** A caller would wait for a result that cannot be there. */
+  public static void demandVoid(AnnotatedType<?> type) {
+    for (Class<? extends Annotation> tier : List.of(AfterCommit.class, DuplicatesOk.class)) {
+      for (AnnotatedMethod<?> method : type.getMethods()) {
+        boolean marked = type.isAnnotationPresent(tier) || method.isAnnotationPresent(tier);
+        if (marked && method.getJavaMember().getReturnType() != void.class) {
+          throw LOG.effectNotVoid(tier.getSimpleName(), nameOf(method.getJavaMember()));
+        }
+      }
+    }
+  }
+
+  private static void run(String name, Callable<@Nullable Object> effect) {
+    try {
+      effect.call();
+    } catch (Exception e) {
+      LOG.effectFailed(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xonce.Guarantee;
+import io.xonce.interceptor.proof.Branch.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuaranteeStatusTest {
+
+  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker");
+  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL");
+  private static final List<Branch> PLAIN = List.of(MESSAGE, STORE);
+  private static final List<Branch> SENDING =
+      List.of(MESSAGE, STORE, new Branch(Kind.XA, "java:/JmsXA", "Broker"));
+  private static final Assessment STRONG = new Assessment(Guarantee.EXACTLY_ONCE, "");
+  private static final Assessment WEAK = new Assessment(Guarantee.DEDUPLICATED, "no recovery.");
+
+  private final GuaranteeStatus standing = new GuaranteeStatus();
+
+  @Test
+  void beforeTheFirstDelivery_nothingIsProved() {
+    assertThat(standing.view().guarantee()).isEqualTo("NOT_YET_DELIVERED");
+    assertThat(standing.view().isReady()).isTrue();
+  }
+
+  @Test
+  void eachWay_isNewsOnceUntilItsFindingChanges() {
+    assertThat(standing.reached(STRONG, PLAIN)).isTrue();
+    assertThat(standing.reached(STRONG, List.of(STORE, MESSAGE))).isFalse();
+    assertThat(standing.reached(STRONG, SENDING)).isTrue();
+    assertThat(standing.reached(WEAK, PLAIN)).isTrue();
+    assertThat(standing.reached(WEAK, PLAIN)).isFalse();
+  }
+
+  @Test
+  void weakestOfAllWays_isTheGuarantee() {
+    standing.reached(STRONG, PLAIN);
+    standing.reached(WEAK, SENDING);
+    assertThat(standing.view().toString())
+        .startsWith("DEDUPLICATED: 3 branches in one XA transaction: ")
+        .endsWith("no recovery.");
+    standing.reached(STRONG, SENDING);
+    assertThat(standing.view().guarantee()).isEqualTo("EXACTLY_ONCE");
+  }
+
+  @Test
+  void refusal_countsUntilADeliveryPasses() {
+    standing.reached(STRONG, PLAIN);
+    standing.refused("XONCE00064: too low");
+    assertThat(standing.view()).hasToString("REFUSED: XONCE00064: too low");
+    assertThat(standing.view().isReady()).isFalse();
+    standing.reached(STRONG, PLAIN);
+    assertThat(standing.view().isReady()).isTrue();
+  }
+
+  @Test
+  void waysWithoutEnd_areNotAllKept() {
+    for (int i = 0; i < 32; i++) {
+      Branch other = new Branch(Kind.XA, "java:/Other" + i, "Broker");
+      assertThat(standing.reached(STRONG, List.of(MESSAGE, STORE, other))).isTrue();
+    }
+    assertThat(standing.reached(STRONG, PLAIN)).isFalse();
+  }
+}

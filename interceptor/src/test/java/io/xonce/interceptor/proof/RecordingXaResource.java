@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import java.util.List;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+
+/** A resource manager that does nothing but write down what it is told, and list its branches. */
+final class RecordingXaResource implements XAResource {
+
+  private final List<String> calls;
+  private final List<Xid> prepared;
+
+  RecordingXaResource(List<String> calls, Xid... prepared) {
+    this.calls = calls;
+    this.prepared = List.of(prepared);
+  }
+
+  @Override
+  public void start(Xid xid, int flags) {
+    calls.add("start");
+  }
+
+  @Override
+  public void end(Xid xid, int flags) {
+    calls.add("end");
+  }
+
+  @Override
+  public int prepare(Xid xid) {
+    calls.add("prepare");
+    return XA_OK;
+  }
+
+  @Override
+  public void commit(Xid xid, boolean onePhase) {
+    calls.add("commit");
+  }
+
+  @Override
+  public void rollback(Xid xid) {
+    calls.add("rollback");
+  }
+
+  @Override
+  public void forget(Xid xid) {
+    calls.add("forget");
+  }
+
+  @Override
+  public Xid[] recover(int flag) {
+    return prepared.toArray(Xid[]::new);
+  }
+
+  @Override
+  public boolean isSameRM(XAResource other) {
+    return other == this;
+  }
+
+  @Override
+  public int getTransactionTimeout() {
+    return 0;
+  }
+
+  @Override
+  public boolean setTransactionTimeout(int seconds) {
+    return false;
+  }
+}
