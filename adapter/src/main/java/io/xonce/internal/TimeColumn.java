@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a database keeps a moment, to the microsecond. */
@@ -57,6 +58,11 @@ public enum TimeColumn {
       throws SQLException;
 
   public abstract @Nullable Instant read(ResultSet row, int column) throws SQLException;
+
+  /** Of a column that is never null. */
+  public Instant required(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNull(read(row, column), "time of a column that is never null");
+  }
 
   /** A sender's nonsense time must not make its message undeliverable. */
   public static @Nullable Instant storable(@Nullable Instant time) {

@@ -64,12 +64,16 @@ public final class AttemptLedger implements AutoCloseable {
   private volatile boolean closed;
 
   private AttemptLedger(
-      DataSource dataSource, String node, ThreadFactory threads, int capacity, Pace pace) {
+      DataSource dataSource,
+      String node,
+      ThreadFactory threads,
+      int capacity,
+      WriterIntervals intervals) {
     this.dataSource = dataSource;
     this.node = node;
     this.capacity = capacity;
-    this.backlog = new Backlog(capacity, pace.flush());
-    this.writer = new Writer(dataSource, backlog, new Nodes(node), pace);
+    this.backlog = new Backlog(capacity, intervals.flush());
+    this.writer = new Writer(dataSource, backlog, new Nodes(node), intervals);
     this.thread = capacity == 0 ? null : newThread(threads);
   }
 
@@ -130,12 +134,21 @@ public final class AttemptLedger implements AutoCloseable {
     if (flushInterval.compareTo(LEAST_INTERVAL) < 0 || flushInterval.compareTo(MOST_INTERVAL) > 0) {
       throw LOG.badFlushInterval(flushInterval, LEAST_INTERVAL, MOST_INTERVAL);
     }
-    return open(dataSource, node, threads, capacity, new Pace(flushInterval, Pace.BEAT));
+    return open(
+        dataSource,
+        node,
+        threads,
+        capacity,
+        new WriterIntervals(flushInterval, WriterIntervals.HEARTBEAT));
   }
 
   static AttemptLedger open(
-      DataSource dataSource, String node, ThreadFactory threads, int capacity, Pace pace) {
-    AttemptLedger ledger = new AttemptLedger(dataSource, node, threads, capacity, pace);
+      DataSource dataSource,
+      String node,
+      ThreadFactory threads,
+      int capacity,
+      WriterIntervals intervals) {
+    AttemptLedger ledger = new AttemptLedger(dataSource, node, threads, capacity, intervals);
     if (ledger.thread != null) {
       ledger.thread.start();
     }

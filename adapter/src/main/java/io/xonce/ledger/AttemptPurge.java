@@ -1,30 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.Database;
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.PurgeLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One bounded delete of old attempts, by whoever holds the purge lock. */
 final class AttemptPurge implements LocalTransaction.Work<Integer> {
 
-  /** Who does not get the lock at once leaves the work to its holder. */
-  private static final String LOCK =
-      "SELECT name FROM xonce_lock WHERE name = 'purge' FOR UPDATE SKIP LOCKED";
-
-  static final String OLDEST =
-      "SELECT attempt_id FROM xonce_attempt WHERE consumer = ? AND started_at < ?"
-          + " ORDER BY started_at LIMIT ?";
-
   private static final String DELETE = "DELETE FROM xonce_attempt WHERE attempt_id = ?";
-
-  /** Longer than any attempt is old, and still within the calendar of every database. */
-  private static final Duration FOR_EVER = Duration.ofDays(365_000);
 
   private final String consumer;
   private final Duration retention;
@@ -35,32 +25,32 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
       throw LedgerMessages.LOG.badPurge(retention, batchSize);
     }
     this.consumer = consumer;
-    this.retention = retention.compareTo(FOR_EVER) > 0 ? FOR_EVER : retention;
+    this.retention = retention;
     this.batchSize = batchSize;
+  }
+
+  /** Parameters: consumer, time before which an attempt is old, number of rows. */
+  static String oldest(Database database) {
+    return "SELECT attempt_id FROM xonce_attempt WHERE consumer = ? AND started_at < ?"
+        + " ORDER BY started_at"
+        + database.firstRows();
   }
 
   @Override
   public Integer run(Connection connection) throws SQLException {
-    if (!lock(connection)) {
+    Database database = LedgerDatabase.of(connection);
+    Instant before = PurgeLock.take(connection, database, retention);
+    if (before == null) {
       return 0;
     }
-    Dialect dialect = Dialect.of(connection);
-    dialect.relax(connection);
-    Instant before = dialect.now(connection).minus(retention);
-    try (PreparedStatement select = connection.prepareStatement(OLDEST)) {
+    database.relaxCommit(connection);
+    try (PreparedStatement select = connection.prepareStatement(oldest(database))) {
       select.setString(1, consumer);
-      dialect.times().write(select, 2, before);
+      database.times().write(select, 2, before);
       select.setInt(3, batchSize);
       try (ResultSet oldest = select.executeQuery()) {
         return delete(connection, oldest);
       }
-    }
-  }
-
-  private static boolean lock(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(LOCK)) {
-      return row.next();
     }
   }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.Database;
+import io.xonce.internal.TimeColumn;
 import io.xonce.internal.UuidBytes;
 import io.xonce.ledger.Backlog.Row;
 import io.xonce.store.Claimant;
@@ -28,13 +30,22 @@ class AttemptRows {
   private static final String DELETE = "DELETE FROM xonce_attempt WHERE attempt_id = ?";
 
   final Connection connection;
-  private final Dialect dialect;
+  private final TimeColumn times;
   private final DatabaseClock clock;
 
-  AttemptRows(Connection connection, Dialect dialect, DatabaseClock clock) {
+  AttemptRows(Connection connection, TimeColumn times, DatabaseClock clock) {
     this.connection = connection;
-    this.dialect = dialect;
+    this.times = times;
     this.clock = clock;
+  }
+
+  /** Those of a database: standard SQL, or its own for many rows. */
+  static AttemptRows of(Database database, Connection connection, DatabaseClock clock) {
+    return switch (database) {
+      case POSTGRESQL -> new PostgresAttemptRows(connection, clock);
+      case MARIADB, H2, ORACLE, SQLSERVER, DB2 ->
+          new AttemptRows(connection, database.times(), clock);
+    };
   }
 
   private interface Binding {
@@ -99,12 +110,12 @@ class AttemptRows {
     statement.setString(8, Texts.display(attempt.messageId()));
     statement.setInt(9, claimant(attempt).deliveryCount());
     statement.setString(12, Texts.display(claimant(attempt).transactionId()));
-    dialect.times().write(statement, 13, begunAt(attempt));
+    times.write(statement, 13, begunAt(attempt));
   }
 
   private void bindEnding(PreparedStatement statement, @Nullable Ending ending)
       throws SQLException {
-    dialect.times().write(statement, 1, endedAt(ending));
+    times.write(statement, 1, endedAt(ending));
     statement.setString(2, ending == null ? null : ending.outcome().name());
     statement.setString(3, ending == null ? null : Texts.display(ending.cause()));
     statement.setString(4, ending == null ? null : ending.error());

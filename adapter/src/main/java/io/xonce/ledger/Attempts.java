@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.Database;
+import io.xonce.internal.TimeColumn;
 import io.xonce.internal.UuidBytes;
 import io.xonce.store.MessageKey;
 import java.sql.Connection;
@@ -30,7 +32,7 @@ final class Attempts {
    * by the record of the key, unless it ran so long that it has a row of its own. The ids are in
    * order of time; the record has only that of its transaction, which began a little later.
    */
-  static String select(Dialect dialect) {
+  static String select(Database database) {
     return """
         SELECT a.attempt_id, a.message_id, a.delivery_count, a.node, a.tx_id, a.started_at,
           a.ended_at, a.outcome, a.cause, a.error, n.seen_at, %1$s
@@ -44,7 +46,7 @@ final class Attempts {
         WHERE m.key_hash = ? AND m.node IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM xonce_attempt w WHERE w.attempt_id = m.attempt_id)
         ORDER BY attempt_id"""
-        .formatted(dialect.now());
+        .formatted(database.now());
   }
 
   /** The error of the first rejection, empty text if it has none. */
@@ -63,22 +65,22 @@ final class Attempts {
   }
 
   static List<AttemptRecord> of(Connection connection, MessageKey key) throws SQLException {
-    Dialect dialect = Dialect.of(connection);
+    Database database = LedgerDatabase.of(connection);
     List<AttemptRecord> attempts = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(select(dialect))) {
+    try (PreparedStatement select = connection.prepareStatement(select(database))) {
       select.setMaxRows(MOST);
       select.setBytes(1, key.hash());
       select.setBytes(2, key.hash());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          attempts.add(read(dialect, row, attempts.size() + 1));
+          attempts.add(read(database.times(), row, attempts.size() + 1));
         }
       }
     }
     return attempts;
   }
 
-  private static AttemptRecord read(Dialect dialect, ResultSet row, int number)
+  private static AttemptRecord read(TimeColumn times, ResultSet row, int number)
       throws SQLException {
     return new AttemptRecord(
         number,
@@ -87,21 +89,21 @@ final class Attempts {
         row.getInt(3),
         row.getString(4),
         row.getString(5),
-        dialect.time(row, 6),
-        dialect.times().read(row, 7),
-        outcome(dialect, row),
+        times.required(row, 6),
+        times.read(row, 7),
+        outcome(times, row),
         row.getString(9),
         row.getString(10));
   }
 
-  private static @Nullable AttemptOutcome outcome(Dialect dialect, ResultSet row)
+  private static @Nullable AttemptOutcome outcome(TimeColumn times, ResultSet row)
       throws SQLException {
     String outcome = row.getString(8);
     if (outcome != null) {
       return AttemptOutcome.valueOf(outcome);
     }
-    Instant seenAt = dialect.times().read(row, 11);
-    Instant stale = dialect.time(row, 12).minus(Nodes.DEAD_AFTER);
+    Instant seenAt = times.read(row, 11);
+    Instant stale = times.required(row, 12).minus(Nodes.DEAD_AFTER);
     return seenAt == null || seenAt.isBefore(stale) ? AttemptOutcome.UNKNOWN : null;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import io.xonce.internal.Database;
 import io.xonce.internal.LocalTransaction;
 import io.xonce.ledger.Backlog.Row;
 import java.sql.Connection;
@@ -20,10 +21,10 @@ final class Flush {
 
   private final Backlog backlog;
   private final Nodes nodes;
-  private final long beat;
+  private final long heartbeat;
   private final DatabaseClock clock = new DatabaseClock();
 
-  private long nextBeat = System.nanoTime();
+  private long nextHeartbeat = System.nanoTime();
   private int limit = BATCH;
 
   /** So many of the first in the backlog may be in the table: a commit was not answered. */
@@ -31,10 +32,10 @@ final class Flush {
 
   private boolean answered;
 
-  Flush(Backlog backlog, Nodes nodes, Duration beat) {
+  Flush(Backlog backlog, Nodes nodes, Duration heartbeat) {
     this.backlog = backlog;
     this.nodes = nodes;
-    this.beat = beat.toNanos();
+    this.heartbeat = heartbeat.toNanos();
   }
 
   /** A row in doubt is first deleted, even if the record of its key now tells of the attempt. */
@@ -42,11 +43,11 @@ final class Flush {
     if (doubtful == 0) {
       backlog.dropRecorded();
     }
-    return !backlog.isEmpty() || isBeatDue();
+    return !backlog.isEmpty() || isHeartbeatDue();
   }
 
-  private boolean isBeatDue() {
-    return System.nanoTime() - nextBeat >= 0;
+  private boolean isHeartbeatDue() {
+    return System.nanoTime() - nextHeartbeat >= 0;
   }
 
   void reset() {
@@ -60,8 +61,8 @@ final class Flush {
 
   void run(Connection connection) throws SQLException {
     while (isDue()) {
-      if (isBeatDue()) {
-        beat(connection);
+      if (isHeartbeatDue()) {
+        heartbeat(connection);
       } else {
         writeBatch(connection);
       }
@@ -72,13 +73,13 @@ final class Flush {
   void finish(Connection connection) throws SQLException {
     backlog.abandon(System.nanoTime());
     run(connection);
-    transact(connection, (dialect, now) -> nodes.leave(connection));
+    transact(connection, (database, now) -> nodes.leave(connection));
   }
 
-  private void beat(Connection connection) throws SQLException {
-    transact(connection, (dialect, now) -> nodes.beat(connection, dialect, now));
+  private void heartbeat(Connection connection) throws SQLException {
+    transact(connection, (database, now) -> nodes.heartbeat(connection, database, now));
     nodes.seen();
-    nextBeat = System.nanoTime() + beat;
+    nextHeartbeat = System.nanoTime() + heartbeat;
     backlog.abandon(System.nanoTime() - LONGEST_RUN.toNanos());
   }
 
@@ -86,7 +87,7 @@ final class Flush {
     List<Row> begun = backlog.unwritten(limit);
     List<Row> ended = backlog.ended(limit);
     try {
-      transact(connection, (dialect, now) -> write(connection, dialect, begun, ended));
+      transact(connection, (database, now) -> write(connection, database, begun, ended));
     } catch (SQLException | RuntimeException e) {
       if (answered) {
         narrow();
@@ -99,9 +100,9 @@ final class Flush {
     backlog.completed(ended);
   }
 
-  private void write(Connection connection, Dialect dialect, List<Row> begun, List<Row> ended)
+  private void write(Connection connection, Database database, List<Row> begun, List<Row> ended)
       throws SQLException {
-    AttemptRows rows = dialect.rows(connection, clock);
+    AttemptRows rows = AttemptRows.of(database, connection, clock);
     if (doubtful > 0) {
       rows.delete(begun);
     }
@@ -121,21 +122,21 @@ final class Flush {
   }
 
   private interface Work {
-    void run(Dialect dialect, Instant now) throws SQLException;
+    void run(Database database, Instant now) throws SQLException;
   }
 
   private void transact(Connection connection, Work work) throws SQLException {
     answered = false;
-    Dialect dialect = Dialect.of(connection);
+    Database database = LedgerDatabase.of(connection);
     LocalTransaction.run(
         connection,
         transaction -> {
-          dialect.relax(transaction);
+          database.relaxCommit(transaction);
           long nanoTime = System.nanoTime();
-          Instant now = dialect.now(transaction);
+          Instant now = database.now(transaction);
           answered = true;
           clock.observe(now, nanoTime);
-          work.run(dialect, now);
+          work.run(database, now);
           return now;
         });
   }

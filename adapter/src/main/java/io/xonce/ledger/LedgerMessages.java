@@ -76,6 +76,12 @@ interface LedgerMessages extends BasicLogger {
               + " was deleted; see the cause, the next run tries again.")
   StoreException purgeFailed(@Cause SQLException cause, String consumer, String sqlState);
 
+  @Message(
+      id = 5012,
+      value =
+          "The attempt ledger does not know the database '%s'. Use one that the dedup store knows.")
+  StoreException unknownDatabase(String product);
+
   // Wrong arguments
 
   @Message(

@@ -3,6 +3,9 @@ package io.xonce.ledger;
 
 import static io.xonce.ledger.LedgerMessages.LOG;
 
+import io.xonce.internal.ConsumerNames;
+import io.xonce.internal.Database;
+import io.xonce.internal.TimeColumn;
 import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,15 +42,15 @@ final class Nodes {
   /** Who was away itself, say with the database, cannot tell yet that another one still is. */
   private static final Duration AWAY = DEAD_AFTER.dividedBy(2);
 
-  /** Whom another node is burying at this moment is left to it. */
-  private static final String DEAD =
-      "SELECT node, incarnation, seen_at FROM xonce_node"
-          + " WHERE seen_at < ? OR (node = ? AND incarnation <> ?) FOR UPDATE SKIP LOCKED";
+  /** Those that another node is marking at this moment are left to it. */
+  static String dead(Database database) {
+    return database.selectUnlocked(
+        "node, incarnation, seen_at",
+        "xonce_node",
+        "(seen_at < ? OR (node = ? AND incarnation <> ?))");
+  }
 
   private static final String NOBODY = "";
-
-  /** From one name to the next by the index, however many attempts each has. */
-  static final String NEXT_CONSUMER = "SELECT MIN(consumer) FROM xonce_attempt WHERE consumer > ?";
 
   static final String MARK =
       "UPDATE xonce_attempt SET outcome = 'UNKNOWN' WHERE consumer = ? AND started_at >= ?"
@@ -58,10 +61,10 @@ final class Nodes {
   private final String name;
   private final UUID incarnation = UUID.randomUUID();
 
-  /** Of the last beat that was committed; null: none yet. */
-  private @Nullable Instant lastBeat;
+  /** Of the last heartbeat that was committed; null: none yet. */
+  private @Nullable Instant lastHeartbeat;
 
-  private Instant thisBeat = Instant.EPOCH;
+  private Instant thisHeartbeat = Instant.EPOCH;
   private boolean known;
 
   Nodes(String name) {
@@ -80,23 +83,23 @@ final class Nodes {
    * Says that this one lives, and marks what the dead left behind; the first time also what bears
    * its own name.
    */
-  void beat(Connection connection, Dialect dialect, Instant now) throws SQLException {
-    thisBeat = now;
-    known = execute(connection, dialect, REFRESH, now) > 0;
-    for (Node dead : dead(connection, dialect, now)) {
-      bury(connection, dialect, dead);
+  void heartbeat(Connection connection, Database database, Instant now) throws SQLException {
+    thisHeartbeat = now;
+    known = execute(connection, database.times(), REFRESH, now) > 0;
+    for (Node dead : dead(connection, database, now)) {
+      markUnknown(connection, database.times(), dead);
     }
     if (!known) {
-      execute(connection, dialect, INSERT, now);
+      execute(connection, database.times(), INSERT, now);
     }
   }
 
-  /** The beat is committed. */
+  /** The heartbeat is committed. */
   void seen() {
-    if (!known && lastBeat != null) {
+    if (!known && lastHeartbeat != null) {
       LOG.takenForDead(name);
     }
-    lastBeat = thisBeat;
+    lastHeartbeat = thisHeartbeat;
   }
 
   /** Says that this one lives no longer, and left nothing unfinished. */
@@ -104,55 +107,50 @@ final class Nodes {
     delete(connection, name, incarnation);
   }
 
-  private int execute(Connection connection, Dialect dialect, String sql, Instant seenAt)
+  private int execute(Connection connection, TimeColumn times, String sql, Instant seenAt)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      dialect.times().write(statement, 1, seenAt);
+      times.write(statement, 1, seenAt);
       statement.setString(2, name);
       statement.setBytes(3, UuidBytes.of(incarnation));
       return statement.executeUpdate();
     }
   }
 
-  private List<Node> dead(Connection connection, Dialect dialect, Instant now) throws SQLException {
-    boolean away = lastBeat == null || lastBeat.plus(AWAY).isBefore(now);
+  private List<Node> dead(Connection connection, Database database, Instant now)
+      throws SQLException {
+    boolean away = lastHeartbeat == null || lastHeartbeat.plus(AWAY).isBefore(now);
     List<Node> dead = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(DEAD)) {
-      dialect.times().write(select, 1, away ? Instant.EPOCH : now.minus(DEAD_AFTER));
-      select.setString(2, lastBeat == null ? name : NOBODY);
+    try (PreparedStatement select = connection.prepareStatement(dead(database))) {
+      database.times().write(select, 1, away ? Instant.EPOCH : now.minus(DEAD_AFTER));
+      select.setString(2, lastHeartbeat == null ? name : NOBODY);
       select.setBytes(3, UuidBytes.of(incarnation));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           dead.add(
-              new Node(row.getString(1), UuidBytes.read(row.getBytes(2)), dialect.time(row, 3)));
+              new Node(
+                  row.getString(1),
+                  UuidBytes.read(row.getBytes(2)),
+                  database.times().required(row, 3)));
         }
       }
     }
     return dead;
   }
 
-  private static void bury(Connection connection, Dialect dialect, Node dead) throws SQLException {
-    try (PreparedStatement next = connection.prepareStatement(NEXT_CONSUMER);
-        PreparedStatement mark = connection.prepareStatement(MARK)) {
-      for (String consumer = next(next, ""); consumer != null; consumer = next(next, consumer)) {
+  private static void markUnknown(Connection connection, TimeColumn times, Node dead)
+      throws SQLException {
+    try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+      for (String consumer : ConsumerNames.in("xonce_attempt", connection)) {
         mark.setString(1, consumer);
-        dialect.times().write(mark, 2, dead.seenAt().minus(LOOK_BACK));
-        dialect.times().write(mark, 3, dead.seenAt().plus(DEAD_AFTER));
+        times.write(mark, 2, dead.seenAt().minus(LOOK_BACK));
+        times.write(mark, 3, dead.seenAt().plus(DEAD_AFTER));
         mark.setString(4, dead.name());
         mark.setBytes(5, UuidBytes.of(dead.incarnation()));
         mark.executeUpdate();
       }
     }
     delete(connection, dead.name(), dead.incarnation());
-  }
-
-  private static @Nullable String next(PreparedStatement statement, String consumer)
-      throws SQLException {
-    statement.setString(1, consumer);
-    try (ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getString(1);
-    }
   }
 
   private static void delete(Connection connection, String name, UUID incarnation)

@@ -2,6 +2,7 @@
 package io.xonce.ledger;
 
 import io.xonce.internal.ArrayColumns;
+import io.xonce.internal.TimeColumn;
 import io.xonce.internal.UuidBytes;
 import io.xonce.ledger.Backlog.Row;
 import java.sql.Connection;
@@ -22,8 +23,8 @@ final class PostgresAttemptRows extends AttemptRows {
           + " ?::int4[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[],"
           + " ?::text[], ?::text[]) AS attempt";
 
-  PostgresAttemptRows(Connection connection, Dialect dialect, DatabaseClock clock) {
-    super(connection, dialect, clock);
+  PostgresAttemptRows(Connection connection, DatabaseClock clock) {
+    super(connection, TimeColumn.ZONED, clock);
   }
 
   @Override

@@ -19,18 +19,18 @@ final class Writer implements Runnable {
   private final DataSource dataSource;
   private final Backlog backlog;
   private final Flush flush;
-  private final Outage outage = new Outage();
+  private final OutageLog outage = new OutageLog();
   private final long interval;
 
   private long pause;
   private volatile long stopBy;
   private volatile boolean stopping;
 
-  Writer(DataSource dataSource, Backlog backlog, Nodes nodes, Pace pace) {
+  Writer(DataSource dataSource, Backlog backlog, Nodes nodes, WriterIntervals intervals) {
     this.dataSource = dataSource;
     this.backlog = backlog;
-    this.flush = new Flush(backlog, nodes, pace.beat());
-    this.interval = pace.flush().toNanos();
+    this.flush = new Flush(backlog, nodes, intervals.heartbeat());
+    this.interval = intervals.flush().toNanos();
     this.pause = interval;
   }
 

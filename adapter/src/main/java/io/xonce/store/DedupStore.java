@@ -60,8 +60,8 @@ public final class DedupStore {
     try (Connection connection = connect(dataSource)) {
       Dialect dialect = Dialect.of(connection.getMetaData());
       Isolation.requireReadCommitted(connection);
-      if (dialect.isYetToRun()) {
-        StoreMessages.MESSAGES.dialectYetToRun(dialect.product());
+      if (dialect.database().isYetToRun()) {
+        StoreMessages.MESSAGES.dialectYetToRun(dialect.database().product());
       }
       Schema schema = new Schema(connection, dialect);
       if (mode == SchemaMode.CREATE) {
@@ -183,7 +183,7 @@ public final class DedupStore {
    */
   public void saveReply(Connection connection, MessageKey key, StoredReply reply) {
     try {
-      Replies.save(connection, key, reply);
+      ReplyRows.save(connection, key, reply);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotSaved(e, key, state));
     }
@@ -197,7 +197,7 @@ public final class DedupStore {
    */
   public Optional<StoredReply> findReply(Connection connection, MessageKey key) {
     try {
-      return Optional.ofNullable(Replies.find(connection, key));
+      return Optional.ofNullable(ReplyRows.find(connection, key));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotRead(e, key, state));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.Database;
 import io.xonce.internal.TimeColumn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -17,45 +18,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What differs between databases; what is here is standard SQL and JDBC. Stateless. */
-abstract class Dialect {
+/** What the store says to a database; what is here is standard SQL and JDBC. Stateless. */
+class Dialect {
+
+  private final Database database;
+
+  Dialect(Database database) {
+    this.database = database;
+  }
 
   static Dialect of(DatabaseMetaData metaData) throws SQLException {
-    String product = metaData.getDatabaseProductName();
-    List<Dialect> supported =
-        List.of(
-            new PostgresDialect(),
-            new MariaDbDialect(),
-            new H2Dialect(),
-            new OracleDialect(),
-            new SqlServerDialect(),
-            new Db2Dialect());
-    return supported.stream()
-        .filter(dialect -> dialect.isOf(product))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                StoreMessages.MESSAGES.unknownDatabase(
-                    product, supported.stream().map(Dialect::product).toList()));
+    Database database = Database.of(metaData).orElse(null);
+    if (database == null) {
+      throw StoreMessages.MESSAGES.unknownDatabase(
+          metaData.getDatabaseProductName(), Database.products());
+    }
+    return of(database);
   }
 
-  /** The name of the product. */
-  abstract String product();
-
-  /** Whether a driver that reports this name is one of the product. */
-  boolean isOf(String reported) {
-    return reported.equals(product());
+  static Dialect of(Database database) {
+    return switch (database) {
+      case POSTGRESQL -> new PostgresDialect();
+      case MARIADB -> new MariaDbDialect();
+      case H2 -> new H2Dialect();
+      case ORACLE -> new OracleDialect();
+      case SQLSERVER -> new SqlServerDialect();
+      case DB2 -> new Dialect(database);
+    };
   }
 
-  /** Whether nobody has run it yet, so that it may be wrong. */
-  boolean isYetToRun() {
-    return false;
+  final Database database() {
+    return database;
   }
 
-  /** The DDL in this package's folder of the jar. */
-  abstract String file();
+  final TimeColumn times() {
+    return database.times();
+  }
 
-  /** The types of {@link Facts#required}, as {@link #facts} names them. */
+  /** The types of {@link RequiredSchema}, as {@link #catalog} names them. */
   Map<String, String> types() {
     return Map.of(
         "hash", "binary(32)",
@@ -64,23 +64,14 @@ abstract class Dialect {
         "time", times() == TimeColumn.ZONED ? "timestamp with timezone" : "timestamp");
   }
 
-  /** What {@link #facts} must answer for the schema of {@link #file}. */
-  List<String> requiredFacts() {
-    return Facts.required(types());
+  /** What {@link #catalog} must answer for a complete schema. */
+  List<String> requiredCatalog() {
+    return RequiredSchema.in(types());
   }
 
   /** What the catalog says of the tables that an unqualified name finds. */
-  Set<String> facts(Connection connection) throws SQLException {
-    return Facts.of(connection);
-  }
-
-  TimeColumn times() {
-    return TimeColumn.ZONED;
-  }
-
-  /** The time is the database's: the clocks of several nodes must not decide what is old. */
-  String now() {
-    return "CURRENT_TIMESTAMP";
+  Set<String> catalog(Connection connection) throws SQLException {
+    return Catalog.of(connection);
   }
 
   /** Parameters: those of {@link Records#bind}. */
@@ -88,7 +79,7 @@ abstract class Dialect {
     return "INSERT INTO xonce_message ("
         + Records.WRITTEN
         + ", processed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        + now()
+        + database.now()
         + ")";
   }
 
@@ -171,17 +162,13 @@ abstract class Dialect {
     return found;
   }
 
-  /** Gives the time of the database to who gets the purge lock at once, and nobody else a row. */
-  String purgeLock() {
-    return "SELECT " + now() + " FROM xonce_lock WHERE name = 'purge' FOR UPDATE SKIP LOCKED";
-  }
-
   /** Parameters: consumer, time before which a record is old, number of rows. */
   String purge() {
     return """
         DELETE FROM xonce_message WHERE key_hash IN (
           SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
-          ORDER BY processed_at FETCH FIRST ? ROWS ONLY)""";
+          ORDER BY processed_at%s)"""
+        .formatted(database.firstRows());
   }
 
   /** Whether the driver reports a branch as prepared that the database has aborted. */

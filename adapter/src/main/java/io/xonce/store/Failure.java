@@ -23,7 +23,8 @@ final class Failure {
       SQLException e, Dialect dialect, List<IncomingMessage> messages, Duration lockTimeout) {
     String key = nameOf(messages);
     if (dialect.isTimeout(e)) {
-      return StoreMessages.MESSAGES.claimTimeout(e, key, lockTimeout, SqlStates.of(e));
+      return StoreMessages.MESSAGES.claimTimeout(
+          e, key, lockTimeout, SqlStates.of(e), dialect.database().inDoubt());
     }
     if (dialect.isConflict(e)) {
       return StoreMessages.MESSAGES.claimConflict(e, key, SqlStates.of(e));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,22 +16,16 @@ class H2Dialect extends Dialect {
   private static final int GENERAL_ERROR = 50000;
   private static final int CATALOG_READS = 10;
 
-  @Override
-  String product() {
-    return "H2";
-  }
-
-  @Override
-  String file() {
-    return "h2.sql";
+  H2Dialect() {
+    super(Database.H2);
   }
 
   /** A catalog that another session changes while it is read is a general error; it passes. */
   @Override
-  Set<String> facts(Connection connection) throws SQLException {
+  Set<String> catalog(Connection connection) throws SQLException {
     for (int left = CATALOG_READS; ; left--) {
       try {
-        return super.facts(connection);
+        return super.catalog(connection);
       } catch (SQLException e) {
         if (left == 1 || e.getErrorCode() != GENERAL_ERROR) {
           throw e;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import io.xonce.internal.TimeColumn;
+import io.xonce.internal.Database;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class MariaDbDialect extends Dialect {
 
   /** Without unique checks the session may insert a key twice. */
-  private static final String FACTS =
+  private static final String CATALOG =
       """
       WITH tables AS (
         SELECT table_name AS name FROM information_schema.tables
@@ -64,14 +64,8 @@ final class MariaDbDialect extends Dialect {
 
   private static final String EXACT = " collate utf8mb4_nopad_bin";
 
-  @Override
-  String product() {
-    return "MariaDB";
-  }
-
-  @Override
-  String file() {
-    return "mariadb.sql";
+  MariaDbDialect() {
+    super(Database.MARIADB);
   }
 
   @Override
@@ -82,9 +76,9 @@ final class MariaDbDialect extends Dialect {
 
   /** With another collation the names of two consumers may be one. */
   @Override
-  List<String> requiredFacts() {
+  List<String> requiredCatalog() {
     return Stream.concat(
-            super.requiredFacts().stream(),
+            super.requiredCatalog().stream(),
             Stream.of(
                 "column xonce_message.consumer" + EXACT,
                 "column xonce_floor.consumer" + EXACT,
@@ -94,19 +88,8 @@ final class MariaDbDialect extends Dialect {
   }
 
   @Override
-  Set<String> facts(Connection connection) throws SQLException {
-    return Facts.listed(connection, FACTS);
-  }
-
-  /** The driver moves every other type of time between zones. */
-  @Override
-  TimeColumn times() {
-    return TimeColumn.UTC;
-  }
-
-  @Override
-  String now() {
-    return "UTC_TIMESTAMP(6)";
+  Set<String> catalog(Connection connection) throws SQLException {
+    return Catalog.listed(connection, CATALOG);
   }
 
   @Override

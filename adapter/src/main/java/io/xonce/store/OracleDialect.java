@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,8 @@ final class OracleDialect extends Dialect {
 
   private static final String KEY_TEXT = "column xonce_message.key_text varchar(200)";
 
-  @Override
-  String product() {
-    return "Oracle";
-  }
-
-  @Override
-  String file() {
-    return "oracle.sql";
-  }
-
-  @Override
-  boolean isYetToRun() {
-    return true;
+  OracleDialect() {
+    super(Database.ORACLE);
   }
 
   @Override
@@ -45,9 +35,9 @@ final class OracleDialect extends Dialect {
 
   /** To Oracle the text of an empty key is none. */
   @Override
-  List<String> requiredFacts() {
-    return super.requiredFacts().stream()
-        .map(fact -> fact.equals(KEY_TEXT + " not null") ? KEY_TEXT : fact)
+  List<String> requiredCatalog() {
+    return super.requiredCatalog().stream()
+        .map(entry -> entry.equals(KEY_TEXT + " not null") ? KEY_TEXT : entry)
         .toList();
   }
 

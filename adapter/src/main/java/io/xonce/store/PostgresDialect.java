@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ final class PostgresDialect extends Dialect {
         ORDER BY processed_at LIMIT ?))""";
 
   /** Unlogged tables are no tables here: a crash empties them. */
-  private static final String FACTS =
+  private static final String CATALOG =
       """
       WITH tables AS (
         SELECT oid, relname FROM pg_class
@@ -70,14 +71,8 @@ final class PostgresDialect extends Dialect {
   private static final Pattern DRIVERS_ID =
       Pattern.compile("-?\\d+_([A-Za-z0-9+/=\\s]*)_[A-Za-z0-9+/=\\s]*");
 
-  @Override
-  String product() {
-    return "PostgreSQL";
-  }
-
-  @Override
-  String file() {
-    return "postgresql.sql";
+  PostgresDialect() {
+    super(Database.POSTGRESQL);
   }
 
   @Override
@@ -91,14 +86,14 @@ final class PostgresDialect extends Dialect {
 
   /** Another encoding than UTF8 refuses some characters, and with them the message, for ever. */
   @Override
-  List<String> requiredFacts() {
-    return Stream.concat(Stream.of("database encoding UTF8"), super.requiredFacts().stream())
+  List<String> requiredCatalog() {
+    return Stream.concat(Stream.of("database encoding UTF8"), super.requiredCatalog().stream())
         .toList();
   }
 
   @Override
-  Set<String> facts(Connection connection) throws SQLException {
-    return Facts.listed(connection, FACTS);
+  Set<String> catalog(Connection connection) throws SQLException {
+    return Catalog.listed(connection, CATALOG);
   }
 
   /** A plain INSERT would meet the duplicate as an error, and that dooms the transaction. */

@@ -74,8 +74,8 @@ final class Schema {
   }
 
   private List<String> missing() throws SQLException {
-    List<String> missing = new ArrayList<>(dialect.requiredFacts());
-    missing.removeAll(dialect.facts(connection));
+    List<String> missing = new ArrayList<>(dialect.requiredCatalog());
+    missing.removeAll(dialect.catalog(connection));
     if (missing.isEmpty() && !hasPurgeRow()) {
       missing.add(PURGE_ROW);
     }
@@ -92,11 +92,11 @@ final class Schema {
   }
 
   private String path() {
-    return "io/xonce/store/" + dialect.file();
+    return "io/xonce/store/" + dialect.database().file();
   }
 
   private String read() {
-    try (InputStream file = Schema.class.getResourceAsStream(dialect.file())) {
+    try (InputStream file = Schema.class.getResourceAsStream(dialect.database().file())) {
       if (file == null) {
         throw StoreMessages.MESSAGES.fileMissing(path());
       }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import io.xonce.internal.TimeColumn;
+import io.xonce.internal.Database;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Map;
@@ -18,45 +18,14 @@ final class SqlServerDialect extends Dialect {
 
   private static final int LOCK_TIMEOUT = 1222;
 
-  private static final String PURGE =
-      """
-      DELETE FROM xonce_message WHERE key_hash IN (
-        SELECT key_hash FROM xonce_message WHERE consumer = ? AND processed_at < ?
-        ORDER BY processed_at OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY)""";
-
-  private static final String PURGE_LOCK =
-      "SELECT SYSUTCDATETIME() FROM xonce_lock WITH (UPDLOCK, ROWLOCK, READPAST)"
-          + " WHERE name = 'purge'";
-
-  @Override
-  String product() {
-    return "Microsoft SQL Server";
-  }
-
-  @Override
-  String file() {
-    return "sqlserver.sql";
-  }
-
-  @Override
-  boolean isYetToRun() {
-    return true;
+  SqlServerDialect() {
+    super(Database.SQLSERVER);
   }
 
   @Override
   Map<String, String> types() {
     return Map.of(
         "hash", "binary(32)", "id", "binary(16)", "text", "nvarchar(%s)", "time", "timestamp");
-  }
-
-  @Override
-  TimeColumn times() {
-    return TimeColumn.UTC;
-  }
-
-  @Override
-  String now() {
-    return "SYSUTCDATETIME()";
   }
 
   @Override
@@ -68,15 +37,5 @@ final class SqlServerDialect extends Dialect {
   @Override
   boolean isTimeout(SQLException e) {
     return e instanceof SQLTimeoutException || e.getErrorCode() == LOCK_TIMEOUT;
-  }
-
-  @Override
-  String purgeLock() {
-    return PURGE_LOCK;
-  }
-
-  @Override
-  String purge() {
-    return PURGE;
   }
 }

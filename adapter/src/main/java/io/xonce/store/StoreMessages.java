@@ -106,10 +106,9 @@ interface StoreMessages extends BasicLogger {
       value =
           "No answer for key %s within %s: another transaction holds it, or the statement was"
               + " cancelled (SQLState %s). Roll back; the message is delivered again. If this goes"
-              + " on, look for an in-doubt transaction (on PostgreSQL in pg_prepared_xacts, on MariaDB"
-              + " by XA RECOVER).")
+              + " on, look for an in-doubt transaction (%s).")
   ClaimTimeoutException claimTimeout(
-      @Cause SQLException cause, String key, Duration lockTimeout, String sqlState);
+      @Cause SQLException cause, String key, Duration lockTimeout, String sqlState, String inDoubt);
 
   @Message(
       id = 4011,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.xonce.internal.Database;
 import io.xonce.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,8 +32,8 @@ interface AttemptPurgeContract extends LedgerFixture {
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE xonce_attempt SET started_at = ? WHERE key_hash = ?")) {
-      Dialect dialect = Dialect.of(connection);
-      dialect.times().write(update, 1, dialect.now(connection).minus(age));
+      Database database = LedgerDatabase.of(connection);
+      database.times().write(update, 1, database.now(connection).minus(age));
       update.setBytes(2, key(part).hash());
       assertThat(update.executeUpdate()).isOne();
     }

@@ -38,7 +38,11 @@ abstract class LedgerTest implements LedgerFixture {
   public AttemptLedger open(String node, Plug plug, int capacity, Duration flushInterval) {
     AttemptLedger ledger =
         AttemptLedger.open(
-            plug.dataSource(), node, Thread::new, capacity, new Pace(flushInterval, BEAT));
+            plug.dataSource(),
+            node,
+            Thread::new,
+            capacity,
+            new WriterIntervals(flushInterval, BEAT));
     plugs.add(plug);
     ledgers.add(ledger);
     return ledger;

@@ -8,6 +8,7 @@ import static io.xonce.ledger.LedgerFixture.end;
 import static io.xonce.ledger.LedgerFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.internal.Database;
 import io.xonce.internal.LogLines;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,9 +39,9 @@ interface NodesContract extends LedgerFixture {
 
   private static void set(Connection connection, String sql, String node, Duration ago)
       throws SQLException {
-    Dialect dialect = Dialect.of(connection);
+    Database database = LedgerDatabase.of(connection);
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      dialect.times().write(update, 1, dialect.now(connection).minus(ago));
+      database.times().write(update, 1, database.now(connection).minus(ago));
       update.setString(2, node);
       assertThat(update.executeUpdate()).isOne();
     }
@@ -149,7 +150,7 @@ interface NodesContract extends LedgerFixture {
   private void beat(Nodes nodes, Instant now) throws SQLException {
     try (Connection connection = dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      nodes.beat(connection, Dialect.of(connection), now);
+      nodes.heartbeat(connection, LedgerDatabase.of(connection), now);
       connection.commit();
       nodes.seen();
     }

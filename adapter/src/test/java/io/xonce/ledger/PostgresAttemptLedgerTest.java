@@ -3,6 +3,8 @@ package io.xonce.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.internal.ConsumerNames;
+import io.xonce.internal.Database;
 import io.xonce.store.PostgresTestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +24,7 @@ class PostgresAttemptLedgerTest extends AttemptLedgerContractTest {
   void onlyTheLedgersOwnTransaction_doesNotWaitForTheDisk() throws Exception {
     try (Connection connection = dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      Dialect.of(connection).relax(connection);
+      Database.POSTGRESQL.relaxCommit(connection);
       assertThat(synchronousCommit(connection)).isEqualTo("off");
       connection.commit();
       assertThat(synchronousCommit(connection)).isEqualTo("on");
@@ -43,10 +45,15 @@ class PostgresAttemptLedgerTest extends AttemptLedgerContractTest {
     execute("ANALYZE xonce_attempt");
     try (Connection connection = dataSource().getConnection()) {
       assertThat(
-              plan(connection, AttemptPurge.OLDEST, "'ledger'", "now() - interval '7 days'", "9"))
+              plan(
+                  connection,
+                  AttemptPurge.oldest(Database.POSTGRESQL),
+                  "'ledger'",
+                  "now() - interval '7 days'",
+                  "9"))
           .contains("xonce_attempt_age", "Limit")
           .doesNotContain("Seq Scan", "Sort");
-      assertThat(plan(connection, Nodes.NEXT_CONSUMER, "'audit'"))
+      assertThat(plan(connection, ConsumerNames.next("xonce_attempt"), "'audit'"))
           .contains("xonce_attempt_age", "Limit")
           .doesNotContain("Seq Scan");
       assertThat(
@@ -63,7 +70,7 @@ class PostgresAttemptLedgerTest extends AttemptLedgerContractTest {
       assertThat(plan(connection, Attempts.REJECTION, "'\\x00'"))
           .contains("xonce_attempt_key")
           .doesNotContain("Seq Scan");
-      assertThat(plan(connection, Attempts.select(new PostgresDialect()), "'\\x00'", "'\\x00'"))
+      assertThat(plan(connection, Attempts.select(Database.POSTGRESQL), "'\\x00'", "'\\x00'"))
           .contains("xonce_attempt_key", "xonce_attempt_pkey")
           .doesNotContain("Seq Scan on xonce_attempt");
     }

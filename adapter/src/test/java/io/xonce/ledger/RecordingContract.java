@@ -110,7 +110,7 @@ interface RecordingContract extends LedgerFixture {
 
   private Instant databaseTime() throws Exception {
     try (Connection connection = dataSource().getConnection()) {
-      return Dialect.of(connection).now(connection);
+      return LedgerDatabase.of(connection).now(connection);
     }
   }
 

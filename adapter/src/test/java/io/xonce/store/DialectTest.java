@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.xonce.internal.Database;
 import io.xonce.internal.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,10 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -38,13 +41,25 @@ class DialectTest {
         arguments("H2", H2Dialect.class),
         arguments("Oracle", OracleDialect.class),
         arguments("Microsoft SQL Server", SqlServerDialect.class),
-        arguments("DB2/LINUXX8664", Db2Dialect.class));
+        arguments("DB2/LINUXX8664", Dialect.class));
   }
 
   @ParameterizedTest
   @MethodSource("products")
   void knownProduct_hasItsDialect(String product, Class<?> dialect) throws Exception {
     assertThat(dialect(product)).isExactlyInstanceOf(dialect);
+  }
+
+  /**
+   * Who adds a database is to say here what its driver calls it, and so comes to all that follows.
+   */
+  @Test
+  void everyDatabase_isTried() throws Exception {
+    Set<Database> tried = EnumSet.noneOf(Database.class);
+    for (Arguments product : products()) {
+      tried.add(dialect((String) product.get()[0]).database());
+    }
+    assertThat(tried).containsExactly(Database.values());
   }
 
   private static Dialect dialect(String product) throws SQLException {
@@ -65,22 +80,22 @@ class DialectTest {
   @MethodSource("products")
   void file_hasEachTableWithItsColumnsAndKeys(String product) throws Exception {
     Dialect dialect = dialect(product);
-    String file = read(dialect.file());
-    for (String fact : dialect.requiredFacts()) {
-      MatchResult parts = FACT.matcher(fact).results().findFirst().orElse(null);
+    String file = read(dialect.database().file());
+    for (String entry : dialect.requiredCatalog()) {
+      MatchResult parts = ENTRY.matcher(entry).results().findFirst().orElse(null);
       if (parts != null) {
-        assertThat(table(file, parts.group(2))).as(fact).containsPattern(expected(parts));
+        assertThat(table(file, parts.group(2))).as(entry).containsPattern(expected(parts));
       }
     }
   }
 
-  private static final Pattern FACT =
+  private static final Pattern ENTRY =
       Pattern.compile("^(column|primary key|foreign key) (\\w+)[.(](\\w+(?:, \\w+)*).*");
 
-  private static String expected(MatchResult fact) {
-    return fact.group(1).equals("column")
-        ? "(?m)^  " + fact.group(3) + " "
-        : "(?i)" + fact.group(1) + "[ A-Z]* \\(" + fact.group(3) + "\\)";
+  private static String expected(MatchResult entry) {
+    return entry.group(1).equals("column")
+        ? "(?m)^  " + entry.group(3) + " "
+        : "(?i)" + entry.group(1) + "[ A-Z]* \\(" + entry.group(3) + "\\)";
   }
 
   /** The text of its CREATE TABLE. */
@@ -104,7 +119,7 @@ class DialectTest {
     dataSource.setURL("jdbc:h2:mem:oracle;MODE=Oracle");
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String sql : Schema.statements(read(oracle.file()))) {
+      for (String sql : Schema.statements(read(Database.ORACLE.file()))) {
         statement.execute(sql);
       }
       IncomingMessage message = new IncomingMessage(StoreFixture.key(""), "ID:1", Instant.EPOCH);
@@ -123,7 +138,7 @@ class DialectTest {
   @ParameterizedTest
   @ValueSource(strings = {"Oracle", "Microsoft SQL Server", "DB2/LINUXX8664"})
   void dialectNeverRun_saysSoWhenItIsOpened(String product) throws Exception {
-    assertThat(read(dialect(product).file())).startsWith("-- ").contains("not yet");
+    assertThat(read(dialect(product).database().file())).startsWith("-- ").contains("not yet");
     DataSource pretending = TestDataSources.pretending(new H2TestDatabase().create(), product);
     try (LogLines log = new LogLines("io.xonce.store")) {
       assertThatExceptionOfType(Exception.class)
@@ -132,7 +147,8 @@ class DialectTest {
       assertThat(log.warnings())
           .singleElement()
           .asString()
-          .startsWith("XONCE04040: What the dedup store says to " + dialect(product).product())
+          .startsWith(
+              "XONCE04040: What the dedup store says to " + dialect(product).database().product())
           .contains("has not been run");
     }
   }

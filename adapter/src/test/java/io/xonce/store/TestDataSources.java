@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Datasources with something special. */
-final class TestDataSources {
+public final class TestDataSources {
 
   private TestDataSources() {}
 
@@ -53,7 +53,7 @@ final class TestDataSources {
   }
 
   /** Says it is of another product. */
-  static DataSource pretending(DataSource dataSource, String product) {
+  public static DataSource pretending(DataSource dataSource, String product) {
     return intercept(
         DataSource.class,
         (proxy, method, arguments) ->

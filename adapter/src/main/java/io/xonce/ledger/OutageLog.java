@@ -4,7 +4,7 @@ package io.xonce.ledger;
 import static io.xonce.ledger.LedgerMessages.LOG;
 
 /** Tells once that attempts cannot be written, and once that they are written again. */
-final class Outage {
+final class OutageLog {
 
   private final RateLimit limit = new RateLimit();
   private boolean told;

@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code xonce_reply}; a foreign key takes them away with their record. */
-final class Replies {
+final class ReplyRows {
 
   private static final String INSERT =
       "INSERT INTO xonce_reply (key_hash, kind, properties, body) VALUES (?, ?, ?, ?)";
   private static final String SELECT =
       "SELECT kind, properties, body FROM xonce_reply WHERE key_hash = ?";
 
-  private Replies() {}
+  private ReplyRows() {}
 
   static void save(Connection connection, MessageKey key, StoredReply reply) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

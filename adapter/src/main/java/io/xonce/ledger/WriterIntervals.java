@@ -4,7 +4,7 @@ package io.xonce.ledger;
 import java.time.Duration;
 
 /** How often the writer writes, and how often it says that its ledger lives. */
-record Pace(Duration flush, Duration beat) {
+record WriterIntervals(Duration flush, Duration heartbeat) {
 
-  static final Duration BEAT = Duration.ofSeconds(10);
+  static final Duration HEARTBEAT = Duration.ofSeconds(10);
 }

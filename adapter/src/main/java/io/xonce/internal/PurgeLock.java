@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The row whose holder purges, until its transaction ends: one node at a time. */
+public final class PurgeLock {
+
+  /** Longer than any row is old, and still within the calendar of every database. */
+  private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
+  private PurgeLock() {}
+
+  /**
+   * The time before which a row is older than the retention, by the clock of the database, if the
+   * lock is now ours; null if another holds it, and does the work.
+   */
+  public static @Nullable Instant take(Connection connection, Database database, Duration retention)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(database.purgeLock())) {
+      Instant now = row.next() ? database.times().read(row, 1) : null;
+      return now == null
+          ? null
+          : now.minus(retention.compareTo(FOR_EVER) > 0 ? FOR_EVER : retention);
+    }
+  }
+}
