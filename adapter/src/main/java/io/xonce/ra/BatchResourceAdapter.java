@@ -3,6 +3,11 @@ package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
 
+import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.broker.JndiLookup;
+import io.xonce.ra.inbound.Activation;
+import io.xonce.ra.inbound.ActivationSettings;
+import io.xonce.ra.inbound.ContainerServices;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -47,7 +52,7 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
   public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
       throws ResourceException {
     ActivationSettings settings = ((BatchActivationSpec) spec).settings();
-    Activation activation = new Activation(settings, Bean.of(endpoints), server());
+    Activation activation = new Activation(settings, endpoints, services());
     activations.put(new Key(endpoints, spec), activation);
     activation.start();
   }
@@ -73,16 +78,25 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
     senders.add(sender);
   }
 
-  Server server() throws ResourceException {
+  ContainerServices services() throws ResourceException {
     BootstrapContext started = context;
     if (started == null) {
       throw LOG.notStarted();
     }
-    return new Server(
-        Jndi.find("java:jboss/TransactionManager", TransactionManager.class),
+    return new ContainerServices(
+        JndiLookup.find("java:jboss/TransactionManager", TransactionManager.class),
         started.getTransactionSynchronizationRegistry(),
         started.getWorkManager(),
-        senders);
+        this::factoryName);
+  }
+
+  private @Nullable String factoryName(BrokerAddress broker) {
+    for (OutboundFactory sender : senders) {
+      if (sender.getJndiName() != null && sender.broker().equals(broker)) {
+        return sender.getJndiName();
+      }
+    }
+    return null;
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
 
+import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.outbound.JoiningConnectionFactory;
+import io.xonce.ra.outbound.OutboundConnection;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
@@ -121,7 +124,7 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
 
   @Override
   public Object createConnectionFactory(ConnectionManager manager) {
-    return new JoiningConnectionFactory(this, manager);
+    return new JoiningConnectionFactory(this, broker(), manager);
   }
 
   @Override
@@ -133,7 +136,7 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
   public ManagedConnection createManagedConnection(
       @Nullable Subject subject, @Nullable ConnectionRequestInfo request) throws ResourceException {
     try {
-      return new OutboundConnection(broker(), adapter().server().transactions());
+      return new OutboundConnection(broker(), adapter().services().transactions());
     } catch (JMSRuntimeException e) {
       throw LOG.noConnection(broker(), e.toString(), e);
     }

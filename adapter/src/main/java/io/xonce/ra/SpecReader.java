@@ -17,7 +17,10 @@ import static io.xonce.ra.SpecProperty.SUBSCRIPTION_NAME;
 import static io.xonce.ra.SpecProperty.TRANSACTION_TIMEOUT;
 import static io.xonce.ra.SpecProperty.USER;
 
-import io.xonce.ra.ActivationSettings.Subscription;
+import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.broker.JndiLookup;
+import io.xonce.ra.inbound.ActivationSettings;
+import io.xonce.ra.inbound.ActivationSettings.Subscription;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,7 @@ final class SpecReader {
 
   private BrokerAddress broker() throws InvalidPropertyException {
     String factory = text(CONNECTION_FACTORY);
-    if (factory != null && !Jndi.isName(factory)) {
+    if (factory != null && !JndiLookup.isName(factory)) {
       throw refused(CONNECTION_FACTORY, "it is no JNDI name. Use one that begins with java:");
     }
     String user = text(USER);

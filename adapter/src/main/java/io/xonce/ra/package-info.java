@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * A resource adapter that delivers many messages in one XA transaction. Knows nothing of what the
- * beans do, nor of who protects them: see {@link io.xonce.ra.BatchGuard}.
+ * A resource adapter that delivers many messages in one XA transaction: what the server is told of
+ * it, by {@code ra.xml}. Knows nothing of what the beans do, nor of who protects them.
  */
 @NullMarked
 package io.xonce.ra;

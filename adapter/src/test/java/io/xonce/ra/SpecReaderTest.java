@@ -4,7 +4,9 @@ package io.xonce.ra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xonce.ra.ActivationSettings.Subscription;
+import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.inbound.ActivationSettings;
+import io.xonce.ra.inbound.ActivationSettings.Subscription;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,9 +63,9 @@ class SpecReaderTest {
   }
 
   @Test
-  void fewerSessionsAtLeast_areARange() throws Exception {
-    assertThat(read("destination=q;sessions=5").range()).isEqualTo("5");
-    assertThat(read("destination=q;sessions=5;minSessions=2").range()).isEqualTo("2 to 5");
+  void sessionsAtLeast_areThoseAtMostByDefault() throws Exception {
+    assertThat(read("destination=q;sessions=5").minSessions()).isEqualTo(5);
+    assertThat(read("destination=q;sessions=5;minSessions=2").minSessions()).isEqualTo(2);
     assertThat(read("destination=q;minSessions=8").minSessions()).isEqualTo(8);
   }
 

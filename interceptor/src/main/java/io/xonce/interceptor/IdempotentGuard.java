@@ -5,7 +5,7 @@ import io.xonce.Idempotent;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.settings.BeanDeclaration;
-import io.xonce.ra.BatchGuard;
+import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
 import java.util.Iterator;

@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import io.xonce.ra.BatchGuard;
+import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.interceptor.Interceptor;
 import java.util.HashMap;
@@ -50,7 +50,13 @@ class ArchitectureTest {
           .resideInAnyPackage("io.xonce", "io.xonce.interceptor..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.xonce.internal..");
+          .resideInAnyPackage(
+              "io.xonce.internal..",
+              "io.xonce.ra",
+              "io.xonce.ra.broker..",
+              "io.xonce.ra.inbound..",
+              "io.xonce.ra.outbound..",
+              "io.xonce.ra.recovery..");
 
   @ArchTest
   static final ArchRule apiDoesNotShowWhatIsBehindIt =

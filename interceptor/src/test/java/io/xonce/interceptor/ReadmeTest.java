@@ -22,7 +22,10 @@ class ReadmeTest {
     ROOT.resolve("adapter/src/main/java/io/xonce/xa/XaMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/store/StoreMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/ledger/LedgerMessages.java"),
-    ROOT.resolve("adapter/src/main/java/io/xonce/ra/RaMessages.java")
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/RaMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/broker/BrokerMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/inbound/InboundMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/outbound/OutboundMessages.java")
   };
 
   @Test

@@ -3,7 +3,7 @@ package io.xonce.interceptor.consumer;
 
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.invocation.Invocation;
-import io.xonce.ra.BatchGuard.Claimed;
+import io.xonce.ra.spi.BatchGuard.Claimed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.reaction.Reactions;
-import io.xonce.ra.BatchGuard.Claimed;
+import io.xonce.ra.spi.BatchGuard.Claimed;
 import io.xonce.store.Claim;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;

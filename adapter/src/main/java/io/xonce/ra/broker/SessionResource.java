@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.broker;
+
+import static io.xonce.ra.broker.BrokerMessages.LOG;
+
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branch of a session. Outside a branch a provider acknowledges and sends at once and for good,
+ * and the transaction manager ends a branch from a thread of its own when the time is up: so
+ * whatever the session does is done while a branch is known to be open, and held open.
+ */
+public final class SessionResource implements XAResource {
+
+  /** What is done in a branch. */
+  public interface Work<T extends @Nullable Object, E extends Throwable> {
+    /** Does it. */
+    T run() throws E;
+  }
+
+  private final XAResource session;
+  private boolean open;
+  private int timeout;
+
+  /** The resource of a session that nobody else uses. */
+  public SessionResource(XAResource session) {
+    this.session = session;
+  }
+
+  /**
+   * Does work of the session in its branch. The branch cannot be ended meanwhile, so the work must
+   * not wait for long.
+   *
+   * @throws jakarta.jms.IllegalStateRuntimeException if the branch has been ended
+   */
+  public synchronized <T extends @Nullable Object, E extends Throwable> T inBranch(Work<T, E> work)
+      throws E {
+    if (!open) {
+      throw LOG.branchEnded();
+    }
+    return work.run();
+  }
+
+  @Override
+  public synchronized void start(Xid xid, int flags) throws XAException {
+    session.start(xid, flags);
+    open = true;
+  }
+
+  @Override
+  public synchronized void end(Xid xid, int flags) throws XAException {
+    open = false;
+    session.end(xid, flags);
+  }
+
+  @Override
+  public int prepare(Xid xid) throws XAException {
+    return session.prepare(xid);
+  }
+
+  @Override
+  public void commit(Xid xid, boolean onePhase) throws XAException {
+    session.commit(xid, onePhase);
+  }
+
+  @Override
+  public void rollback(Xid xid) throws XAException {
+    session.rollback(xid);
+  }
+
+  @Override
+  public void forget(Xid xid) throws XAException {
+    session.forget(xid);
+  }
+
+  @Override
+  public Xid[] recover(int flag) throws XAException {
+    return session.recover(flag);
+  }
+
+  @Override
+  public boolean isSameRM(XAResource other) {
+    return other == this;
+  }
+
+  @Override
+  public int getTransactionTimeout() throws XAException {
+    return session.getTransactionTimeout();
+  }
+
+  /** The same in each transaction as a rule, so the broker is told once. */
+  @Override
+  public boolean setTransactionTimeout(int seconds) throws XAException {
+    if (seconds == timeout) {
+      return true;
+    }
+    timeout = 0;
+    boolean taken = session.setTransactionTimeout(seconds);
+    timeout = taken ? seconds : 0;
+    return taken;
+  }
+}

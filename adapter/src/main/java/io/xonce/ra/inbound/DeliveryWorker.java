@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.inbound;
+
+import static io.xonce.ra.inbound.InboundMessages.LOG;
+
+import jakarta.resource.spi.work.HintsContext;
+import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkContextProvider;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the sessions of an activation: a thread that connects and delivers until it is stopped, or
+ * is to spare.
+ */
+final class DeliveryWorker implements PooledSession, WorkContextProvider {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final transient Connector connector;
+  private final transient SessionPool pool;
+  private final transient ConnectionLog connections;
+  private final transient StopSignal stop;
+  private final transient CountDownLatch begun = new CountDownLatch(1);
+  private final transient CountDownLatch ended = new CountDownLatch(1);
+  private transient volatile @Nullable BrokerSession broker;
+  private transient volatile @Nullable Thread thread;
+  private transient Duration pause = FIRST_PAUSE;
+  private transient Utilization utilization = new Utilization();
+  private transient int joined;
+  private transient volatile boolean leaving;
+
+  DeliveryWorker(
+      Connector connector, SessionPool pool, ConnectionLog connections, StopSignal stop) {
+    this.connector = connector;
+    this.pool = pool;
+    this.connections = connections;
+    this.stop = stop;
+  }
+
+  @Override
+  public void run() {
+    begun.countDown();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(connector.bean().getClassLoader());
+    thread = Thread.currentThread();
+    try {
+      while (goesOn()) {
+        connectAndDeliver();
+      }
+    } finally {
+      thread = null;
+      Thread.currentThread().setContextClassLoader(before);
+      ended.countDown();
+      connections.ended(this);
+      pool.ended(this);
+    }
+  }
+
+  private boolean goesOn() {
+    return !leaving && !stop.isGiven();
+  }
+
+  private void connectAndDeliver() {
+    try {
+      if (connector.isReady()) {
+        deliver();
+      } else {
+        stop.pause(FIRST_PAUSE);
+      }
+    } catch (Exception | Error e) {
+      giveUp(e);
+      stop.pause(pause);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+    }
+  }
+
+  private void giveUp(Throwable reason) {
+    LOG.debug("Session given up", reason);
+    if (!stop.isGiven()) {
+      connections.failed(this, reason);
+    }
+  }
+
+  private void deliver() throws Exception {
+    utilization = new Utilization();
+    joined = pool.joined() + 1; // With this one, but not with who comes meanwhile.
+    try (BrokerSession session = connector.connect()) {
+      broker = session;
+      pool.joined(this);
+      connections.connected(this);
+      Deliverer deliverer = connector.deliverer(session);
+      while (goesOn()) {
+        LoadSample sample = deliverer.deliverNext();
+        pause = FIRST_PAUSE;
+        adapt(sample, session);
+      }
+    } finally {
+      broker = null;
+      pool.parted(this);
+    }
+  }
+
+  /** Between two transactions. */
+  private void adapt(LoadSample sample, BrokerSession session) {
+    if (pool.areFixed()) {
+      return;
+    }
+    if (sample.heavy()) {
+      pool.grow();
+    }
+    int now = pool.joined();
+    if (joined != now) {
+      joined = now;
+      session.handBack();
+      utilization = new Utilization();
+    } else if (utilization.isLowAfter(sample) && pool.spare(this)) {
+      leaving = true;
+    }
+  }
+
+  @Override
+  public void wake() {
+    BrokerSession session = broker;
+    if (session != null) {
+      session.wake();
+    }
+  }
+
+  @Override
+  public boolean awaitBegin(Duration time) throws InterruptedException {
+    return begun.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public boolean awaitEnd(Duration time) throws InterruptedException {
+    return begun.getCount() > 0 || ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void interrupt() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  /** Called by a container that wants its thread back, and by WildFly also when it has it. */
+  @Override
+  public void release() {
+    leaving = true;
+    wake();
+  }
+
+  @Override
+  public List<WorkContext> getWorkContexts() {
+    HintsContext hints = new HintsContext();
+    hints.setHint(HintsContext.NAME_HINT, "xonce " + connector.bean().getSimpleName());
+    hints.setHint(HintsContext.LONGRUNNING_HINT, true);
+    return List.of(hints);
+  }
+}

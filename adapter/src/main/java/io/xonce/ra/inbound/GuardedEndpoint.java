@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.inbound;
+
+import static io.xonce.ra.inbound.InboundMessages.LOG;
+
+import io.xonce.internal.DisplayText;
+import io.xonce.ra.spi.BatchGuard;
+import io.xonce.ra.spi.BatchGuard.Claimed;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.List;
+
+/** The message-driven bean of an activation, and who protects it. */
+final class GuardedEndpoint {
+
+  private final Class<?> type;
+  private final MessageEndpointFactory endpoints;
+  private final BatchGuard guard;
+
+  private GuardedEndpoint(MessageEndpointFactory endpoints, BatchGuard guard) {
+    this.type = endpoints.getEndpointClass();
+    this.endpoints = endpoints;
+    this.guard = guard;
+  }
+
+  static GuardedEndpoint of(MessageEndpointFactory endpoints) throws ResourceException {
+    Class<?> type = endpoints.getEndpointClass();
+    try {
+      if (!endpoints.isDeliveryTransacted(
+          MessageListener.class.getMethod("onMessage", Message.class))) {
+        throw LOG.notTransacted(type.getName());
+      }
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+    return new GuardedEndpoint(endpoints, Guards.of(type));
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  /** For one thread; the container enlists nothing for it. */
+  MessageEndpoint create() throws UnavailableException {
+    return endpoints.createEndpoint(null);
+  }
+
+  boolean isReady() {
+    return guard.isReady(type);
+  }
+
+  List<? extends Claimed> claim(List<Message> batch) throws Exception {
+    return guard.claim(type, batch);
+  }
+
+  void logFailure(List<Message> batch, Throwable failure) {
+    LOG.debug("Rolled back", failure);
+    String reason = DisplayText.of(root(failure).toString());
+    if (batch.size() == 1) {
+      LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
+    } else {
+      LOG.batchRolledBack(batch.size(), type.getName(), reason);
+    }
+  }
+
+  /** Containers wrap what a bean throws. */
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
+  }
+
+  /** AMQP and STOMP senders choose it, so it may hold anything. */
+  private static String id(Message message) {
+    try {
+      return DisplayText.of(String.valueOf(message.getJMSMessageID()));
+    } catch (JMSException e) {
+      return "without an id";
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.inbound;
+
+import io.xonce.ra.broker.BrokerAddress;
+import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Texts about incoming messages: what happened where, then what to do. Ids are never reused. */
+@MessageLogger(projectCode = "XONCE", length = 5)
+interface InboundMessages extends BasicLogger {
+
+  InboundMessages LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), InboundMessages.class, "io.xonce.ra.inbound");
+
+  @Message(
+      id = 6002,
+      value =
+          "%s does not join a transaction that is there, so its messages cannot be part of one. Give"
+              + " its onMessage the transaction attribute REQUIRED, and let the container manage its"
+              + " transactions.")
+  ResourceException notTransacted(String bean);
+
+  @Message(
+      id = 6003,
+      value =
+          "What should protect %s cannot be used: %s. The resource adapter and the application must"
+              + " see the same classes: take the resource adapter into the EAR, without classes, or"
+              + " let the application depend on the deployed one instead of packing the jar.")
+  ResourceException guardNotUsable(String bean, String reason, @Cause Throwable cause);
+
+  @Message(
+      id = 6004,
+      value =
+          "No thread for a session of %s: %s. Raise core-threads and max-threads of"
+              + " long-running-threads in the workmanager of the jca subsystem, or use fewer"
+              + " sessions.")
+  ResourceException noThread(String bean, String reason, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6005,
+      value =
+          "%d of the %d sessions of %s wait for a thread; they receive nothing before they have one."
+              + " Raise core-threads and max-threads of long-running-threads in the workmanager of the"
+              + " jca subsystem above the sessions of all beans, or use fewer sessions.")
+  void waitingForThreads(long waiting, int sessions, String bean);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 6010, value = "%s receives from %s at %s: %s sessions of up to %d messages.")
+  void connected(
+      String bean, String destination, BrokerAddress broker, String sessions, int maxBatch);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6011,
+      value = "%s does not receive from %s at %s: %s. It is tried again until it works.")
+  void disconnected(String bean, String destination, BrokerAddress broker, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6020,
+      value =
+          "%d messages to %s rolled back together: %s. They are delivered again one by one, so that"
+              + " only what fails by itself fails again.")
+  void batchRolledBack(int messages, String bean, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6021,
+      value =
+          "Message %s to %s rolled back: %s. The broker delivers it again, or makes it a dead"
+              + " letter.")
+  void messageRolledBack(String messageId, String bean, String reason);
+
+  @Message(id = 6022, value = "The transaction was marked for rollback, or has ended.")
+  RollbackException noLongerActive();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6023,
+      value =
+          "%s still works on a message after %d seconds without a pause; its thread is interrupted."
+              + " The transaction rolls back, and the messages are delivered again.")
+  void interrupted(String bean, long seconds);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 6025,
+      value =
+          "Nobody knows yet what became of a transaction with %d messages to %s: %s. Look in the"
+              + " transaction log of the server; recovery goes on with what can be finished.")
+  void outcomeUnknown(int messages, String bean, String reason);
+
+  @Message(
+      id = 6026,
+      value =
+          "The session at the broker does not take part in the transaction. The transaction manager"
+              + " says why in the line before this one.")
+  RollbackException notEnlisted();
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.spi;
+
+import jakarta.jms.Message;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for the messages of a batch whether a bean is called with them. The adapter looks for one
+ * with {@link java.util.ServiceLoader} through the class loader of the bean, once for each
+ * activation, so that a bean is protected also where its container applies no interceptors.
+ *
+ * <p><b>Threads:</b> called by all sessions of an activation at once.
+ */
+public interface BatchGuard {
+
+  /** One message of a batch, decided on. */
+  interface Claimed {
+
+    /**
+     * Calls the bean, or does not, or does more than that. A normal return acknowledges the message
+     * in the transaction of the batch.
+     *
+     * @param bean calls the bean with the message; to be called at most once, on this thread
+     * @throws Exception whatever the bean throws, or a refusal: the batch rolls back
+     */
+    void process(Callable<@Nullable Object> bean) throws Exception;
+  }
+
+  /**
+   * Whether beans of a class are protected. Asked while the bean is activated, outside any
+   * transaction.
+   *
+   * @param bean the class of the message-driven bean
+   * @throws RuntimeException if it asks for protection and cannot have it; the activation fails
+   */
+  boolean protects(Class<?> bean);
+
+  /**
+   * Whether protection is available yet. Until it is, nothing is received, and it is asked again.
+   * Asked by each session, outside any transaction, with the class loader of the bean as context
+   * class loader.
+   *
+   * @param bean a class it {@link #protects}
+   * @throws RuntimeException if protection is not available as things are; it is asked again
+   */
+  boolean isReady(Class<?> bean);
+
+  /**
+   * Claims the keys of a batch. Runs in its transaction, on the thread that will call the bean,
+   * with the class loader of the bean as context class loader, and before the first of the calls.
+   *
+   * @param bean a class it {@link #protects}
+   * @param messages in the order of delivery, at least one, all of them received in the transaction
+   * @return one for each message, in the same order
+   * @throws Exception if nothing can be decided: the batch rolls back
+   */
+  List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception;
+}
