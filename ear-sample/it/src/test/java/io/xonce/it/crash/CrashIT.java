@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.bean.BookingBean;
+import io.xonce.it.bean.NamelessStoreBean;
+import io.xonce.it.bean.Tiered;
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Breakpoint;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Gate;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import io.xonce.it.lab.ServerLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server that dies in the middle of a delivery, and comes back with the application deployed. It
+ * takes the server away from under whatever would follow on it.
+ */
+@Order(Integer.MAX_VALUE - 1)
+class CrashIT {
+
+  private final Lab lab = Lab.get();
+  private final Database database = lab.database();
+  private final String payment = "p-" + UUID.randomUUID();
+
+  private final EnterpriseArchive ear =
+      Archives.ear(
+          "crash", Archives.beans(BookingBean.class, Tiered.class, NamelessStoreBean.class));
+
+  @AfterEach
+  void undeploy() throws Exception {
+    try (Management management = lab.management()) {
+      management.undeploy(ear.getName());
+    }
+  }
+
+  /** The server's own resource adapter has a name by which recovery learns that a branch ended. */
+  @Test
+  void serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart() throws Exception {
+    lab.restartForBreakpoints();
+    deploy();
+    Breakpoint forgetting =
+        lab.breakpoint(
+            "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",
+            "remove_committed");
+    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    forgetting.awaitArrival();
+    assertThat(decided()).isEqualTo(1);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+    lab.killServer();
+
+    ServerLog log = lab.serverLog();
+    lab.startServer();
+    await().untilAsserted(() -> assertThat(decided()).isZero());
+    assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+    assertThat(log.count("consumer=booking key=" + payment)).as("not delivered again").isZero();
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+  }
+
+  private int decided() throws IOException {
+    try (Management management = lab.management()) {
+      return management.decidedTransactions();
+    }
+  }
+
+  private void deploy() throws Exception {
+    try (Management management = lab.management()) {
+      management.deploy(ear);
+    }
+  }
+
+  @Test
+  void serverKilledInTheHandler_processesTheMessageOnceAfterItsRestart() throws Exception {
+    leaveOneXaDatasource();
+    lab.restart();
+    deploy();
+    ServerLog log = lab.serverLog();
+    String id = killWhileTheHandlerRuns();
+    assertThat(database.effects("booking", payment)).as("died before its commit").isZero();
+
+    lab.startServer();
+    await().untilAsserted(() -> assertThat(database.effects("booking", payment)).isEqualTo(1));
+    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(2);
+    assertThat(log.count("outcome COMMITTED consumer=booking key=" + payment)).isEqualTo(1);
+    assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+    database.awaitAttempts(id, "UNKNOWN COMMITTED");
+
+    copySentAfterTheRestartIsADuplicate(log);
+    consumerWithoutNamedStoreIsProtectedAfterABoot();
+  }
+
+  private void copySentAfterTheRestartIsADuplicate(ServerLog log) {
+    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    await().until(() -> log.count("claim DUPLICATE consumer=booking key=" + payment) == 1);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+  }
+
+  /** Its store cannot be found while the server boots with the application in it. */
+  private void consumerWithoutNamedStoreIsProtectedAfterABoot() {
+    lab.broker().send("refused", message -> message.setStringProperty("payment", payment));
+    await()
+        .untilAsserted(() -> assertThat(database.effects("nameless-store", payment)).isEqualTo(1));
+    assertThat(lab.wholeServerLog())
+        .anyMatch(line -> line.contains("Consumer 'nameless-store' reached EXACTLY_ONCE"));
+  }
+
+  private String killWhileTheHandlerRuns() {
+    String id;
+    try (Gate gate = new Gate(database, payment)) {
+      id =
+          lab.broker()
+              .send(
+                  "booking",
+                  message -> {
+                    message.setStringProperty("payment", payment);
+                    message.setLongProperty("gate", gate.number());
+                  });
+      gate.awaitArrival();
+      database.awaitAttempts(id, "RUNNING");
+      lab.killServer();
+    }
+    return id;
+  }
+
+  private void leaveOneXaDatasource() throws Exception {
+    try (Management management = lab.management()) {
+      for (String name : List.of("EmptyXA", "StockXA", "NoPrepareXA", "NoRecoveryXA")) {
+        management.run("remove", "subsystem", "datasources", "xa-data-source", name);
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.ServerLog;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * PostgreSQL aborts a transaction with the first statement that fails, and answers its commit by a
+ * rollback without an error, which its driver takes for a success (<a
+ * href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>). A bean that catches the
+ * failure would lose its message.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class CaughtFailureIT {
+
+  private static final String FAILS = "INSERT INTO no_such_table VALUES (1)";
+
+  private final Lab lab = Lab.get();
+  private final String payment = "p-" + UUID.randomUUID();
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.ear(
+        "careless",
+        Archives.beans(
+                CarelessHonestBean.class,
+                CarelessStockBean.class,
+                CarelessLocalBean.class,
+                CarelessMarkedBean.class)
+            .addAsManifestResource(
+                new StringAsset("xonce.minimum-guarantee=EXACTLY_ONCE_UNLESS_IT_SENDS"),
+                "microprofile-config.properties"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "careless-honest, XONCE02005",
+    "careless-stock, XONCE00068",
+    "careless-local, XONCE00068",
+    "careless-marked, Could not add recovery data to the 1PC resource"
+  })
+  void failureThatTheBeanCaught_rollsTheDeliveryBackAndItComesAgain(String consumer, String said) {
+    assertDeliveredAgain(consumer, FAILS, said);
+  }
+
+  /** JDBC forbids rollback() in a branch, but nobody reads what a statement says. */
+  @ParameterizedTest
+  @CsvSource({
+    "careless-honest, XONCE02006",
+    "careless-stock, XONCE00068",
+    "careless-local, XONCE00068"
+  })
+  void rollbackByTheTextOfAStatement_rollsTheDeliveryBackAndItComesAgain(
+      String consumer, String said) {
+    assertDeliveredAgain(consumer, "ROLLBACK", said);
+  }
+
+  private void assertDeliveredAgain(String consumer, String sql, String said) {
+    ServerLog log = lab.serverLog();
+    String id = deliverTwice(consumer, sql);
+    assertThat(lab.database().effects(consumer, payment)).isEqualTo(1);
+    assertThat(lab.broker().deadLetters(id)).isZero();
+    assertThat(log.count(said)).isPositive();
+  }
+
+  /** The driver that tells by itself costs no round trip. */
+  @Test
+  void databaseIsAskedBeforeTheCommit_onlyForADriverThatHidesTheAbort() {
+    assertThat(looksBeforeCommit("careless-honest")).isZero();
+    assertThat(looksBeforeCommit("careless-stock")).isPositive();
+  }
+
+  private long looksBeforeCommit(String consumer) {
+    ServerLog sql = lab.databaseLog();
+    deliverTwice(consumer, FAILS);
+    return sql.lines().stream()
+        .filter(line -> line.contains("FROM xonce_message WHERE key_hash"))
+        .count();
+  }
+
+  private String deliverTwice(String consumer, String sql) {
+    String id =
+        lab.broker()
+            .send(
+                consumer,
+                message -> {
+                  message.setStringProperty("payment", payment);
+                  message.setStringProperty("sql", sql);
+                });
+    lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
+    return id;
+  }
+}

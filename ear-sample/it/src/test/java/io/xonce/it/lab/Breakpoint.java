@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.lab;
+
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.Method;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector.Argument;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.EventRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A method of the server at whose beginning a thread stops, and stays: the server is to be killed
+ * there. The other threads go on.
+ */
+public final class Breakpoint {
+
+  /** What a server must be started with. */
+  static final String JVM_OPTION =
+      "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
+
+  private final VirtualMachine server;
+
+  /**
+   * Takes effect at once.
+   *
+   * @param type loaded already
+   */
+  Breakpoint(long pid, String type, String method) {
+    server = attach(pid);
+    List<ReferenceType> loaded = server.classesByName(type);
+    if (loaded.isEmpty()) {
+      throw new IllegalStateException(type + " is not loaded");
+    }
+    loaded.stream().flatMap(found -> found.methodsByName(method).stream()).forEach(this::stopAt);
+  }
+
+  private static VirtualMachine attach(long pid) {
+    AttachingConnector connector =
+        Bootstrap.virtualMachineManager().attachingConnectors().stream()
+            .filter(known -> known.name().equals("com.sun.jdi.ProcessAttach"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Argument> arguments = connector.defaultArguments();
+    requireNonNull(arguments.get("pid")).setValue(Long.toString(pid));
+    try {
+      return connector.attach(arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalConnectorArgumentsException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void stopAt(Method method) {
+    BreakpointRequest request =
+        server.eventRequestManager().createBreakpointRequest(method.location());
+    request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+    request.enable();
+  }
+
+  public void awaitArrival() {
+    await("a thread at the breakpoint").until(this::hasArrived);
+  }
+
+  private boolean hasArrived() throws InterruptedException {
+    EventSet events = server.eventQueue().remove(100);
+    return events != null && events.stream().anyMatch(BreakpointEvent.class::isInstance);
+  }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a log gained since this object was made. */
+public final class ServerLog {
+
+  private final Path file;
+  private final long start;
+
+  public ServerLog(Path file) {
+    this.file = file;
+    this.start = size(file);
+  }
+
+  public List<String> lines() {
+    try (var input = Files.newInputStream(file)) {
+      input.skipNBytes(start);
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public long count(String text) {
+    return lines().stream().filter(line -> line.contains(text)).count();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

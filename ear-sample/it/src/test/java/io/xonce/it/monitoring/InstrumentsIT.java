@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.bean.BookingBean;
+import io.xonce.it.bean.ConflictBean;
+import io.xonce.it.bean.NoPrepareBean;
+import io.xonce.it.bean.NoRecoveryBean;
+import io.xonce.it.bean.Tiered;
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Jmx;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Consumers on a server that has MicroProfile Health and Micrometer. After all that run on a server
+ * without them, as WildFly's standalone-full.xml is.
+ */
+@Order(Integer.MAX_VALUE - 1)
+class InstrumentsIT {
+
+  private static final Lab LAB = Lab.get();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Broker broker = LAB.broker();
+  private final String payment = "p-" + UUID.randomUUID();
+  private final Management management = LAB.management();
+
+  @BeforeAll
+  static void addSubsystems() throws IOException {
+    try (Management management = LAB.management()) {
+      management.run("add", "extension", "org.wildfly.extension.microprofile.health-smallrye");
+      management.run(
+          "add", Map.of("security-enabled", "false"), "subsystem", "microprofile-health-smallrye");
+      management.run("add", "extension", "org.wildfly.extension.micrometer");
+      management.run("add", "subsystem", "micrometer");
+      management.run(
+          "add",
+          Map.of("security-enabled", "false", "context", "/prometheus"),
+          "subsystem",
+          "micrometer",
+          "registry",
+          "prometheus");
+    }
+    LAB.restart();
+  }
+
+  @AfterEach
+  void disconnect() {
+    management.close();
+  }
+
+  @Test
+  void guaranteesAndCounts_areThereFromDeploymentToUndeployment() throws Exception {
+    EnterpriseArchive ear =
+        Archives.ear("shown", Archives.beans(BookingBean.class, Tiered.class, ConflictBean.class));
+    management.deploy(ear);
+    assertThat(get("/health/ready"))
+        .contains("{\"name\":\"xonce\",\"status\":\"UP\"")
+        .contains("\"booking\":\"NOT_YET_DELIVERED: ");
+    send("booking");
+    awaitMetric(sample("xonce_deliveries_total", "booking", "COMMITTED", 1));
+    send("booking");
+    awaitMetric(sample("xonce_deliveries_total", "booking", "DUPLICATE", 1));
+    assertThat(get("/prometheus"))
+        .containsPattern(sample("xonce_duplicates_total", "booking", "RESENT", 1))
+        .containsPattern(sample("xonce_duplicates_total", "conflict", "RESENT", 0))
+        .containsPattern("xonce_attempts_lost_total\\{.*\\} 0\\.0");
+    assertThat(get("/health/ready"))
+        .contains("{\"name\":\"xonce\",\"status\":\"UP\"")
+        .contains("\"booking\":\"EXACTLY_ONCE: 2 branches in one XA transaction: ")
+        .contains("\"conflict\":\"NOT_YET_DELIVERED: ");
+    assertNothingIsLeftAfterUndeployment();
+    management.deploy(ear);
+    assertThat(get("/prometheus"))
+        .containsPattern(sample("xonce_deliveries_total", "booking", "COMMITTED", 0));
+    assertThat(beans()).isEqualTo(2);
+    assertNothingIsLeftAfterUndeployment();
+  }
+
+  @Test
+  void consumerThatIsRefused_isNotReady() throws Exception {
+    management.deploy(Archives.ear("refusing", Archives.beans(NoRecoveryBean.class)));
+    String id = send("norecovery");
+    await().until(() -> broker.deadLetters(id) == 1);
+    assertThat(get("/health/ready"))
+        .contains("{\"name\":\"xonce\",\"status\":\"DOWN\"")
+        .contains("\"no-recovery\":\"REFUSED: XONCE00064: ");
+    management.undeploy("refusing.ear");
+  }
+
+  @Test
+  void consumerWithoutItsStore_isNotReadyUntilItIsBack() throws Exception {
+    management.deploy(Archives.ear("storeless", Archives.beans(NoPrepareBean.class)));
+    assertThat(get("/health/ready")).contains("\"no-prepare\":\"NOT_YET_DELIVERED: ");
+    LAB.closeUnpreparedDatabase();
+    assertThat(get("/health/ready"))
+        .contains("{\"name\":\"xonce\",\"status\":\"DOWN\"")
+        .contains("\"no-prepare\":\"STORE_UNREACHABLE: XONCE0");
+    LAB.openUnpreparedDatabase();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/health/ready")).contains("\"no-prepare\":\"NOT_YET_DELIVERED: "));
+    management.undeploy("storeless.ear");
+  }
+
+  private void assertNothingIsLeftAfterUndeployment() throws Exception {
+    management.undeploy("shown.ear");
+    assertThat(get("/health/ready")).doesNotContain("xonce");
+    assertThat(get("/prometheus")).doesNotContain("xonce_");
+    assertThat(beans()).isZero();
+  }
+
+  private static int beans() {
+    try (Jmx jmx = LAB.jmx()) {
+      return jmx.namesOf("shown").size();
+    }
+  }
+
+  private String send(String queue) {
+    return broker.send(queue, message -> message.setStringProperty("payment", payment));
+  }
+
+  private void awaitMetric(String line) {
+    await(line).untilAsserted(() -> assertThat(get("/prometheus")).containsPattern(line));
+  }
+
+  /** A line of Prometheus, its tags in the order of their names. */
+  private static String sample(String name, String consumer, String value, int count) {
+    return "%s\\{.*\"%s\".*\"%s\".*\\} %d\\.0|%1$s\\{.*\"%3$s\".*\"%2$s\".*\\} %4$d\\.0"
+        .formatted(name, consumer, value, count);
+  }
+
+  /** What the server answers, whatever its status code. */
+  private String get(String path) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + LAB.managementPort() + path);
+    return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+  }
+}

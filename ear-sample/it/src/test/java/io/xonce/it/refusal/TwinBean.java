@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.refusal;
+
+import io.xonce.Idempotent;
+import io.xonce.it.bean.EffectBean;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Shares a consumer name. */
+@MessageDriven(
+    activationConfig =
+        @ActivationConfigProperty(
+            propertyName = "destinationLookup",
+            propertyValue = "java:/jms/queue/refused"))
+@Idempotent(consumer = "bad-key", store = "java:jboss/datasources/PaymentsXA")
+public class TwinBean extends EffectBean {}
