@@ -1,6 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.growth.StoreGrowth;
+import io.xonce.bench.host.BenchOptions;
+import io.xonce.bench.host.MachineDescription;
+import io.xonce.bench.load.TestBed;
+import io.xonce.bench.load.Workload;
+import io.xonce.bench.measure.CounterbalancedOrder;
+import io.xonce.bench.measure.LatencyMeasurement;
+import io.xonce.bench.measure.Measurement;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.measure.RowRunner;
+import io.xonce.bench.report.BenchReport;
+import io.xonce.bench.report.ConsoleReport;
+import io.xonce.bench.report.Goal;
+import io.xonce.bench.report.JsonReport;
+import io.xonce.bench.report.ThroughputChart;
+import io.xonce.bench.row.Row;
+import io.xonce.bench.row.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,68 +30,71 @@ final class Bench {
 
   private static final int RESENT_PERCENT = 20;
 
-  private final Options options;
-  private final Lab lab;
-  private final Trial trial;
-  private final Table table;
-  private final Map<Row, List<Round>> rounds = new LinkedHashMap<>();
+  private final BenchOptions options;
+  private final TestBed testBed;
+  private final RowRunner runner;
+  private final ConsoleReport console;
+  private final Map<Row, List<Measurement>> rounds = new LinkedHashMap<>();
 
-  private Bench(Options options, Lab lab, Table table) {
+  private Bench(BenchOptions options, TestBed testBed, ConsoleReport console) {
     this.options = options;
-    this.lab = lab;
-    this.table = table;
-    this.trial = new Trial(lab);
-    Rows.wanted(options).forEach(row -> rounds.put(row, new ArrayList<>()));
+    this.testBed = testBed;
+    this.console = console;
+    this.runner = new RowRunner(testBed);
+    Rows.wanted(options.rows()).forEach(row -> rounds.put(row, new ArrayList<>()));
   }
 
   public static void main(String[] args) {
-    Options options = Options.read();
-    Table table = new Table(System.out);
+    BenchOptions options = BenchOptions.read();
+    ConsoleReport console = new ConsoleReport(System.out);
     Map<String, String> settings;
-    List<Result> results;
-    table.say("%nStarting PostgreSQL, WildFly and the other consumers");
-    try (Lab lab = Lab.start(options)) {
-      settings = Machine.settings(options, lab);
-      results = new Bench(options, lab, table).run();
+    List<RowResult> results;
+    console.say("%nStarting PostgreSQL, WildFly and the other consumers");
+    try (TestBed testBed = TestBed.start(options)) {
+      settings = MachineDescription.settings(options, testBed.database());
+      results = new Bench(options, testBed, console).run();
     }
-    List<Growth> growth = growth(options, table);
-    Report report =
-        new Report(Machine.describe(), settings, results, growth, Goal.of(results, growth));
-    table.summary(report);
+    List<ClaimCost> growth = growth(options, console);
+    BenchReport report =
+        new BenchReport(
+            MachineDescription.describe(), settings, results, growth, Goal.of(results, growth));
+    console.summary(report);
     JsonReport.write(options.target().resolve("bench.json"), report);
-    Plot.write(options.target().resolve("bench.svg"), results);
+    ThroughputChart.write(options.target().resolve("bench.svg"), results);
   }
 
-  private static List<Growth> growth(Options options, Table table) {
+  private static List<ClaimCost> growth(BenchOptions options, ConsoleReport console) {
     if (options.growth() == 0) {
       return List.of();
     }
-    table.say("%nFilling a store with up to %,d records", options.growth());
-    return StoreGrowth.measure(options.growth(), table::growth);
+    console.say("%nFilling a store with up to %,d records", options.growth());
+    return StoreGrowth.measure(options.growth(), console::growth);
   }
 
-  private List<Result> run() {
+  private List<RowResult> run() {
     for (int i = 1; i <= options.warmUps(); i++) {
-      rounds.keySet().forEach(row -> table.round("warm-up", row, run(row)));
+      rounds.keySet().forEach(row -> console.round("warm-up", row, run(row)));
     }
-    Turns.forthAndBack(
+    CounterbalancedOrder.run(
         options.rounds(),
         rounds.entrySet(),
         (of, turn) ->
-            of.getValue().add(table.round("round " + turn, of.getKey(), run(of.getKey()))));
-    List<Result> results = new ArrayList<>();
+            of.getValue().add(console.round("round " + turn, of.getKey(), run(of.getKey()))));
+    List<RowResult> results = new ArrayList<>();
     rounds.forEach((row, measured) -> results.add(result(row, measured)));
-    return new Latencies(lab, Duration.ofSeconds(options.latencySeconds()), table).addTo(results);
+    return new LatencyMeasurement(
+            testBed, Duration.ofSeconds(options.latencySeconds()), console::latency)
+        .addTo(results);
   }
 
-  private Round run(Row row) {
-    return trial.run(row, Plan.of(options.messages() * row.factor()));
+  private Measurement run(Row row) {
+    return runner.run(row, Workload.of(options.messages() * row.factor()));
   }
 
-  private Result result(Row row, List<Round> measured) {
-    Plan plan =
-        Plan.of(options.messages() * row.factor()).with(RESENT_PERCENT, row.name().length());
-    Round resends = table.round("resends", row, trial.run(row, plan));
-    return new Result(row, measured, resends, null, null);
+  private RowResult result(Row row, List<Measurement> measured) {
+    Workload workload =
+        Workload.of(options.messages() * row.factor()).with(RESENT_PERCENT, row.name().length());
+    Measurement resends = console.round("resends", row, runner.run(row, workload));
+    return new RowResult(row, measured, resends, null, null);
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.growth;
 
 /**
  * What a claim costs in a store of some size.
@@ -7,5 +7,5 @@ package io.xonce.bench;
  * @param hugePages whether the memory of the database was of huge pages, as the machine allows
  * @param purging whether old records were being purged meanwhile
  */
-record Growth(
+public record ClaimCost(
     long records, boolean hugePages, boolean purging, double p50Micros, double p99Micros) {}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.growth;
 
+import io.xonce.bench.host.BenchDatabase;
+import io.xonce.bench.host.ServerSetup;
 import io.xonce.lab.Postgres;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
@@ -20,19 +22,20 @@ final class FilledStore implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofMinutes(1);
 
   private final int records;
-  private final Database database;
+  private final BenchDatabase database;
   private final DedupStore store;
 
   FilledStore(Postgres postgres, int records) {
     this.records = records;
     String name = "store_" + records;
     postgres.createDatabase(name);
-    try (Database filling = Setup.store(postgres, name)) {
+    try (BenchDatabase filling = ServerSetup.store(postgres, name)) {
       fill(filling);
     }
     store =
-        DedupStore.open(Setup.source(postgres, name), SchemaMode.VALIDATE, Duration.ofSeconds(5));
-    database = Setup.database(postgres, name);
+        DedupStore.open(
+            ServerSetup.source(postgres, name), SchemaMode.VALIDATE, Duration.ofSeconds(5));
+    database = ServerSetup.database(postgres, name);
     touchKeys();
   }
 
@@ -41,7 +44,7 @@ final class FilledStore implements AutoCloseable {
   }
 
   /** Without its indexes the table fills many times faster, and they come out the same. */
-  private void fill(Database database) {
+  private void fill(BenchDatabase database) {
     List<String> indexes =
         database.texts("SELECT indexdef FROM pg_indexes WHERE tablename = 'xonce_message'");
     database.execute("ALTER TABLE xonce_reply DROP CONSTRAINT xonce_reply_message");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.growth;
 
+import io.xonce.bench.host.ServerSetup;
 import io.xonce.lab.Postgres;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * What a claim costs in stores of several sizes, in turns, and while the largest is purged: JDBC
  * alone, on a database server of its own.
  */
-final class StoreGrowth implements AutoCloseable {
+public final class StoreGrowth implements AutoCloseable {
 
   private static final int[] SIZES = {10_000, 1_000_000, 30_000_000};
   private static final int WARM_UP = 5_000;
@@ -29,7 +30,7 @@ final class StoreGrowth implements AutoCloseable {
     if (largest < SIZES[0]) {
       throw new IllegalArgumentException("-Dbench.growth: less than " + SIZES[0]);
     }
-    postgres = Setup.bare();
+    postgres = ServerSetup.bare();
     Arrays.stream(SIZES)
         .filter(size -> size <= largest)
         .forEach(size -> stores.add(new FilledStore(postgres, size)));
@@ -37,16 +38,16 @@ final class StoreGrowth implements AutoCloseable {
   }
 
   /** Measures at each size up to the largest, and at that with a purge at work. */
-  static List<Growth> measure(int largest, Consumer<Growth> report) {
+  public static List<ClaimCost> measure(int largest, Consumer<ClaimCost> report) {
     try (StoreGrowth growth = new StoreGrowth(largest)) {
-      List<Growth> found = new ArrayList<>(growth.alone());
+      List<ClaimCost> found = new ArrayList<>(growth.alone());
       found.add(growth.duringPurge());
       found.forEach(report);
       return found;
     }
   }
 
-  private List<Growth> alone() {
+  private List<ClaimCost> alone() {
     Map<FilledStore, Histogram> nanos = new LinkedHashMap<>();
     for (FilledStore store : stores) {
       store.claim(WARM_UP, new Histogram(3));
@@ -55,12 +56,12 @@ final class StoreGrowth implements AutoCloseable {
     for (int round = 0; round < ROUNDS; round++) {
       nanos.forEach((store, histogram) -> store.claim(CLAIMS, histogram));
     }
-    List<Growth> found = new ArrayList<>();
+    List<ClaimCost> found = new ArrayList<>();
     nanos.forEach((store, histogram) -> found.add(growth(store, false, histogram)));
     return found;
   }
 
-  private Growth duringPurge() {
+  private ClaimCost duringPurge() {
     FilledStore store = stores.get(stores.size() - 1);
     AtomicLong purged = new AtomicLong();
     Thread purge = new Thread(() -> purged.set(store.purge()), "purge");
@@ -89,8 +90,8 @@ final class StoreGrowth implements AutoCloseable {
     }
   }
 
-  private static Growth growth(FilledStore store, boolean purging, Histogram nanos) {
-    return new Growth(
+  private static ClaimCost growth(FilledStore store, boolean purging, Histogram nanos) {
+    return new ClaimCost(
         store.records(),
         store.hasHugePages(),
         purging,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database, seen past whoever does the work. */
-final class Database implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
   /** SQL: when a row was committed, in microseconds since 1970. */
-  static final String COMMITTED_MICROS =
+  public static final String COMMITTED_MICROS =
       "(extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000)::bigint";
 
   private final String url;
@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
   private final String password;
   private final Connection connection;
 
-  Database(String url, String user, String password) {
+  public BenchDatabase(String url, String user, String password) {
     this.url = url;
     this.user = user;
     this.password = password;
@@ -35,12 +35,12 @@ final class Database implements AutoCloseable {
   }
 
   /** The connection of all that is asked here. */
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 
   /** One more connection, for the caller to close. */
-  Connection connect() {
+  public Connection connect() {
     try {
       return DriverManager.getConnection(url, user, password);
     } catch (SQLException e) {
@@ -49,8 +49,8 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs a script of this class path. */
-  void run(String script) {
-    try (InputStream sql = Database.class.getResourceAsStream(script)) {
+  public void run(String script) {
+    try (InputStream sql = BenchDatabase.class.getResourceAsStream(script)) {
       if (sql == null) {
         throw new IllegalStateException("Not on the class path: " + script);
       }
@@ -60,7 +60,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -72,7 +72,7 @@ final class Database implements AutoCloseable {
    * The same state before each run: no effects, nothing remembered by anybody, no dead rows,
    * nothing left to be written. What a full store costs is measured apart.
    */
-  void clean() {
+  public void clean() {
     execute(
         "TRUNCATE effect, xonce_message, xonce_reply, xonce_attempt, inbox, int_metadata_store,"
             + " camel_messageprocessed");
@@ -80,16 +80,16 @@ final class Database implements AutoCloseable {
     execute("CHECKPOINT");
   }
 
-  long number(String sql) {
+  public long number(String sql) {
     return numbers(sql).get(0);
   }
 
   /** The first column of a query. */
-  List<Long> numbers(String sql) {
+  public List<Long> numbers(String sql) {
     return query(sql, row -> row.getLong(1));
   }
 
-  List<String> texts(String sql) {
+  public List<String> texts(String sql) {
     return query(sql, row -> row.getString(1));
   }
 
@@ -110,18 +110,13 @@ final class Database implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** When the effects were committed, in microseconds since 1970. */
-  Commits commits() {
-    return new Commits(numbers("SELECT " + COMMITTED_MICROS + " FROM effect ORDER BY 1"));
-  }
-
   /** Microseconds since 1970 by this machine's clock, which is the database's, too. */
-  static long nowMicros() {
+  public static long nowMicros() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   /** No transaction at work or in doubt. */
-  boolean isQuiet() {
+  public boolean isQuiet() {
     return number(
             """
             SELECT (SELECT count(*) FROM pg_prepared_xacts)

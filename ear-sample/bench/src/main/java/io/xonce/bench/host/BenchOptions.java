@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param growth most records in the store, at least 10,000; 0 for no such measurement
  * @param target where the results go
  */
-record Options(
+public record BenchOptions(
     int warmUps,
     int rounds,
     int messages,
@@ -32,8 +32,8 @@ record Options(
     Path others,
     Path target) {
 
-  static Options read() {
-    return new Options(
+  public static BenchOptions read() {
+    return new BenchOptions(
         number("bench.warmups"),
         number("bench.rounds"),
         number("bench.messages"),
@@ -47,10 +47,6 @@ record Options(
         Path.of(text("bench.ear")),
         Path.of(text("bench.others")),
         Path.of(text("bench.target")));
-  }
-
-  boolean wants(Row row) {
-    return rows.isEmpty() || rows.contains(row.name());
   }
 
   private static Map<String, String> settings(List<String> pairs) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -16,9 +16,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Management of the server's queues, by messages. For one thread. */
-final class Queues implements AutoCloseable {
+public final class BrokerQueues implements AutoCloseable {
 
-  static final String OUT = "out";
+  public static final String OUT = "out";
 
   private static final long REPLY_MILLIS = 30_000;
 
@@ -32,7 +32,7 @@ final class Queues implements AutoCloseable {
   private final JMSConsumer answers;
   private final Queue management;
 
-  Queues(String url) {
+  public BrokerQueues(String url) {
     factory = new ActiveMQConnectionFactory(url);
     context = factory.createContext();
     replies = context.createTemporaryQueue();
@@ -41,22 +41,22 @@ final class Queues implements AutoCloseable {
     management = context.createQueue("activemq.management");
   }
 
-  static String address(String queue) {
+  public static String address(String queue) {
     return "jms.queue." + queue;
   }
 
   /** Messages wait from now on. */
-  void pause(String queue) {
+  public void pause(String queue) {
     call(queue, message -> JMSManagementHelper.putOperationInvocation(message, of(queue), "pause"));
   }
 
-  void resume(String queue) {
+  public void resume(String queue) {
     call(
         queue, message -> JMSManagementHelper.putOperationInvocation(message, of(queue), "resume"));
   }
 
   /** Messages waiting or being delivered. */
-  long depth(String queue) {
+  public long depth(String queue) {
     Object count =
         call(
             queue, message -> JMSManagementHelper.putAttribute(message, of(queue), "messageCount"));
@@ -67,7 +67,7 @@ final class Queues implements AutoCloseable {
   }
 
   /** Takes all messages out of a queue and answers their texts; what is missing, the books tell. */
-  List<String> drain(String queue) {
+  public List<String> drain(String queue) {
     List<String> texts = new ArrayList<>();
     try (JMSContext session = factory.createContext(JMSContext.SESSION_TRANSACTED);
         JMSConsumer consumer = session.createConsumer(session.createQueue(address(queue)))) {

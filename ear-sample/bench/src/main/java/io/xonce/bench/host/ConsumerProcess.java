@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A consumer in a JVM of its own, which ends with its standard input, and so with this JVM. */
-final class OtherProcess implements AutoCloseable {
+public final class ConsumerProcess implements AutoCloseable {
 
   private static final String MAIN = "io.xonce.bench.others.Main";
 
@@ -27,7 +27,7 @@ final class OtherProcess implements AutoCloseable {
   private final BufferedReader answers;
   private final Path log;
 
-  private OtherProcess(Process process, Path log) {
+  private ConsumerProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ final class OtherProcess implements AutoCloseable {
    * @param module the module of the consumers, built
    * @param environment addresses and passwords
    */
-  static OtherProcess start(
+  public static ConsumerProcess start(
       String name, Path module, Path directory, Map<String, String> environment) {
     try {
       Path log = directory.resolve(name + ".log");
@@ -50,7 +50,7 @@ final class OtherProcess implements AutoCloseable {
               .directory(Files.createDirectories(directory.resolve(name)).toFile())
               .redirectError(log.toFile());
       builder.environment().putAll(environment);
-      OtherProcess other = new OtherProcess(builder.start(), log);
+      ConsumerProcess other = new ConsumerProcess(builder.start(), log);
       other.await("ready");
       return other;
     } catch (IOException e) {
@@ -75,15 +75,15 @@ final class OtherProcess implements AutoCloseable {
         name);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void on() {
+  public void on() {
     tell("on");
   }
 
-  void off() {
+  public void off() {
     tell("off");
   }
 

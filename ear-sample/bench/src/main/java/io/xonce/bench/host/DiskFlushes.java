@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The disks of this machine, as Linux counts for them. */
-final class Disk {
+public final class DiskFlushes {
 
   private static final Path BLOCK = Path.of("/sys/block");
 
   /** Since Linux 5.5. */
   private static final int FLUSHES = 15;
 
-  private Disk() {}
+  private DiskFlushes() {}
 
   /**
    * How often a disk was made to write what it had cached: what all forced writes of all processes
    * come down to, several of the same moment being one. 0 where nobody counts.
    */
-  static long flushes() {
+  public static long flushes() {
     if (!Files.isDirectory(BLOCK)) {
       return 0;
     }
     try (Stream<Path> disks = Files.list(BLOCK)) {
-      return disks.map(disk -> disk.resolve("stat")).mapToLong(Disk::flushes).sum();
+      return disks.map(disk -> disk.resolve("stat")).mapToLong(DiskFlushes::flushes).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

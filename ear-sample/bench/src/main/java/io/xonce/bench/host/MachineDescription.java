@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import io.xonce.bench.beans.Work;
 import java.io.IOException;
@@ -10,32 +10,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class MachineDescription {
 
   private static final Path CPUS = Path.of("/proc/cpuinfo");
 
-  private Machine() {}
+  private MachineDescription() {}
 
-  static Map<String, String> describe() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("when", Instant.now().toString());
-    facts.put("processor", processor());
-    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("java", Runtime.version().toString());
-    return facts;
+  public static Map<String, String> describe() {
+    Map<String, String> description = new LinkedHashMap<>();
+    description.put("when", Instant.now().toString());
+    description.put("processor", processor());
+    description.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    description.put(
+        "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    description.put("java", Runtime.version().toString());
+    return description;
   }
 
-  static Map<String, String> settings(Options options, Lab lab) {
+  public static Map<String, String> settings(BenchOptions options, BenchDatabase database) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("warmUps", Integer.toString(options.warmUps()));
     settings.put("rounds", Integer.toString(options.rounds()));
     settings.put("messages", Integer.toString(options.messages()));
     settings.put("consumers", Work.CONSUMERS);
     settings.put("wildfly", String.valueOf(options.wildfly().getFileName()));
-    settings.put("database", lab.database().texts("SELECT version()").get(0));
+    settings.put("database", database.texts("SELECT version()").get(0));
     for (String name : new String[] {"fsync", "synchronous_commit", "wal_sync_method"}) {
-      settings.put(name, lab.database().texts("SHOW " + name).get(0));
+      settings.put(name, database.texts("SHOW " + name).get(0));
     }
     settings.put("jvm", String.join(" ", options.jvm()));
     options.postgres().forEach(settings::put);

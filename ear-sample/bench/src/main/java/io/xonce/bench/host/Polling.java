@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for others to do their work. The limit is for hangs; it judges no speed. */
-final class Patience {
+public final class Polling {
 
   private static final Duration HANG = Duration.ofMinutes(10);
 
-  private Patience() {}
+  private Polling() {}
 
-  static void until(String what, Duration pause, BooleanSupplier isDone) {
+  public static void until(String what, Duration pause, BooleanSupplier isDone) {
     if (!within(HANG, pause, isDone)) {
       throw new IllegalStateException("Still waiting for " + what + " after " + HANG);
     }
   }
 
   /** Whether it was done in time. */
-  static boolean within(Duration limit, Duration pause, BooleanSupplier isDone) {
+  public static boolean within(Duration limit, Duration pause, BooleanSupplier isDone) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!isDone.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.host;
 
 import io.xonce.lab.ClassPath;
 import io.xonce.lab.Postgres;
@@ -14,12 +14,15 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The two servers, as the user of an application would set them up. */
-final class Setup {
+public final class ServerSetup {
 
-  private Setup() {}
+  /** The name of the database of the rows. */
+  public static final String DATABASE = "bench";
+
+  private ServerSetup() {}
 
   /** Fully durable, as the lab makes it. */
-  static Postgres postgres(Options options) {
+  public static Postgres postgres(BenchOptions options) {
     Map<String, String> settings = new HashMap<>();
     // Tells when an effect was committed.
     settings.put("track_commit_timestamp", "on");
@@ -28,9 +31,9 @@ final class Setup {
     settings.put("max_wal_size", "16GB");
     settings.putAll(options.postgres());
     Postgres postgres = Postgres.start(settings);
-    postgres.createDatabase(Lab.DATABASE);
-    try (Database database = store(postgres, Lab.DATABASE)) {
-      database.run("/io/xonce/bench/bench.sql");
+    postgres.createDatabase(DATABASE);
+    try (BenchDatabase database = store(postgres, DATABASE)) {
+      database.run("/io/xonce/bench/host/bench.sql");
     }
     return postgres;
   }
@@ -38,7 +41,7 @@ final class Setup {
   /**
    * As durable, for stores alone, with memory for their indexes as a database of their size has.
    */
-  static Postgres bare() {
+  public static Postgres bare() {
     return Postgres.start(
         Map.of(
             "max_wal_size", "16GB",
@@ -48,17 +51,17 @@ final class Setup {
   }
 
   /** A connection, and the tables of the store. */
-  static Database store(Postgres postgres, String name) {
-    Database database = database(postgres, name);
+  public static BenchDatabase store(Postgres postgres, String name) {
+    BenchDatabase database = database(postgres, name);
     database.run("/io/xonce/store/postgresql.sql");
     return database;
   }
 
-  static Database database(Postgres postgres, String name) {
-    return new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
+  public static BenchDatabase database(Postgres postgres, String name) {
+    return new BenchDatabase(postgres.jdbcUrl(name), postgres.user(), postgres.password());
   }
 
-  static DataSource source(Postgres postgres, String name) {
+  public static DataSource source(Postgres postgres, String name) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(postgres.jdbcUrl(name));
     source.setUser(postgres.user());
@@ -67,31 +70,32 @@ final class Setup {
   }
 
   /** Xonce's own script, and what the rows need beside it. */
-  static WildFly wildfly(Options options, Postgres postgres) {
+  public static WildFly wildfly(BenchOptions options, Postgres postgres) {
     List<Path> scripts = new ArrayList<>();
     scripts.add(ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", options.target()));
-    scripts.add(ClassPath.copy("/io/xonce/bench/bench.cli", options.target()));
+    scripts.add(ClassPath.copy("/io/xonce/bench/host/bench.cli", options.target()));
     scripts.addAll(options.scripts());
     return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
   }
 
   /** A consumer in a process of its own, at the same broker and the same database. */
-  static OtherProcess other(Row row, Options options, Postgres postgres, WildFly wildfly) {
+  public static ConsumerProcess other(
+      String name, BenchOptions options, Postgres postgres, WildFly wildfly) {
     Map<String, String> environment =
         Map.of(
-            "NARAYANA_NODEIDENTIFIER", row.name(),
-            "SPRING_DATASOURCE_URL", postgres.jdbcUrl(Lab.DATABASE),
+            "NARAYANA_NODEIDENTIFIER", name,
+            "SPRING_DATASOURCE_URL", postgres.jdbcUrl(DATABASE),
             "SPRING_DATASOURCE_USERNAME", postgres.user(),
             "SPRING_DATASOURCE_PASSWORD", postgres.password(),
             // Under JTA each message has a JMS consumer of its own; what that fetches ahead goes
             // back to the broker when it closes.
             "SPRING_ARTEMIS_BROKER_URL",
                 wildfly.brokerUrl() + "&useTopologyForLoadBalancing=false&consumerWindowSize=0");
-    return OtherProcess.start(row.name(), options.others(), options.target(), environment);
+    return ConsumerProcess.start(name, options.others(), options.target(), environment);
   }
 
   private static Map<String, String> parameters(Postgres postgres) {
-    Map<String, String> parameters = new HashMap<>(postgres.setupProperties(Lab.DATABASE));
+    Map<String, String> parameters = new HashMap<>(postgres.setupProperties(DATABASE));
     parameters.merge(
         "xonce.driver.jars",
         ClassPath.of(HonestXADataSource.class).toString(),
@@ -100,7 +104,7 @@ final class Setup {
     parameters.put("xonce.node", "bench");
     parameters.put("xonce.ds.name", "BenchXA");
     parameters.put("xonce.ds.jndi", "java:jboss/datasources/BenchXA");
-    parameters.put("bench.url", postgres.jdbcUrl(Lab.DATABASE));
+    parameters.put("bench.url", postgres.jdbcUrl(DATABASE));
     return parameters;
   }
 }

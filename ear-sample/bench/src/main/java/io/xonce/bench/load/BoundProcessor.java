@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.load;
 
-import io.xonce.bench.beans.BoundConsumers;
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
 import io.xonce.bench.beans.Work;
+import io.xonce.bench.beans.bound.BoundConsumers;
+import io.xonce.bench.host.BenchDatabase;
+import io.xonce.bench.row.Rows;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
@@ -22,7 +24,7 @@ final class BoundProcessor implements Processor, AutoCloseable {
   /**
    * @param ledger closed with this
    */
-  BoundProcessor(Database database, DedupStore store, AttemptLedger ledger) {
+  BoundProcessor(BenchDatabase database, DedupStore store, AttemptLedger ledger) {
     this.store = store;
     this.consumers = new BoundConsumers(Rows.BOUND, ledger, Executors.defaultThreadFactory());
     for (int i = 0; i < BoundConsumers.COUNT; i++) {
@@ -31,7 +33,7 @@ final class BoundProcessor implements Processor, AutoCloseable {
   }
 
   @Override
-  public void load(List<Payment> payments) {
+  public void load(List<BenchPayment> payments) {
     consumers.load(payments);
   }
 
@@ -43,7 +45,7 @@ final class BoundProcessor implements Processor, AutoCloseable {
   private BoundConsumers.Booking on(Connection connection) {
     return batch -> {
       connection.setAutoCommit(false);
-      for (Payment payment : batch.claim(store, connection)) {
+      for (BenchPayment payment : batch.claim(store, connection)) {
         Work.book(connection, payment);
       }
       connection.commit();

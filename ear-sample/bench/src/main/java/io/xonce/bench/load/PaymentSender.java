@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.load;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.host.BrokerQueues;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** Sends payments to a queue as persistent messages. */
-final class Sender implements AutoCloseable {
+public final class PaymentSender implements AutoCloseable {
 
   private static final int BATCH = 500;
 
@@ -20,17 +21,17 @@ final class Sender implements AutoCloseable {
   private final JMSProducer producer;
   private final Queue queue;
 
-  private Sender(String url, String queue, int mode) {
+  private PaymentSender(String url, String queue, int mode) {
     factory = new ActiveMQConnectionFactory(url);
     context = factory.createContext(mode);
     producer = context.createProducer();
     // Once: the client asks the broker about it.
-    this.queue = context.createQueue(Queues.address(queue));
+    this.queue = context.createQueue(BrokerQueues.address(queue));
   }
 
   /** Sends a message for each. */
-  static void sendEach(String url, String queue, List<Payment> payments) {
-    try (Sender sender = new Sender(url, queue, JMSContext.SESSION_TRANSACTED)) {
+  static void sendEach(String url, String queue, List<BenchPayment> payments) {
+    try (PaymentSender sender = new PaymentSender(url, queue, JMSContext.SESSION_TRANSACTED)) {
       for (int sent = 1; sent <= payments.size(); sent++) {
         sender.send(payments.get(sent - 1));
         if (sent % BATCH == 0 || sent == payments.size()) {
@@ -41,18 +42,18 @@ final class Sender implements AutoCloseable {
   }
 
   /** Sends one message that holds all. */
-  static void sendAsOne(String url, String queue, List<Payment> payments) {
-    try (Sender sender = new Sender(url, queue, JMSContext.AUTO_ACKNOWLEDGE)) {
-      sender.producer.send(sender.queue, Payment.text(payments));
+  static void sendAsOne(String url, String queue, List<BenchPayment> payments) {
+    try (PaymentSender sender = new PaymentSender(url, queue, JMSContext.AUTO_ACKNOWLEDGE)) {
+      sender.producer.send(sender.queue, BenchPayment.text(payments));
     }
   }
 
   /** A sender that does not wait for the broker's answer to each message. */
-  static Sender steady(String url, String queue) {
-    return new Sender(url + "&blockOnDurableSend=false", queue, JMSContext.AUTO_ACKNOWLEDGE);
+  public static PaymentSender steady(String url, String queue) {
+    return new PaymentSender(url + "&blockOnDurableSend=false", queue, JMSContext.AUTO_ACKNOWLEDGE);
   }
 
-  void send(Payment payment) {
+  public void send(BenchPayment payment) {
     try {
       Message message = context.createMessage();
       payment.fill(message);

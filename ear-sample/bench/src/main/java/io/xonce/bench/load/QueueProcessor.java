@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.load;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.host.BrokerQueues;
+import io.xonce.bench.host.Polling;
 import java.time.Duration;
 import java.util.List;
 
 /** A consumer of a queue: it gets to work when the queue is full. */
-record QueueProcessor(Queues queues, String brokerUrl, String queue, Filling filling)
+record QueueProcessor(BrokerQueues queues, String brokerUrl, String queue, Filling filling)
     implements Processor {
 
   /** Each question costs the server as much as a few messages. The end is told by the database. */
@@ -14,11 +16,11 @@ record QueueProcessor(Queues queues, String brokerUrl, String queue, Filling fil
 
   /** How payments get into the queue. */
   interface Filling {
-    void send(String brokerUrl, String queue, List<Payment> payments);
+    void send(String brokerUrl, String queue, List<BenchPayment> payments);
   }
 
   @Override
-  public void load(List<Payment> payments) {
+  public void load(List<BenchPayment> payments) {
     queues.pause(queue);
     filling.send(brokerUrl, queue, payments);
   }
@@ -26,6 +28,6 @@ record QueueProcessor(Queues queues, String brokerUrl, String queue, Filling fil
   @Override
   public void work() {
     queues.resume(queue);
-    Patience.until("the messages of " + queue, POLL, () -> queues.depth(queue) == 0);
+    Polling.until("the messages of " + queue, POLL, () -> queues.depth(queue) == 0);
   }
 }

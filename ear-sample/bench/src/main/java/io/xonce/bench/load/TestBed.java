@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.load;
 
+import io.xonce.bench.host.BenchDatabase;
+import io.xonce.bench.host.BenchOptions;
+import io.xonce.bench.host.BrokerQueues;
+import io.xonce.bench.host.ConsumerProcess;
+import io.xonce.bench.host.Polling;
+import io.xonce.bench.host.ServerSetup;
+import io.xonce.bench.row.Row;
+import io.xonce.bench.row.Rows;
 import io.xonce.lab.Postgres;
 import io.xonce.lab.ProcessTime;
 import io.xonce.lab.WildFly;
@@ -15,60 +23,58 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /** The one server and the one database that all rows share. */
-final class Lab implements AutoCloseable {
-
-  static final String DATABASE = "bench";
+public final class TestBed implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration STRAGGLERS = Duration.ofSeconds(10);
 
   private final Postgres postgres;
   private final WildFly wildfly;
-  private final Database database;
-  private final Queues queues;
+  private final BenchDatabase database;
+  private final BrokerQueues queues;
   private final BoundProcessor bound;
-  private final Map<String, OtherProcess> others = new HashMap<>();
+  private final Map<String, ConsumerProcess> others = new HashMap<>();
 
-  private Lab(Options options, Postgres postgres, WildFly wildfly) {
+  private TestBed(BenchOptions options, Postgres postgres, WildFly wildfly) {
     this.postgres = postgres;
     this.wildfly = wildfly;
-    this.database = Setup.database(postgres, DATABASE);
-    this.queues = new Queues(wildfly.brokerUrl());
-    DataSource source = Setup.source(postgres, DATABASE);
+    this.database = ServerSetup.database(postgres, ServerSetup.DATABASE);
+    this.queues = new BrokerQueues(wildfly.brokerUrl());
+    DataSource source = ServerSetup.source(postgres, ServerSetup.DATABASE);
     DedupStore store = DedupStore.open(source, SchemaMode.VALIDATE, Duration.ofSeconds(5));
     AttemptLedger ledger = AttemptLedger.open(source, Rows.BOUND, Thread::new);
     this.bound = new BoundProcessor(database, store, ledger);
-    for (Row row : Rows.wanted(options)) {
+    for (Row row : Rows.wanted(options.rows())) {
       if (row.host() == Row.Host.OTHER) {
-        others.put(row.name(), Setup.other(row, options, postgres, wildfly));
+        others.put(row.name(), ServerSetup.other(row.name(), options, postgres, wildfly));
       }
     }
   }
 
-  static Lab start(Options options) {
-    Postgres postgres = Setup.postgres(options);
-    WildFly wildfly = Setup.wildfly(options, postgres);
+  public static TestBed start(BenchOptions options) {
+    Postgres postgres = ServerSetup.postgres(options);
+    WildFly wildfly = ServerSetup.wildfly(options, postgres);
     wildfly.start(options.jvm());
     wildfly.deploy(options.ear());
-    return new Lab(options, postgres, wildfly);
+    return new TestBed(options, postgres, wildfly);
   }
 
-  Database database() {
+  public BenchDatabase database() {
     return database;
   }
 
-  Queues queues() {
+  public BrokerQueues queues() {
     return queues;
   }
 
-  String brokerUrl() {
+  public String brokerUrl() {
     return wildfly.brokerUrl();
   }
 
-  Processor processor(Row row) {
+  public Processor processor(Row row) {
     return switch (row.host()) {
-      case WILDFLY, WILDFLY_BY_TCP, OTHER -> queue(row, Sender::sendEach);
-      case WILDFLY_ALONE -> queue(row, Sender::sendAsOne);
+      case WILDFLY, WILDFLY_BY_TCP, OTHER -> queue(row, PaymentSender::sendEach);
+      case WILDFLY_ALONE -> queue(row, PaymentSender::sendAsOne);
       case HERE -> bound;
     };
   }
@@ -78,33 +84,34 @@ final class Lab implements AutoCloseable {
   }
 
   /** Lets the consumer of a row take messages; those of the server always do. */
-  void wake(Row row) {
+  public void wake(Row row) {
     if (row.host() == Row.Host.OTHER) {
       other(row).on();
     }
   }
 
-  void rest(Row row) {
+  public void rest(Row row) {
     if (row.host() == Row.Host.OTHER) {
       other(row).off();
     }
   }
 
-  private OtherProcess other(Row row) {
+  private ConsumerProcess other(Row row) {
     return Objects.requireNonNull(others.get(row.name()), row.name());
   }
 
-  Reading read(Row row) {
-    return new Reading(
-        Database.nowMicros(),
-        ProcessTime.of(wildfly.pid()),
-        consumerTime(row),
-        ProcessTime.ofTree(postgres.pid()),
-        Disk.flushes(),
-        database.number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn"));
+  /** Processor time of the application server. */
+  public Duration serverTime() {
+    return ProcessTime.of(wildfly.pid());
   }
 
-  private Duration consumerTime(Row row) {
+  /** Processor time of the database. */
+  public Duration databaseTime() {
+    return ProcessTime.ofTree(postgres.pid());
+  }
+
+  /** Processor time of the process that does the work of a row, if that is another. */
+  public Duration consumerTime(Row row) {
     return switch (row.host()) {
       case WILDFLY, WILDFLY_BY_TCP, WILDFLY_ALONE -> Duration.ZERO;
       case OTHER -> ProcessTime.of(other(row).pid());
@@ -113,23 +120,23 @@ final class Lab implements AutoCloseable {
   }
 
   /** The queue is empty a moment before the last transaction has ended. */
-  void awaitQuiet() {
-    Patience.until("the last transactions", POLL, database::isQuiet);
+  public void awaitQuiet() {
+    Polling.until("the last transactions", POLL, database::isQuiet);
   }
 
   /**
    * Takes what was sent on. The branch of what is sent may commit last, so its messages are waited
    * for; in vain, if some are lost.
    */
-  List<String> told() {
+  public List<String> takeOutgoing() {
     long effects = database.number("SELECT count(*) FROM effect");
-    Patience.within(STRAGGLERS, POLL, () -> queues.depth(Queues.OUT) >= effects);
-    return queues.drain(Queues.OUT);
+    Polling.within(STRAGGLERS, POLL, () -> queues.depth(BrokerQueues.OUT) >= effects);
+    return queues.drain(BrokerQueues.OUT);
   }
 
   @Override
   public void close() {
-    others.values().forEach(OtherProcess::close);
+    others.values().forEach(ConsumerProcess::close);
     bound.close();
     queues.close();
     database.close();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.load;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param distinct how many are different
  * @param messages in the order they are sent
  */
-record Plan(int distinct, List<Payment> messages) {
+public record Workload(int distinct, List<BenchPayment> messages) {
 
   static final int ACCOUNTS = 100_000;
 
@@ -23,19 +23,19 @@ record Plan(int distinct, List<Payment> messages) {
 
   private static final int AMOUNT = 100;
 
-  static Plan of(int count) {
+  public static Workload of(int count) {
     String run = UUID.randomUUID().toString();
-    return new Plan(count, IntStream.range(0, count).mapToObj(i -> payment(run, i)).toList());
+    return new Workload(count, IntStream.range(0, count).mapToObj(i -> payment(run, i)).toList());
   }
 
   /** Sends a share of the payments again. */
-  Plan with(int resentPercent, long seed) {
+  public Workload with(int resentPercent, long seed) {
     Random random = new Random(seed);
-    List<Payment> sent = new ArrayList<>();
-    List<List<Payment>> copies = new ArrayList<>();
+    List<BenchPayment> sent = new ArrayList<>();
+    List<List<BenchPayment>> copies = new ArrayList<>();
     IntStream.range(0, distinct + DISTANCE).forEach(i -> copies.add(new ArrayList<>()));
     for (int i = 0; i < distinct; i++) {
-      Payment payment = messages.get(i);
+      BenchPayment payment = messages.get(i);
       sent.add(payment);
       if (random.nextInt(100) < resentPercent) {
         copies.get(i + random.nextInt(DISTANCE)).add(payment);
@@ -43,15 +43,15 @@ record Plan(int distinct, List<Payment> messages) {
       sent.addAll(copies.get(i));
     }
     copies.subList(distinct, copies.size()).forEach(sent::addAll);
-    return new Plan(distinct, List.copyOf(sent));
+    return new Workload(distinct, List.copyOf(sent));
   }
 
   /**
    * Each account in turn: payments in work at the same time never meet in one, so that every row is
    * measured by its machinery and none by the locks of the business.
    */
-  static Payment payment(String run, int number) {
-    return new Payment(run + "-" + number, number % ACCOUNTS, AMOUNT, 0);
+  public static BenchPayment payment(String run, int number) {
+    return new BenchPayment(run + "-" + number, number % ACCOUNTS, AMOUNT, 0);
   }
 
   int resent() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.host.BenchDatabase;
 import java.util.List;
 
 /**
@@ -9,14 +10,20 @@ import java.util.List;
  * <p>How fast a row is shows in its middle: the first tenth has the consumers wake up, and in the
  * last some have finished while others have not. A queue that is never empty has neither.
  */
-record Commits(List<Long> micros) {
+public record CommitTimes(List<Long> micros) {
 
   private static final int TENTHS = 10;
 
-  Commits {
+  public CommitTimes {
     if (micros.isEmpty()) {
       throw new IllegalArgumentException("The run had no effect");
     }
+  }
+
+  /** Of all effects in the database. */
+  static CommitTimes read(BenchDatabase database) {
+    return new CommitTimes(
+        database.numbers("SELECT " + BenchDatabase.COMMITTED_MICROS + " FROM effect ORDER BY 1"));
   }
 
   long last() {

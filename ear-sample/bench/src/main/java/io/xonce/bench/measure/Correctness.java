@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.host.BenchDatabase;
+import io.xonce.bench.load.Workload;
+import io.xonce.bench.row.Row;
 import java.util.List;
 
 /**
@@ -9,21 +12,26 @@ import java.util.List;
  * @param lost payments without effect, or without the message that tells of it
  * @param duplicated payments with more than one effect or message
  */
-record Books(long lost, long duplicated) {
+public record Correctness(long lost, long duplicated) {
 
-  /** Reads the effects, where told is the payments that messages were sent about. */
-  static Books read(Row row, Plan plan, Database database, List<String> told) {
+  /**
+   * Reads the effects.
+   *
+   * @param outgoing the payments of the messages that the row sent
+   */
+  static Correctness read(
+      Row row, Workload workload, BenchDatabase database, List<String> outgoing) {
     long different = database.number("SELECT count(DISTINCT payment) FROM effect");
     if (!row.sends()) {
-      return new Books(plan.distinct() - different, repeated(database));
+      return new Correctness(workload.distinct() - different, repeated(database));
     }
-    long toldOnce = told.stream().distinct().count();
-    return new Books(
-        plan.distinct() - Math.min(different, toldOnce),
-        Math.max(repeated(database), told.size() - toldOnce));
+    long outgoingOnce = outgoing.stream().distinct().count();
+    return new Correctness(
+        workload.distinct() - Math.min(different, outgoingOnce),
+        Math.max(repeated(database), outgoing.size() - outgoingOnce));
   }
 
-  private static long repeated(Database database) {
+  private static long repeated(BenchDatabase database) {
     return database.number(
         "SELECT count(*) FROM (SELECT FROM effect GROUP BY payment HAVING count(*) > 1) AS r");
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /** The order of measurements. */
-final class Turns {
+public final class CounterbalancedOrder {
 
-  private Turns() {}
+  private CounterbalancedOrder() {}
 
   /**
    * Each item once in each turn, every other turn backwards: none always has the same before it.
    */
-  static <T> void forthAndBack(int turns, Collection<T> items, ObjIntConsumer<T> work) {
+  public static <T> void run(int turns, Collection<T> items, ObjIntConsumer<T> work) {
     List<T> order = new ArrayList<>(items);
     for (int i = 1; i <= turns; i++) {
       int turn = i;

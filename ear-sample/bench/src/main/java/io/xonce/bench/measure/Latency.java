@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param cpuMicros processor time for each message; where there is time left, some is spent on
  *     waiting
  */
-record Latency(
+public record Latency(
     double rate,
     long measured,
     double p50,
@@ -22,7 +22,7 @@ record Latency(
     double highest,
     double cpuMicros) {
 
-  static Latency of(double rate, List<SteadyRun> turns) {
+  public static Latency of(double rate, List<LatencySample> turns) {
     return new Latency(
         rate,
         turns.stream().mapToLong(turn -> turn.micros().getTotalCount()).sum(),
@@ -30,10 +30,10 @@ record Latency(
         percentile(turns, 99),
         percentile(turns, 99.9),
         turns.stream().mapToLong(turn -> turn.micros().getMaxValue()).max().orElseThrow() / 1e3,
-        Statistics.of(turns, SteadyRun::cpuMicros).median());
+        Statistics.of(turns, LatencySample::cpuMicros).median());
   }
 
-  private static double percentile(List<SteadyRun> turns, double percentile) {
+  private static double percentile(List<LatencySample> turns, double percentile) {
     return Statistics.of(turns, turn -> turn.micros().getValueAtPercentile(percentile)).median()
         / 1e3;
   }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.load.TestBed;
+import io.xonce.bench.row.Row;
+import io.xonce.bench.row.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -13,7 +17,7 @@ import java.util.stream.Stream;
  * Measures latencies, in turns, since delays of a few milliseconds depend on what the machine does
  * just then, and on what it did just before.
  */
-final class Latencies {
+public final class LatencyMeasurement {
 
   /** Share of a row's speed beyond which its queue may grow. */
   private static final double MOST_LOAD = 0.8;
@@ -21,79 +25,78 @@ final class Latencies {
   private static final int TURNS = 5;
 
   /** A row at a rate, and what was measured of it so far. */
-  private record Load(Row row, double rate, List<SteadyRun> runs) {
+  private record Load(Row row, double rate, List<LatencySample> runs) {
 
     static Load of(Row row, double rate) {
       return new Load(row, rate, new ArrayList<>());
     }
   }
 
-  private final Lab lab;
+  private final TestBed testBed;
   private final Duration turn;
-  private final Table table;
+  private final BiConsumer<Row, Latency> report;
 
   /**
    * @param each how long each latency is measured, in all turns together; zero: not at all
+   * @param report is told each latency
    */
-  Latencies(Lab lab, Duration each, Table table) {
-    this.lab = lab;
+  public LatencyMeasurement(TestBed testBed, Duration each, BiConsumer<Row, Latency> report) {
+    this.testBed = testBed;
     this.turn = each.dividedBy(TURNS);
-    this.table = table;
+    this.report = report;
   }
 
   /** Adds the latencies of each row at half of its own speed, and at half of that of plain. */
-  List<Result> addTo(List<Result> results) {
+  public List<RowResult> addTo(List<RowResult> results) {
     return turn.isZero() ? results : atPlain(atOwn(results));
   }
 
-  private List<Result> atOwn(List<Result> results) {
+  private List<RowResult> atOwn(List<RowResult> results) {
     List<Load> loads =
         receiving(results).map(result -> Load.of(result.row(), half(result))).toList();
-    return with(measure(loads), results, Result::atOwnRate);
+    return with(measure(loads), results, RowResult::atOwnRate);
   }
 
-  private List<Result> atPlain(List<Result> results) {
+  private List<RowResult> atPlain(List<RowResult> results) {
     List<Load> loads =
         results.stream()
             .filter(result -> result.row().name().equals(Rows.PLAIN))
-            .map(Latencies::half)
+            .map(LatencyMeasurement::half)
             .flatMap(rate -> bearing(rate, results))
             .toList();
-    return with(measure(loads), results, Result::atRateOfPlain);
+    return with(measure(loads), results, RowResult::atRateOfPlain);
   }
 
-  private static Stream<Load> bearing(double rate, List<Result> results) {
+  private static Stream<Load> bearing(double rate, List<RowResult> results) {
     return receiving(results)
         .filter(result -> rate < MOST_LOAD * result.perSecond().median())
         .map(result -> Load.of(result.row(), rate));
   }
 
-  private static Stream<Result> receiving(List<Result> results) {
+  private static Stream<RowResult> receiving(List<RowResult> results) {
     return results.stream().filter(result -> result.row().host().receives());
   }
 
-  private static double half(Result result) {
+  private static double half(RowResult result) {
     return result.perSecond().median() / 2;
   }
 
   private Map<Row, Latency> measure(List<Load> loads) {
-    SteadyLoad steady = new SteadyLoad(lab);
-    Turns.forthAndBack(
+    ConstantRateLoad steady = new ConstantRateLoad(testBed);
+    CounterbalancedOrder.run(
         TURNS,
         loads,
         (load, number) -> load.runs().add(steady.measure(load.row(), load.rate(), turn)));
-    Map<Row, Latency> latencies = new HashMap<>();
-    loads.forEach(
-        load ->
-            latencies.put(
-                load.row(), table.latency(load.row(), Latency.of(load.rate(), load.runs()))));
+    Map<Row, Latency> latencies = new LinkedHashMap<>();
+    loads.forEach(load -> latencies.put(load.row(), Latency.of(load.rate(), load.runs())));
+    latencies.forEach(report);
     return latencies;
   }
 
-  private static List<Result> with(
+  private static List<RowResult> with(
       Map<Row, Latency> latencies,
-      List<Result> results,
-      BiFunction<Result, Latency, Result> addition) {
+      List<RowResult> results,
+      BiFunction<RowResult, Latency, RowResult> addition) {
     return results.stream()
         .map(
             result -> {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import org.HdrHistogram.Histogram;
 
@@ -9,4 +9,4 @@ import org.HdrHistogram.Histogram;
  * @param micros from the moment a message was to be sent to the commit of its effect
  * @param cpuMicros processor time for each message, its way into the broker included
  */
-record SteadyRun(Histogram micros, double cpuMicros) {}
+record LatencySample(Histogram micros, double cpuMicros) {}

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.host.BenchDatabase;
+import io.xonce.bench.host.DiskFlushes;
+import io.xonce.bench.load.TestBed;
+import io.xonce.bench.row.Row;
 import java.time.Duration;
 
 /**
@@ -13,7 +17,7 @@ import java.time.Duration;
  * @param flushes forced writes of the disk
  * @param walBytes bytes of the database's log
  */
-record Reading(
+public record ResourceUsage(
     long micros,
     Duration server,
     Duration consumer,
@@ -21,13 +25,24 @@ record Reading(
     long flushes,
     long walBytes) {
 
+  /** As the meters show now. */
+  static ResourceUsage read(TestBed testBed, Row row) {
+    return new ResourceUsage(
+        BenchDatabase.nowMicros(),
+        testBed.serverTime(),
+        testBed.consumerTime(row),
+        testBed.databaseTime(),
+        DiskFlushes.flushes(),
+        testBed.database().number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn"));
+  }
+
   /**
    * What was done until the end.
    *
    * @param commits of the work
    */
-  Round until(Reading end, Commits commits, int messages, Books books) {
-    return new Round(
+  Measurement until(ResourceUsage end, CommitTimes commits, int messages, Correctness correctness) {
+    return new Measurement(
         messages,
         (commits.last() - micros) / 1e6,
         commits.perSecond(micros) * messages / commits.micros().size(),
@@ -36,11 +51,11 @@ record Reading(
         micros(database, end.database, messages),
         (double) (end.flushes - flushes) / messages,
         (double) (end.walBytes - walBytes) / messages,
-        books);
+        correctness);
   }
 
   /** Processor time for each message until the end. */
-  double cpuMicros(Reading end, int messages) {
+  double cpuMicros(ResourceUsage end, int messages) {
     return micros(server, end.server, messages)
         + micros(consumer, end.consumer, messages)
         + micros(database, end.database, messages);

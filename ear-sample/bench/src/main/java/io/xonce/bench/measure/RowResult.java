@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.row.Row;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param latency at half of its own speed, if it was measured
  * @param latencyAtPlain at half of the speed of the plain row, if it was measured
  */
-record Result(
+public record RowResult(
     Row row,
-    List<Round> rounds,
-    Round resends,
+    List<Measurement> rounds,
+    Measurement resends,
     @Nullable Latency latency,
     @Nullable Latency latencyAtPlain) {
 
-  Result atOwnRate(Latency measured) {
-    return new Result(row, rounds, resends, measured, latencyAtPlain);
+  RowResult atOwnRate(Latency measured) {
+    return new RowResult(row, rounds, resends, measured, latencyAtPlain);
   }
 
-  Result atRateOfPlain(Latency measured) {
-    return new Result(row, rounds, resends, latency, measured);
+  RowResult atRateOfPlain(Latency measured) {
+    return new RowResult(row, rounds, resends, latency, measured);
   }
 
-  Statistics perSecond() {
-    return Statistics.of(rounds, Round::perSecond);
+  public Statistics perSecond() {
+    return Statistics.of(rounds, Measurement::perSecond);
   }
 
-  double median(ToDoubleFunction<Round> value) {
+  public double median(ToDoubleFunction<Measurement> value) {
     return Statistics.of(rounds, value).median();
   }
 }

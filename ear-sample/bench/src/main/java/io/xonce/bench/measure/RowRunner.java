@@ -1,30 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
+import io.xonce.bench.load.Processor;
+import io.xonce.bench.load.TestBed;
+import io.xonce.bench.load.Workload;
+import io.xonce.bench.row.Row;
 import java.util.List;
 
-/** Runs rows on the lab. */
-final class Trial {
+/** Runs rows on the test bed. */
+public final class RowRunner {
 
-  private final Lab lab;
+  private final TestBed testBed;
 
-  Trial(Lab lab) {
-    this.lab = lab;
+  public RowRunner(TestBed testBed) {
+    this.testBed = testBed;
   }
 
-  /** Processes a plan in the way of a row, from a clean start. */
-  Round run(Row row, Plan plan) {
-    Processor processor = lab.processor(row);
-    lab.database().clean();
-    processor.load(plan.messages());
-    lab.wake(row);
-    Reading start = lab.read(row);
+  /** Processes a workload in the way of a row, from a clean start. */
+  public Measurement run(Row row, Workload workload) {
+    Processor processor = testBed.processor(row);
+    testBed.database().clean();
+    processor.load(workload.messages());
+    testBed.wake(row);
+    ResourceUsage start = ResourceUsage.read(testBed, row);
     processor.work();
-    Reading end = lab.read(row);
-    lab.awaitQuiet();
-    lab.rest(row);
-    List<String> told = row.sends() ? lab.told() : List.of();
-    Books books = Books.read(row, plan, lab.database(), told);
-    return start.until(end, lab.database().commits(), plan.messages().size(), books);
+    ResourceUsage end = ResourceUsage.read(testBed, row);
+    testBed.awaitQuiet();
+    testBed.rest(row);
+    List<String> outgoing = row.sends() ? testBed.takeOutgoing() : List.of();
+    Correctness correctness = Correctness.read(row, workload, testBed.database(), outgoing);
+    return start.until(
+        end, CommitTimes.read(testBed.database()), workload.messages().size(), correctness);
   }
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Middle and spread of a few values. */
-record Statistics(double median, double lowest, double highest) {
+public record Statistics(double median, double lowest, double highest) {
 
-  static <T> Statistics of(List<T> items, ToDoubleFunction<T> value) {
+  public static <T> Statistics of(List<T> items, ToDoubleFunction<T> value) {
     double[] sorted = items.stream().mapToDouble(value).sorted().toArray();
     int middle = sorted.length / 2;
     double median =

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.row.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All that is to be told. */
-record Report(
+public record BenchReport(
     Map<String, String> machine,
     Map<String, String> settings,
-    List<Result> results,
-    List<Growth> growth,
+    List<RowResult> results,
+    List<ClaimCost> growth,
     List<Goal> goals) {
 
   /** Speed of each row in terms of the plain one, if that was measured. */

@@ -1,27 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.measure.Latency;
+import io.xonce.bench.measure.Measurement;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.measure.Statistics;
+import io.xonce.bench.row.Row;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader of the console sees. */
-final class Table {
+public final class ConsoleReport {
 
   private final PrintStream out;
 
-  Table(PrintStream out) {
+  public ConsoleReport(PrintStream out) {
     this.out = out;
   }
 
   /** A line of its own; the arguments as in {@link String#format}. */
-  void say(String format, Object... arguments) {
+  public void say(String format, Object... arguments) {
     out.println(String.format(Locale.ROOT, format, arguments));
   }
 
   /** Tells of one run as soon as it is done. */
-  Round round(String name, Row row, Round round) {
+  public Measurement round(String name, Row row, Measurement round) {
     say(
         "  %-8s %-14s %,8.0f msg/s  cpu %5.0f us  %5.2f flushes  %6.0f B log  lost %d  duplicated %d",
         name,
@@ -30,12 +36,12 @@ final class Table {
         round.cpuMicros(),
         round.flushes(),
         round.walBytes(),
-        round.books().lost(),
-        round.books().duplicated());
+        round.correctness().lost(),
+        round.correctness().duplicated());
     return round;
   }
 
-  Latency latency(Row row, Latency latency) {
+  public void latency(Row row, Latency latency) {
     say(
         "  latency  %-14s %,8.0f msg/s  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  cpu %.0f us",
         row.name(),
@@ -44,10 +50,9 @@ final class Table {
         latency.p99(),
         latency.p999(),
         latency.cpuMicros());
-    return latency;
   }
 
-  void growth(Growth growth) {
+  public void growth(ClaimCost growth) {
     say(
         "  %,12d records%-21s a claim takes %.0f us, p99 %.0f us",
         growth.records(),
@@ -56,7 +61,7 @@ final class Table {
         growth.p99Micros());
   }
 
-  void summary(Report report) {
+  public void summary(BenchReport report) {
     say(
         "%n%-14s %-5s %8s %15s %7s %8s %8s %8s %8s %6s %6s",
         "row",
@@ -88,7 +93,7 @@ final class Table {
         goal.limit());
   }
 
-  private void line(Result result) {
+  private void line(RowResult result) {
     Statistics speed = result.perSecond();
     say(
         "%-14s %-5s %,8.0f %,7.0f-%,7.0f %7.0f %8.2f %8s %8s %8s %6d %6d  %s",
@@ -97,13 +102,13 @@ final class Table {
         speed.median(),
         speed.lowest(),
         speed.highest(),
-        result.median(Round::cpuMicros),
-        result.median(Round::flushes),
+        result.median(Measurement::cpuMicros),
+        result.median(Measurement::flushes),
         millis(result.latency(), Latency::p50),
         millis(result.latency(), Latency::p99),
         millis(result.latencyAtPlain(), Latency::p99),
-        result.resends().books().lost(),
-        result.resends().books().duplicated(),
+        result.resends().correctness().lost(),
+        result.resends().correctness().duplicated(),
         result.row().title() + ": " + result.row().guarantee());
   }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.measure.Latency;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.row.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param text what is compared
  * @param atLeast whether more is better
  */
-record Goal(String text, double value, double limit, boolean atLeast) {
+public record Goal(String text, double value, double limit, boolean atLeast) {
 
   boolean isMet() {
     return atLeast ? value >= limit : value <= limit;
   }
 
   /** The goals whose rows were measured. */
-  static List<Goal> of(List<Result> results, List<Growth> growth) {
-    Map<String, Result> byName = new LinkedHashMap<>();
+  public static List<Goal> of(List<RowResult> results, List<ClaimCost> growth) {
+    Map<String, RowResult> byName = new LinkedHashMap<>();
     results.forEach(result -> byName.put(result.row().name(), result));
     Goals goals = new Goals(byName);
     goals.faster(Rows.SINGLE, Rows.PLAIN, 0.95);
@@ -48,9 +52,9 @@ record Goal(String text, double value, double limit, boolean atLeast) {
     return goals.found;
   }
 
-  private record Goals(Map<String, Result> results, List<Goal> found) {
+  private record Goals(Map<String, RowResult> results, List<Goal> found) {
 
-    Goals(Map<String, Result> results) {
+    Goals(Map<String, RowResult> results) {
       this(results, new ArrayList<>());
     }
 
@@ -77,10 +81,10 @@ record Goal(String text, double value, double limit, boolean atLeast) {
     }
 
     /** A claim in the fullest store against one in the emptiest. */
-    void steady(List<Growth> growth) {
-      List<Growth> alone = growth.stream().filter(g -> !g.purging()).toList();
+    void steady(List<ClaimCost> growth) {
+      List<ClaimCost> alone = growth.stream().filter(g -> !g.purging()).toList();
       if (alone.size() > 1) {
-        Growth last = alone.get(alone.size() - 1);
+        ClaimCost last = alone.get(alone.size() - 1);
         double ratio = last.p50Micros() / alone.get(0).p50Micros();
         String text =
             "claim at %,d / %,d records".formatted(last.records(), alone.get(0).records());
@@ -98,9 +102,9 @@ record Goal(String text, double value, double limit, boolean atLeast) {
         String other,
         double limit,
         boolean atLeast,
-        ToDoubleFunction<Result> figure) {
-      Result one = results.get(row);
-      Result two = results.get(other);
+        ToDoubleFunction<RowResult> figure) {
+      RowResult one = results.get(row);
+      RowResult two = results.get(other);
       if (one != null && two != null) {
         double ratio = figure.applyAsDouble(one) / figure.applyAsDouble(two);
         if (!Double.isNaN(ratio)) {

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.measure.Latency;
+import io.xonce.bench.measure.Measurement;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.measure.Statistics;
+import io.xonce.bench.row.Row;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -16,11 +22,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was measured, for machines. */
-final class JsonReport {
+public final class JsonReport {
 
   private JsonReport() {}
 
-  static void write(Path file, Report report) {
+  public static void write(Path file, BenchReport report) {
     try (JsonWriter writer =
         Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
             .createWriter(Files.newBufferedWriter(file))) {
@@ -38,7 +44,7 @@ final class JsonReport {
     }
   }
 
-  private static JsonObjectBuilder row(Result result) {
+  private static JsonObjectBuilder row(RowResult result) {
     Row row = result.row();
     JsonObjectBuilder json =
         Json.createObjectBuilder()
@@ -48,8 +54,8 @@ final class JsonReport {
             .add("guarantee", row.guarantee())
             .add("exact", row.exact())
             .add("perSecond", statistics(result.perSecond()))
-            .add("cpuMicros", statistics(Statistics.of(result.rounds(), Round::cpuMicros)))
-            .add("flushes", statistics(Statistics.of(result.rounds(), Round::flushes)))
+            .add("cpuMicros", statistics(Statistics.of(result.rounds(), Measurement::cpuMicros)))
+            .add("flushes", statistics(Statistics.of(result.rounds(), Measurement::flushes)))
             .add("rounds", array(result.rounds(), JsonReport::round))
             .add("resends", round(result.resends()));
     add(json, "latencyMillis", result.latency());
@@ -70,7 +76,7 @@ final class JsonReport {
         .add("highest", statistics.highest());
   }
 
-  private static JsonObjectBuilder round(Round round) {
+  private static JsonObjectBuilder round(Measurement round) {
     return Json.createObjectBuilder()
         .add("messages", round.messages())
         .add("seconds", round.seconds())
@@ -80,8 +86,8 @@ final class JsonReport {
         .add("databaseMicros", round.databaseMicros())
         .add("flushes", round.flushes())
         .add("walBytes", round.walBytes())
-        .add("lost", round.books().lost())
-        .add("duplicated", round.books().duplicated());
+        .add("lost", round.correctness().lost())
+        .add("duplicated", round.correctness().duplicated());
   }
 
   private static JsonObjectBuilder latency(Latency latency) {
@@ -95,7 +101,7 @@ final class JsonReport {
         .add("cpuMicros", latency.cpuMicros());
   }
 
-  private static JsonObjectBuilder growth(Growth growth) {
+  private static JsonObjectBuilder growth(ClaimCost growth) {
     return Json.createObjectBuilder()
         .add("records", growth.records())
         .add("hugePages", growth.hugePages())

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.measure.Statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The speed of the rows as bars, in SVG; without messages it would be off the scale. */
-final class Plot {
+public final class ThroughputChart {
 
   private static final int BAR = 22;
   private static final int STEP = 30;
@@ -25,12 +27,12 @@ final class Plot {
   private final double scale;
   private final StringBuilder svg = new StringBuilder();
 
-  private Plot(List<Result> results) {
+  private ThroughputChart(List<RowResult> results) {
     double highest = results.stream().mapToDouble(r -> r.perSecond().highest()).max().orElse(1);
     this.scale = WIDTH / highest;
   }
 
-  static void write(Path file, List<Result> results) {
+  public static void write(Path file, List<RowResult> results) {
     try {
       Files.writeString(file, draw(results));
     } catch (IOException e) {
@@ -38,12 +40,13 @@ final class Plot {
     }
   }
 
-  static String draw(List<Result> results) {
-    List<Result> bars = results.stream().filter(result -> result.row().host().receives()).toList();
-    return new Plot(bars).drawAll(bars);
+  static String draw(List<RowResult> results) {
+    List<RowResult> bars =
+        results.stream().filter(result -> result.row().host().receives()).toList();
+    return new ThroughputChart(bars).drawAll(bars);
   }
 
-  private String drawAll(List<Result> results) {
+  private String drawAll(List<RowResult> results) {
     int height = TOP + STEP * results.size() + 10;
     add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
@@ -62,7 +65,7 @@ final class Plot {
     return svg.toString();
   }
 
-  private void bar(Result result, int y) {
+  private void bar(RowResult result, int y) {
     Statistics speed = result.perSecond();
     double end = LEFT + speed.median() * scale;
     double high = LEFT + speed.highest() * scale;

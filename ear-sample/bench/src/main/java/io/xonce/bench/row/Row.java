@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.row;
 
 /**
  * One way to do the work.
@@ -12,7 +12,7 @@ package io.xonce.bench;
  * @param factor how many times as many messages it gets as the slower rows: about its speed
  * @param sends whether it sends a message for each it takes
  */
-record Row(
+public record Row(
     String name,
     String title,
     Host host,
@@ -21,7 +21,7 @@ record Row(
     int factor,
     boolean sends) {
 
-  enum Host {
+  public enum Host {
     /** A message-driven bean beside the broker, as is usual. */
     WILDFLY("in-vm"),
     /** A message-driven bean that reaches the broker as another process does. */
@@ -40,12 +40,12 @@ record Row(
     }
 
     /** How messages come from the broker: {@code in-vm}, {@code tcp}, or not at all, empty. */
-    String transport() {
+    public String transport() {
       return transport;
     }
 
     /** Whether messages come to it at all. */
-    boolean receives() {
+    public boolean receives() {
       return !transport.isEmpty();
     }
   }

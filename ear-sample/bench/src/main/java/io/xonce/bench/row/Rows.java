@@ -1,39 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.row;
 
-import io.xonce.bench.Row.Host;
+import io.xonce.bench.row.Row.Host;
 import java.util.List;
 
 /** All rows, in the order they are shown. */
-final class Rows {
+public final class Rows {
 
-  static final String PLAIN = "plain";
-  static final String SINGLE = "single";
+  public static final String PLAIN = "plain";
+  public static final String SINGLE = "single";
   static final String MARKABLE = "markable";
   static final String PLAIN_TCP = "plain-tcp";
-  static final String SINGLE_TCP = "single-tcp";
+  public static final String SINGLE_TCP = "single-tcp";
   static final String BATCH_1 = "batch-1";
-  static final String BATCH_50 = "batch-50";
-  static final String BATCH_JPA = "batch-jpa";
-  static final String BATCH_1_SEND = "batch-1-send";
+  public static final String BATCH_50 = "batch-50";
+  public static final String BATCH_JPA = "batch-jpa";
+  public static final String BATCH_1_SEND = "batch-1-send";
   static final String MARKABLE_50 = "markable-50";
-  static final String MARKABLE_SEND = "markable-send";
-  static final String BATCH_SEND = "batch-send";
-  static final String LOCAL = "local";
-  static final String SPRING = "spring";
-  static final String CAMEL = "camel";
-  static final String PLAIN_JPA = "plain-jpa";
-  static final String SINGLE_JPA = "single-jpa";
-  static final String BOUND = "bound";
-  static final String BOUND_JTA = "bound-jta";
-  static final String PLAIN_SEND = "plain-send";
+  public static final String MARKABLE_SEND = "markable-send";
+  public static final String BATCH_SEND = "batch-send";
+  public static final String LOCAL = "local";
+  public static final String SPRING = "spring";
+  public static final String CAMEL = "camel";
+  public static final String PLAIN_JPA = "plain-jpa";
+  public static final String SINGLE_JPA = "single-jpa";
+  public static final String BOUND = "bound";
+  public static final String BOUND_JTA = "bound-jta";
+  public static final String PLAIN_SEND = "plain-send";
   static final String SINGLE_SEND = "single-send";
 
   private static final String EXACT = "exactly once";
   private static final String NO_DEDUP = "atomic; each resend is booked again";
   private static final String NO_MESSAGES = "no messages: an upper bound";
 
-  static final List<Row> ALL =
+  public static final List<Row> ALL =
       List.of(
           new Row(PLAIN, "XA MDB, no protection", Host.WILDFLY, NO_DEDUP, false, 1, false),
           new Row(SINGLE, "@Idempotent", Host.WILDFLY, EXACT, true, 1, false),
@@ -133,13 +133,18 @@ final class Rows {
 
   private Rows() {}
 
-  static List<Row> wanted(Options options) {
-    List<String> names = ALL.stream().map(Row::name).toList();
-    for (String asked : options.rows()) {
-      if (!names.contains(asked)) {
-        throw new IllegalArgumentException("-Dbench.rows: " + asked + " is none of " + names);
+  /**
+   * The rows of these names, in the order they are shown.
+   *
+   * @param names none for all
+   */
+  public static List<Row> wanted(List<String> names) {
+    List<String> known = ALL.stream().map(Row::name).toList();
+    for (String asked : names) {
+      if (!known.contains(asked)) {
+        throw new IllegalArgumentException("-Dbench.rows: " + asked + " is none of " + known);
       }
     }
-    return ALL.stream().filter(options::wants).toList();
+    return ALL.stream().filter(row -> names.isEmpty() || names.contains(row.name())).toList();
   }
 }

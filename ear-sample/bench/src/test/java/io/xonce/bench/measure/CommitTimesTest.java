@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CommitsTest {
+class CommitTimesTest {
 
   private static final long SECOND = 1_000_000;
 
@@ -19,7 +19,7 @@ class CommitsTest {
     // Two wake up a minute after the start, sixteen come one a second, the last two take an hour.
     Stream<Long> middle = LongStream.rangeClosed(61, 76).mapToObj(at -> at * SECOND);
     Stream<Long> ends = Stream.of(60L, 60L, 3_600L, 3_600L).map(at -> at * SECOND);
-    Commits commits = new Commits(Stream.concat(middle, ends).sorted().toList());
+    CommitTimes commits = new CommitTimes(Stream.concat(middle, ends).sorted().toList());
 
     assertThat(commits.perSecond(0)).isEqualTo(1);
     assertThat(commits.last()).isEqualTo(3_600 * SECOND);
@@ -33,16 +33,17 @@ class CommitsTest {
             .flatMap(at -> Collections.nCopies(50, at * SECOND).stream())
             .toList();
 
-    assertThat(new Commits(batches).perSecond(0)).isEqualTo(50);
+    assertThat(new CommitTimes(batches).perSecond(0)).isEqualTo(50);
   }
 
   @Test
   void allAtOnce_isAsFastAsTheWholeRun() {
-    assertThat(new Commits(Collections.nCopies(50, 6 * SECOND)).perSecond(SECOND)).isEqualTo(10);
+    assertThat(new CommitTimes(Collections.nCopies(50, 6 * SECOND)).perSecond(SECOND))
+        .isEqualTo(10);
   }
 
   @Test
   void runWithoutEffects_isNoRun() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Commits(List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CommitTimes(List.of()));
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class CounterbalancedOrderTest {
 
   @Test
   void everyOtherTurn_goesBackwards() {
     List<String> order = new ArrayList<>();
 
-    Turns.forthAndBack(3, List.of("a", "b"), (item, turn) -> order.add(item + turn));
+    CounterbalancedOrder.run(3, List.of("a", "b"), (item, turn) -> order.add(item + turn));
 
     assertThat(order).containsExactly("a1", "b1", "b2", "a2", "a3", "b3");
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +21,10 @@ class LatencyTest {
   }
 
   /** A hundred messages, two of which take longer. */
-  private static SteadyRun turn(long usualMillis, long latestMillis) {
+  private static LatencySample turn(long usualMillis, long latestMillis) {
     Histogram micros = new Histogram(5);
     micros.recordValueWithCount(usualMillis * 1_000, 98);
     micros.recordValueWithCount(latestMillis * 1_000, 2);
-    return new SteadyRun(micros, latestMillis);
+    return new LatencySample(micros, latestMillis);
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.row.Rows;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -15,17 +17,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportTest {
+class BenchReportTest {
 
-  private static final List<Result> RESULTS =
-      List.of(Results.of(Rows.PLAIN, 500, 20.0), Results.of(Rows.SINGLE, 490, 18.0));
+  private static final List<RowResult> RESULTS =
+      List.of(RowResults.of(Rows.PLAIN, 500, 20.0), RowResults.of(Rows.SINGLE, 490, 18.0));
 
   @Test
   void json_holdsRowsAndGoals(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("bench.json");
     JsonReport.write(
         file,
-        new Report(
+        new BenchReport(
             Map.of("java", "17"),
             Map.of("fsync", "on"),
             RESULTS,
@@ -47,7 +49,7 @@ class ReportTest {
 
   @Test
   void plot_hasABarForEachRow_andEscapesTitles() {
-    String svg = Plot.draw(RESULTS);
+    String svg = ThroughputChart.draw(RESULTS);
 
     assertThat(svg).contains("@Idempotent").contains(">500<").contains(">490<").contains(">in-vm<");
     assertThat(svg.split("<rect ", -1)).hasSize(2 + RESULTS.size());
@@ -55,9 +57,9 @@ class ReportTest {
 
   @Test
   void plot_leavesOutWhatHasNoMessages() {
-    List<Result> withBound = new ArrayList<>(RESULTS);
-    withBound.add(Results.of(Rows.BOUND, 9_000, null));
+    List<RowResult> withBound = new ArrayList<>(RESULTS);
+    withBound.add(RowResults.of(Rows.BOUND, 9_000, null));
 
-    assertThat(Plot.draw(withBound)).isEqualTo(Plot.draw(RESULTS));
+    assertThat(ThroughputChart.draw(withBound)).isEqualTo(ThroughputChart.draw(RESULTS));
   }
 }

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench;
+package io.xonce.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.bench.growth.ClaimCost;
+import io.xonce.bench.measure.RowResult;
+import io.xonce.bench.row.Rows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoalTest {
 
-  private static final List<Growth> NONE = List.of();
+  private static final List<ClaimCost> NONE = List.of();
 
   @Test
   void slowerThanAllowed_isMissed() {
-    List<Result> results =
-        List.of(Results.of(Rows.PLAIN, 1_000, null), Results.of(Rows.SINGLE, 900, null));
+    List<RowResult> results =
+        List.of(RowResults.of(Rows.PLAIN, 1_000, null), RowResults.of(Rows.SINGLE, 900, null));
 
     List<Goal> goals = Goal.of(results, NONE);
 
@@ -24,24 +27,24 @@ class GoalTest {
 
   @Test
   void latency_isBetterWhenLower() {
-    List<Result> results =
-        List.of(Results.of(Rows.PLAIN, 1_000, 10.0), Results.of(Rows.SINGLE, 960, 9.0));
+    List<RowResult> results =
+        List.of(RowResults.of(Rows.PLAIN, 1_000, 10.0), RowResults.of(Rows.SINGLE, 960, 9.0));
 
     assertThat(Goal.of(results, NONE)).hasSize(3).allMatch(Goal::isMet);
   }
 
   @Test
   void rowsNotMeasured_haveNoGoal() {
-    assertThat(Goal.of(List.of(Results.of(Rows.SINGLE, 960, null)), NONE)).isEmpty();
+    assertThat(Goal.of(List.of(RowResults.of(Rows.SINGLE, 960, null)), NONE)).isEmpty();
   }
 
   @Test
   void growth_isJudgedWithoutThePurge() {
-    List<Growth> growth =
+    List<ClaimCost> growth =
         List.of(
-            new Growth(10_000, false, false, 100, 200),
-            new Growth(30_000_000, false, false, 140, 300),
-            new Growth(30_000_000, false, true, 100, 400));
+            new ClaimCost(10_000, false, false, 100, 200),
+            new ClaimCost(30_000_000, false, false, 140, 300),
+            new ClaimCost(30_000_000, false, true, 100, 400));
 
     Goal goal = Goal.of(List.of(), growth).get(0);
 

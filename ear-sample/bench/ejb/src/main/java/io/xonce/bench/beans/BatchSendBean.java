@@ -9,7 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 
 /** The work in plain JDBC, and one message sent in the branch of the one received. */
-abstract class BatchSendBean extends JdbcBean {
+public abstract class BatchSendBean extends JdbcBean {
 
   @Inject
   @JMSConnectionFactory("java:/XonceJMS")

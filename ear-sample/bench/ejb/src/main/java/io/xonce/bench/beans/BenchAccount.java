@@ -8,13 +8,13 @@ import jakarta.persistence.Table;
 /** An account, as JPA sees it. */
 @Entity
 @Table(name = "account")
-public class Account {
+public class BenchAccount {
 
   @Id private int id;
   private long balance;
 
   /** For JPA. */
-  protected Account() {}
+  protected BenchAccount() {}
 
   void add(int amount) {
     balance += amount;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param amount in cents
  * @param intendedMicros when the message was to be sent, in microseconds since the epoch
  */
-public record Payment(String id, int account, int amount, long intendedMicros) {
+public record BenchPayment(String id, int account, int amount, long intendedMicros) {
 
   /** The property that holds the business key. */
   public static final String KEY = "payment";
@@ -26,8 +26,8 @@ public record Payment(String id, int account, int amount, long intendedMicros) {
   private static final String INTENDED = "intended";
 
   /** Reads a payment off a message. */
-  public static Payment of(Message message) throws JMSException {
-    return new Payment(
+  public static BenchPayment of(Message message) throws JMSException {
+    return new BenchPayment(
         message.getStringProperty(KEY),
         message.getIntProperty(ACCOUNT),
         message.getIntProperty(AMOUNT),
@@ -35,8 +35,8 @@ public record Payment(String id, int account, int amount, long intendedMicros) {
   }
 
   /** Reads a payment off the properties of a message. */
-  public static Payment of(Map<String, ?> properties) {
-    return new Payment(
+  public static BenchPayment of(Map<String, ?> properties) {
+    return new BenchPayment(
         value(properties, KEY, String.class),
         value(properties, ACCOUNT, Integer.class),
         value(properties, AMOUNT, Integer.class),
@@ -56,19 +56,19 @@ public record Payment(String id, int account, int amount, long intendedMicros) {
   }
 
   /** Many in one text, a line each. */
-  public static String text(List<Payment> payments) {
+  public static String text(List<BenchPayment> payments) {
     return payments.stream()
         .map(p -> String.join(" ", p.id, "" + p.account, "" + p.amount, "" + p.intendedMicros))
         .collect(Collectors.joining("\n"));
   }
 
   /** Reads back what {@link #text} wrote. */
-  public static List<Payment> list(String text) {
-    return text.lines().map(line -> line.split(" ")).map(Payment::of).toList();
+  public static List<BenchPayment> list(String text) {
+    return text.lines().map(line -> line.split(" ")).map(BenchPayment::of).toList();
   }
 
-  private static Payment of(String[] parts) {
-    return new Payment(
+  private static BenchPayment of(String[] parts) {
+    return new BenchPayment(
         parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
   }
 }

@@ -28,7 +28,7 @@ public class Effect {
   /** For JPA. */
   protected Effect() {}
 
-  Effect(Payment booked) {
+  Effect(BenchPayment booked) {
     payment = booked.id();
     account = booked.account();
     amount = booked.amount();

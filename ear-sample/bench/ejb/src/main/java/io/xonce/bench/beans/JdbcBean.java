@@ -11,25 +11,25 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** The work in plain JDBC; the subclasses differ in what they are annotated with. */
-abstract class JdbcBean implements MessageListener {
+public abstract class JdbcBean implements MessageListener {
 
-  static final String STORE = "java:jboss/datasources/BenchXA";
+  public static final String STORE = "java:jboss/datasources/BenchXA";
 
   /** Of what knows nothing of Xonce: the driver's own XA datasource. */
-  static final String PLAIN = "java:jboss/datasources/BenchPlain";
+  public static final String PLAIN = "java:jboss/datasources/BenchPlain";
 
   @Resource(lookup = STORE)
   private DataSource dataSource;
 
   /** Of the row. */
-  DataSource dataSource() {
+  protected DataSource dataSource() {
     return dataSource;
   }
 
   @Override
   public void onMessage(Message message) {
     try (Connection connection = dataSource().getConnection()) {
-      Work.book(connection, Payment.of(message));
+      Work.book(connection, BenchPayment.of(message));
     } catch (SQLException | JMSException e) {
       throw new EJBException(e);
     }

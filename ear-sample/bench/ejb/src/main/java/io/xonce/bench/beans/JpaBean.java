@@ -8,16 +8,16 @@ import jakarta.jms.MessageListener;
 import jakarta.persistence.EntityManager;
 
 /** The work in JPA; the subclasses differ in what they are annotated with. */
-abstract class JpaBean implements MessageListener {
+public abstract class JpaBean implements MessageListener {
 
   /** Of a persistence unit on the row's datasource. */
-  abstract EntityManager books();
+  protected abstract EntityManager books();
 
   @Override
   public void onMessage(Message message) {
     try {
-      Payment payment = Payment.of(message);
-      books().find(Account.class, payment.account()).add(payment.amount());
+      BenchPayment payment = BenchPayment.of(message);
+      books().find(BenchAccount.class, payment.account()).add(payment.amount());
       books().persist(new Effect(payment));
     } catch (JMSException e) {
       throw new EJBException(e);

@@ -5,15 +5,15 @@ import jakarta.annotation.Resource;
 import javax.sql.DataSource;
 
 /** A {@link JdbcBean} on a datasource that takes part without a prepare. */
-abstract class MarkableJdbcBean extends JdbcBean {
+public abstract class MarkableJdbcBean extends JdbcBean {
 
-  static final String STORE = "java:jboss/datasources/BenchMarkable";
+  public static final String STORE = "java:jboss/datasources/BenchMarkable";
 
   @Resource(lookup = STORE)
   private DataSource books;
 
   @Override
-  DataSource dataSource() {
+  protected DataSource dataSource() {
     return books;
   }
 }

@@ -11,7 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 
 /** The work in plain JDBC, and one message sent by the server's own XA connection factory. */
-abstract class SendBean extends JdbcBean {
+public abstract class SendBean extends JdbcBean {
 
   @Inject
   @JMSConnectionFactory("java:/JmsXA")
@@ -28,7 +28,7 @@ abstract class SendBean extends JdbcBean {
 
   static void tell(JMSContext jms, Queue out, Message message) {
     try {
-      jms.createProducer().send(out, message.getStringProperty(Payment.KEY));
+      jms.createProducer().send(out, message.getStringProperty(BenchPayment.KEY));
     } catch (JMSException e) {
       throw new EJBException(e);
     }

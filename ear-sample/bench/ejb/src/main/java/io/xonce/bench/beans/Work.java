@@ -18,7 +18,7 @@ public final class Work {
   private Work() {}
 
   /** Books a payment in the transaction of the connection. */
-  public static void book(Connection connection, Payment payment) throws SQLException {
+  public static void book(Connection connection, BenchPayment payment) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT);
         PreparedStatement update = connection.prepareStatement(UPDATE)) {
       insert.setString(1, payment.id());

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench.others;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
 import io.xonce.bench.beans.Work;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -20,7 +20,7 @@ final class Bookings {
 
   /** Books what the properties of a message ask for. */
   void book(Map<String, Object> properties) {
-    Payment payment = Payment.of(properties);
+    BenchPayment payment = BenchPayment.of(properties);
     ConnectionCallback<@Nullable Void> work =
         connection -> {
           Work.book(connection, payment);

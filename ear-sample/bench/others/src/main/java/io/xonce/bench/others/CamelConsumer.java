@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench.others;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
 import io.xonce.bench.beans.Work;
 import jakarta.jms.ConnectionFactory;
 import javax.sql.DataSource;
@@ -68,7 +68,7 @@ class CamelConsumer {
             .autoStartup(false)
             .transacted("required")
             // The rollback removes the id; removing it again, apart from it, would be wrong.
-            .idempotentConsumer(header(Payment.KEY), ids)
+            .idempotentConsumer(header(BenchPayment.KEY), ids)
             .removeOnFailure(false)
             .process(exchange -> bookings.book(exchange.getMessage().getHeaders()));
       }

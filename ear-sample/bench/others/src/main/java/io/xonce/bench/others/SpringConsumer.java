@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.bench.others;
 
-import io.xonce.bench.beans.Payment;
+import io.xonce.bench.beans.BenchPayment;
 import io.xonce.bench.beans.Work;
 import jakarta.jms.ConnectionFactory;
 import javax.sql.DataSource;
@@ -48,7 +48,7 @@ class SpringConsumer {
     IdempotentReceiverInterceptor onlyOnce =
         new IdempotentReceiverInterceptor(
             new MetadataStoreSelector(
-                message -> message.getHeaders().get(Payment.KEY, String.class), received));
+                message -> message.getHeaders().get(BenchPayment.KEY, String.class), received));
     onlyOnce.setDiscardChannelName("nullChannel");
     return onlyOnce;
   }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.batch;
 
 import io.xonce.Idempotent;
+import io.xonce.bench.beans.JdbcBean;
+import io.xonce.bench.beans.Work;
+import io.xonce.bench.beans.single.SingleBean;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.batch;
 
 import io.xonce.Idempotent;
+import io.xonce.bench.beans.JdbcBean;
+import io.xonce.bench.beans.JpaBean;
+import io.xonce.bench.beans.Work;
+import io.xonce.bench.beans.single.SingleJpaBean;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.persistence.EntityManager;
@@ -23,7 +27,7 @@ public class BatchJpaBean extends JpaBean {
   private EntityManager books;
 
   @Override
-  EntityManager books() {
+  protected EntityManager books() {
     return books;
   }
 }

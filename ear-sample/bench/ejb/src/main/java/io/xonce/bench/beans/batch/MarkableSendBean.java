@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.batch;
 
 import io.xonce.Idempotent;
+import io.xonce.bench.beans.BatchSendBean;
+import io.xonce.bench.beans.MarkableJdbcBean;
+import io.xonce.bench.beans.Work;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -23,7 +26,7 @@ public class MarkableSendBean extends BatchSendBean {
   private DataSource books;
 
   @Override
-  DataSource dataSource() {
+  protected DataSource dataSource() {
     return books;
   }
 }

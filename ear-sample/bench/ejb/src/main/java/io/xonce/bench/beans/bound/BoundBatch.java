@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.bound;
 
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.beans.batch.Batch50Bean;
 import io.xonce.ledger.Attempt;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.ledger.AttemptOutcome;
@@ -29,23 +31,23 @@ public final class BoundBatch {
   private static final Fingerprint BODY = Fingerprint.digest().add("body").finish();
   private static final String TRANSACTION = "0:ffff7f000001:-3b7f3c2d:6927a5b0:1d";
 
-  private final List<Payment> payments;
+  private final List<BenchPayment> payments;
   private final List<Attempt> attempts;
 
-  private BoundBatch(List<Payment> payments, List<Attempt> attempts) {
+  private BoundBatch(List<BenchPayment> payments, List<Attempt> attempts) {
     this.payments = payments;
     this.attempts = attempts;
   }
 
   /** As many to a batch as {@link Batch50Bean} takes. */
-  public static List<List<Payment>> split(List<Payment> payments) {
+  public static List<List<BenchPayment>> split(List<BenchPayment> payments) {
     return IntStream.iterate(0, start -> start < payments.size(), start -> start + SIZE)
         .mapToObj(start -> payments.subList(start, Math.min(start + SIZE, payments.size())))
         .toList();
   }
 
   /** Begins an attempt for each. */
-  static BoundBatch begin(AttemptLedger ledger, String consumer, List<Payment> payments) {
+  static BoundBatch begin(AttemptLedger ledger, String consumer, List<BenchPayment> payments) {
     return new BoundBatch(
         payments,
         payments.stream()
@@ -55,7 +57,7 @@ public final class BoundBatch {
   }
 
   /** Claims all of them in one statement and returns those that are new. */
-  public List<Payment> claim(DedupStore store, Connection connection) {
+  public List<BenchPayment> claim(DedupStore store, Connection connection) {
     List<Claim> claims =
         store.claimAll(connection, attempts.stream().map(BoundBatch::incoming).toList());
     return IntStream.range(0, payments.size())

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.bound;
 
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.beans.Work;
 import io.xonce.ledger.AttemptLedger;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class BoundConsumers implements AutoCloseable {
   private final String name;
   private final AttemptLedger ledger;
   private final ExecutorService threads;
-  private final Queue<List<Payment>> batches = new ConcurrentLinkedQueue<>();
+  private final Queue<List<BenchPayment>> batches = new ConcurrentLinkedQueue<>();
 
   /**
    * @param name of the consumer, in keys
@@ -38,7 +40,7 @@ public final class BoundConsumers implements AutoCloseable {
   }
 
   /** Has payments wait. */
-  public void load(List<Payment> payments) {
+  public void load(List<BenchPayment> payments) {
     batches.addAll(BoundBatch.split(payments));
   }
 
@@ -56,7 +58,9 @@ public final class BoundConsumers implements AutoCloseable {
 
   private void work(Booking booking) {
     try {
-      for (List<Payment> payments = batches.poll(); payments != null; payments = batches.poll()) {
+      for (List<BenchPayment> payments = batches.poll();
+          payments != null;
+          payments = batches.poll()) {
         BoundBatch batch = BoundBatch.begin(ledger, name, payments);
         booking.book(batch);
         batch.committed(ledger);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.bound;
 
 import static java.util.Collections.nCopies;
 
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.beans.JdbcBean;
+import io.xonce.bench.beans.batch.Batch50Bean;
 import io.xonce.ledger.AttemptLedger;
 import io.xonce.store.DedupStore;
 import io.xonce.store.SchemaMode;
@@ -60,7 +63,7 @@ public class BoundJtaBean implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
-      consumers.load(Payment.list(message.getBody(String.class)));
+      consumers.load(BenchPayment.list(message.getBody(String.class)));
       consumers.work(nCopies(BoundConsumers.COUNT, batch -> work.book(store, batch)));
     } catch (JMSException e) {
       throw new EJBException(e);

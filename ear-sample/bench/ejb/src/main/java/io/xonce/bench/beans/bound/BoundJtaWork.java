@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.bound;
 
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.beans.JdbcBean;
+import io.xonce.bench.beans.Work;
 import io.xonce.store.DedupStore;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -17,14 +20,14 @@ public class BoundJtaWork {
 
   /** Claims a batch and books what is new, each payment as {@link JdbcBean} does. */
   public void book(DedupStore store, BoundBatch batch) throws SQLException {
-    for (Payment payment : claim(store, batch)) {
+    for (BenchPayment payment : claim(store, batch)) {
       try (Connection connection = dataSource.getConnection()) {
         Work.book(connection, payment);
       }
     }
   }
 
-  private Iterable<Payment> claim(DedupStore store, BoundBatch batch) throws SQLException {
+  private Iterable<BenchPayment> claim(DedupStore store, BoundBatch batch) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return batch.claim(store, connection);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.single;
 
+import io.xonce.bench.beans.BenchPayment;
+import io.xonce.bench.beans.Work;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJBException;
@@ -43,7 +45,7 @@ public class LocalInboxBean implements MessageListener {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        bookOnce(connection, Payment.of(message));
+        bookOnce(connection, BenchPayment.of(message));
         connection.commit();
       } finally {
         // After the commit there is nothing left to undo.
@@ -54,13 +56,13 @@ public class LocalInboxBean implements MessageListener {
     }
   }
 
-  private static void bookOnce(Connection connection, Payment payment) throws SQLException {
+  private static void bookOnce(Connection connection, BenchPayment payment) throws SQLException {
     if (isNew(connection, payment)) {
       Work.book(connection, payment);
     }
   }
 
-  private static boolean isNew(Connection connection, Payment payment) throws SQLException {
+  private static boolean isNew(Connection connection, BenchPayment payment) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, payment.id());
       return insert.executeUpdate() == 1;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.single;
 
 import io.xonce.Idempotent;
+import io.xonce.bench.beans.MarkableJdbcBean;
+import io.xonce.bench.beans.Work;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.single;
 
+import io.xonce.bench.beans.JpaBean;
+import io.xonce.bench.beans.Work;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.persistence.EntityManager;
@@ -20,7 +22,7 @@ public class PlainJpaBean extends JpaBean {
   private EntityManager books;
 
   @Override
-  EntityManager books() {
+  protected EntityManager books() {
     return books;
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.single;
 
+import io.xonce.bench.beans.SendBean;
+import io.xonce.bench.beans.Work;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -20,7 +22,7 @@ public class PlainSendBean extends SendBean {
   private DataSource books;
 
   @Override
-  DataSource dataSource() {
+  protected DataSource dataSource() {
     return books;
   }
 }

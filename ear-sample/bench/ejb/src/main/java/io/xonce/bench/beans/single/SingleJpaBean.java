@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.bench.beans;
+package io.xonce.bench.beans.single;
 
 import io.xonce.Idempotent;
+import io.xonce.bench.beans.JdbcBean;
+import io.xonce.bench.beans.JpaBean;
+import io.xonce.bench.beans.Work;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.persistence.EntityManager;
@@ -22,7 +25,7 @@ public class SingleJpaBean extends JpaBean {
   private EntityManager books;
 
   @Override
-  EntityManager books() {
+  protected EntityManager books() {
     return books;
   }
 }
