@@ -15,7 +15,7 @@ import javax.transaction.xa.XAResource;
 final class HonestXAConnection implements XAConnection {
 
   private final XAConnection driver;
-  private final Listeners listeners = new Listeners(this);
+  private final Listeners listeners = new Listeners();
   private final XAResource resource;
 
   private HonestXAConnection(XAConnection driver, XAResource resource) {
@@ -25,6 +25,7 @@ final class HonestXAConnection implements XAConnection {
 
   static HonestXAConnection of(XAConnection driver) throws SQLException {
     HonestXAConnection honest = new HonestXAConnection(driver, driver.getXAResource());
+    honest.listeners.speakFor(honest);
     driver.addConnectionEventListener(honest.listeners);
     return honest;
   }

@@ -10,7 +10,6 @@ import javax.naming.spi.ObjectFactory;
 import javax.sql.XAConnection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.xa.PGXAConnection;
 import org.postgresql.xa.PGXADataSource;
 
 /**
@@ -21,17 +20,23 @@ import org.postgresql.xa.PGXADataSource;
  * the database has merely cut off from its client; the transaction manager then gives it up while
  * it is still prepared (<a href="https://github.com/pgjdbc/pgjdbc/issues/4438">pgjdbc 4438</a>).
  * Here every loss of the database is {@code XAER_RMFAIL}, so that recovery finishes the branch.
- * {@code XA_RDONLY} is never said of a branch that is prepared, nor {@code XA_OK} of one that the
- * database has aborted because a statement failed: the driver takes the rollback that is answered
- * to {@code PREPARE TRANSACTION} for a success. A branch begins in the database with its first
- * statement, so a connection that was cut in the pool is found out by that.
+ * {@code XA_OK} is never said of a branch that the database has aborted because a statement failed:
+ * the driver takes the rollback that is answered to {@code PREPARE TRANSACTION} for a success (<a
+ * href="https://github.com/pgjdbc/pgjdbc/issues/1697">pgjdbc 1697</a>). Nor of one that the text of
+ * a statement has ended, nor of one that another role than the session's would own, so that nobody
+ * could finish it; and {@code XA_RDONLY} of none, since the database prepares each (<a
+ * href="https://github.com/pgjdbc/pgjdbc/pull/3897">pgjdbc 3897</a>). A branch begins in the
+ * database with its first statement, so a connection that was cut in the pool is found out by that.
+ *
+ * <p>Runs with pgjdbc 42.5 and later: it says the XA protocol itself, and uses of the driver's XA
+ * connection nothing.
  *
  * <p><b>Threads.</b> Safe for use by several threads once configured.
  *
  * <p><b>Failure.</b> A connection lost in an XA call is reported to the listeners of its {@code
  * XAConnection}, so that a pool drops it (<a
- * href="https://github.com/pgjdbc/pgjdbc/issues/4445">pgjdbc 4445</a>). Each corrected answer is
- * logged.
+ * href="https://github.com/pgjdbc/pgjdbc/issues/4445">pgjdbc 4445</a>); so is one whose session may
+ * not write, though nobody has called {@code setReadOnly}. Each corrected answer is logged.
  */
 public final class HonestXADataSource extends PGXADataSource {
 
@@ -41,8 +46,7 @@ public final class HonestXADataSource extends PGXADataSource {
   @Override
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    BaseConnection physical = (BaseConnection) getConnection(user, password);
-    return HonestXAConnection.of(new PGXAConnection(BranchConnection.of(physical)));
+    return PostgresXAConnection.of((BaseConnection) getConnection(user, password));
   }
 
   @Override

@@ -16,14 +16,14 @@ import javax.transaction.xa.Xid;
 final class HonestXAResource implements XAResource {
 
   private final XAResource driver;
-  private final Truth truth;
+  private final XaErrorTranslation errors;
 
   /**
    * @param losses told of each failure that leaves the connection useless
    */
   HonestXAResource(XAResource driver, Consumer<SQLException> losses) {
     this.driver = driver;
-    this.truth = new Truth(losses);
+    this.errors = new XaErrorTranslation(losses);
   }
 
   @Override
@@ -31,7 +31,7 @@ final class HonestXAResource implements XAResource {
     try {
       driver.start(xid, flags);
     } catch (XAException e) {
-      throw truth.of(Verb.START, xid, e);
+      throw errors.of(Verb.START, xid, e);
     }
   }
 
@@ -40,18 +40,17 @@ final class HonestXAResource implements XAResource {
     try {
       driver.end(xid, flags);
     } catch (XAException e) {
-      throw truth.of(Verb.END, xid, e);
+      throw errors.of(Verb.END, xid, e);
     }
   }
 
   @Override
   public int prepare(Xid xid) throws XAException {
     try {
-      int vote = driver.prepare(xid);
-      return vote == XA_RDONLY && isPrepared(xid) ? readOnlyIsOk(xid) : vote;
+      return driver.prepare(xid);
     } catch (XAException e) {
-      XAException answer = truth.of(Verb.PREPARE, xid, e);
-      if (Truth.isRollback(answer.errorCode)) {
+      XAException answer = errors.of(Verb.PREPARE, xid, e);
+      if (XaErrorTranslation.isRollback(answer.errorCode)) {
         letGo(xid, answer);
       }
       throw answer;
@@ -59,8 +58,8 @@ final class HonestXAResource implements XAResource {
   }
 
   /**
-   * After such an answer the transaction manager asks no more of the branch. pgjdbc still believes
-   * it in work, and would refuse the next one on this connection.
+   * After such an answer the transaction manager asks no more of the branch. The connection still
+   * has it, and would refuse the next one.
    */
   private void letGo(Xid xid, XAException answer) {
     try {
@@ -70,11 +69,6 @@ final class HonestXAResource implements XAResource {
     }
   }
 
-  /**
-   * pgjdbc since 42.7.9 prepares on a read-only connection too and then answers XA_RDONLY, after
-   * which the transaction manager forgets the branch (<a
-   * href="https://github.com/pgjdbc/pgjdbc/pull/3897">pgjdbc 3897</a>).
-   */
   private boolean isPrepared(Xid xid) throws XAException {
     for (Xid prepared : driver.recover(TMSTARTRSCAN | TMENDRSCAN)) {
       if (Branches.same(prepared, xid)) {
@@ -82,11 +76,6 @@ final class HonestXAResource implements XAResource {
       }
     }
     return false;
-  }
-
-  private static int readOnlyIsOk(Xid xid) {
-    XaMessages.LOG.preparedNotReadOnly(new BranchText(xid));
-    return XA_OK;
   }
 
   @Override
@@ -98,10 +87,11 @@ final class HonestXAResource implements XAResource {
     }
   }
 
-  /** What the database itself said no to is over there: a rollback only tells the driver. */
+  /** What the database itself said no to is over there; here it is still to be ended. */
   private XAException ofOnePhase(Xid xid, XAException told) {
-    XAException answer = truth.of(Verb.COMMIT_ONE_PHASE, xid, told);
-    if (told.getCause() instanceof SQLException) {
+    XAException answer = errors.of(Verb.COMMIT_ONE_PHASE, xid, told);
+    if (XaErrorTranslation.isRollback(answer.errorCode)
+        || told.getCause() instanceof SQLException) {
       letGo(xid, answer);
     }
     return answer;
@@ -122,9 +112,9 @@ final class HonestXAResource implements XAResource {
    * transaction manager would take it for finished.
    */
   private XAException ofFinish(Verb verb, Xid xid, XAException told) {
-    XAException answer = truth.of(verb, xid, told);
-    return Truth.isFinal(answer.errorCode) && mayBePrepared(xid)
-        ? Truth.ofListed(verb, xid, answer)
+    XAException answer = errors.of(verb, xid, told);
+    return XaErrorTranslation.isFinal(answer.errorCode) && mayBePrepared(xid)
+        ? XaErrorTranslation.ofListed(verb, xid, answer)
         : answer;
   }
 
@@ -142,7 +132,7 @@ final class HonestXAResource implements XAResource {
     try {
       return driver.recover(flag);
     } catch (XAException e) {
-      throw truth.of(Verb.RECOVER, null, e);
+      throw errors.of(Verb.RECOVER, null, e);
     }
   }
 
@@ -151,7 +141,7 @@ final class HonestXAResource implements XAResource {
     try {
       driver.forget(xid);
     } catch (XAException e) {
-      throw truth.of(Verb.FORGET, xid, e);
+      throw errors.of(Verb.FORGET, xid, e);
     }
   }
 

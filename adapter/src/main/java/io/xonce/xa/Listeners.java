@@ -3,22 +3,25 @@ package io.xonce.xa;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The listeners of one connection. Passes the driver's events on under that connection's name. */
 final class Listeners implements ConnectionEventListener {
 
-  private final PooledConnection source;
+  private volatile @Nullable PooledConnection source;
   private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  Listeners(PooledConnection source) {
-    this.source = source;
+  /** To be called before anything can happen to that connection. */
+  void speakFor(PooledConnection connection) {
+    source = connection;
   }
 
   void add(ConnectionEventListener listener) {
@@ -43,12 +46,18 @@ final class Listeners implements ConnectionEventListener {
 
   @Override
   public void connectionClosed(ConnectionEvent event) {
-    tell(listener -> listener.connectionClosed(new ConnectionEvent(source)));
+    ConnectionEvent closed = new ConnectionEvent(source());
+    tell(listener -> listener.connectionClosed(closed));
   }
 
   private void tellOfError(SQLException error) {
     failed.set(true);
-    tell(listener -> listener.connectionErrorOccurred(new ConnectionEvent(source, error)));
+    ConnectionEvent failure = new ConnectionEvent(source(), error);
+    tell(listener -> listener.connectionErrorOccurred(failure));
+  }
+
+  private PooledConnection source() {
+    return Objects.requireNonNull(source, "connection");
   }
 
   private void tell(Consumer<ConnectionEventListener> news) {

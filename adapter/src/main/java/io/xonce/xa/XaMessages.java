@@ -2,6 +2,7 @@
 package io.xonce.xa;
 
 import java.lang.invoke.MethodHandles;
+import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
@@ -23,9 +24,9 @@ interface XaMessages extends BasicLogger {
   @Message(
       id = 2000,
       value =
-          "XA %s of %s got no answer from the database (SQLState %s). The driver said %s; the"
-              + " transaction manager is told XAER_RMFAIL instead: %s.")
-  void corrected(Verb verb, BranchText branch, String sqlState, String said, String consequence);
+          "XA %s of %s got no answer from the database (SQLState %s). The transaction manager is told"
+              + " XAER_RMFAIL instead of %s: %s.")
+  void corrected(Verb verb, BranchText branch, String sqlState, String code, String consequence);
 
   @Message(id = 2001, value = "XA %s of %s got no answer from the database (SQLState %s): %s.")
   @Field(name = "errorCode", intValue = XAException.XAER_RMFAIL)
@@ -34,20 +35,11 @@ interface XaMessages extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
-      id = 2002,
-      value =
-          "The driver prepared %s and called it read-only, which would leave it prepared."
-              + " The transaction manager is told XA_OK instead: it commits the branch. Do not use"
-              + " setReadOnly(true) in XA transactions.")
-  void preparedNotReadOnly(BranchText branch);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
       id = 2003,
       value =
           "XA %s of %s did not finish the branch: the database lists it as prepared, or cannot tell."
-              + " The driver said %s; the transaction manager is told XAER_RMFAIL instead: %s.")
-  void listed(Verb verb, BranchText branch, String said, String consequence);
+              + " The transaction manager is told XAER_RMFAIL instead of %s: %s.")
+  void listed(Verb verb, BranchText branch, String code, String consequence);
 
   @Message(
       id = 2004,
@@ -65,7 +57,7 @@ interface XaMessages extends BasicLogger {
               + " aborted the branch by then. It is rolled back. Let the failure out, or do what may"
               + " fail in a transaction of its own.")
   @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
-  XAException aborted(@Cause XAException cause, Verb verb, BranchText branch);
+  XAException aborted(Verb verb, BranchText branch);
 
   @Message(
       id = 2006,
@@ -74,5 +66,33 @@ interface XaMessages extends BasicLogger {
               + " branch in the middle. What was done since is rolled back. Leave the end of a"
               + " transaction to the transaction manager.")
   @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
-  XAException ended(@Cause XAException cause, Verb verb, BranchText branch);
+  XAException ended(Verb verb, BranchText branch);
+
+  @Message(
+      id = 2007,
+      value =
+          "XA prepare of %s: one of its statements has changed the role of the session, and the"
+              + " prepared branch would belong to that role: neither this connection nor recovery"
+              + " could commit it or roll it back. It is rolled back. Say RESET ROLE before the"
+              + " transaction ends.")
+  @Field(name = "errorCode", intValue = XAException.XA_RBROLLBACK)
+  XAException foreignRole(@Cause SQLException cause, BranchText branch);
+
+  @Message(id = 2008, value = "XA %s of %s is out of order: the connection has %s.")
+  XAException outOfOrder(
+      @Field(name = "errorCode") int code, Verb verb, BranchText branch, String state);
+
+  @Message(id = 2009, value = "XA %s of %s failed (SQLState %s). See the cause.")
+  XAException failed(
+      @Cause SQLException cause,
+      @Field(name = "errorCode") int code,
+      Verb verb,
+      BranchText branch,
+      String sqlState);
+
+  @Message(
+      id = 2010,
+      value =
+          "%s() is not for a distributed transaction. Leave its end to the transaction manager.")
+  String transactionControl(String method);
 }

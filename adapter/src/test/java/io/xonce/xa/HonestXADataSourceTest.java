@@ -43,7 +43,7 @@ class HonestXADataSourceTest extends ShopTest {
 
   @Test
   void reference_leadsBackToAnHonestDatasource() throws Exception {
-    PGXADataSource datasource = Driver.HONEST.to(shop.postgres);
+    HonestXADataSource datasource = (HonestXADataSource) Driver.HONEST.to(shop.postgres);
 
     Object found =
         NamingManager.getObjectInstance(
@@ -116,24 +116,6 @@ class HonestXADataSourceTest extends ShopTest {
     try (Participant participant = refusedBranch(Driver.STOCK, verdict)) {
       assertThat(code(() -> participant.begin(TestXid.next()))).isEqualTo(XAException.XAER_RMERR);
     }
-  }
-
-  /** When the database learns that nothing more comes. */
-  private enum Verdict {
-    PREPARE {
-      @Override
-      void of(XAResource resource, TestXid xid) throws XAException {
-        resource.prepare(xid);
-      }
-    },
-    COMMIT_ONE_PHASE {
-      @Override
-      void of(XAResource resource, TestXid xid) throws XAException {
-        resource.commit(xid, true);
-      }
-    };
-
-    abstract void of(XAResource resource, TestXid xid) throws XAException;
   }
 
   private Participant refusedBranch(Driver driver, Verdict verdict) throws Exception {

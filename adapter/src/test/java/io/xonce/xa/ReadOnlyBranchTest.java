@@ -2,8 +2,8 @@
 package io.xonce.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
-import io.xonce.internal.LogLines;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,12 @@ class ReadOnlyBranchTest extends ShopTest {
     shop.recoverByRollback(Driver.STOCK, xid);
   }
 
-  @Test
-  void readOnlyConnection_honestHasItCommitted() throws Exception {
-    try (Participant participant = readOnlyBranch(Driver.HONEST);
-        LogLines log = new LogLines("io.xonce.xa")) {
+  @ParameterizedTest
+  @EnumSource(mode = EXCLUDE, names = "STOCK")
+  void readOnlyConnection_honestHasItCommitted(Driver driver) throws Exception {
+    try (Participant participant = readOnlyBranch(driver)) {
       assertThat(participant.resource().prepare(xid)).isEqualTo(XAResource.XA_OK);
       participant.resource().commit(xid, false);
-      assertThat(log.warnings())
-          .singleElement()
-          .asString()
-          .startsWith("XONCE02002: The driver prepared branch 4711:");
     }
     assertThat(shop.holdsPrepared(xid)).isFalse();
   }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.Xid;
@@ -109,6 +110,15 @@ final class Shop implements AutoCloseable {
     try (Connection connection = connection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
+    }
+  }
+
+  /** Of new sessions, by one that may not either. */
+  void allowWriting() throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute("ALTER DATABASE shop RESET default_transaction_read_only");
     }
   }
 

@@ -31,7 +31,11 @@ class XaArchitectureTest {
   static final ArchRule onlyItsDatasourceKnowsPostgresDriver =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(HonestXADataSource.class, BranchConnection.class)
+          .doNotBelongToAnyOf(HonestXADataSource.class)
+          .and()
+          .haveSimpleNameNotStartingWith("Postgres")
+          .and()
+          .haveSimpleNameNotStartingWith("Branch")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.postgresql..");

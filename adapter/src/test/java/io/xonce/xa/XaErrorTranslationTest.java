@@ -14,15 +14,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which answers are corrected, and which failures cost the connection. */
-class TruthTest {
+class XaErrorTranslationTest {
 
   private final List<SQLException> losses = new ArrayList<>();
-  private final Truth truth = new Truth(losses::add);
+  private final XaErrorTranslation errors = new XaErrorTranslation(losses::add);
   private final TestXid xid = TestXid.next();
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"08000", "08003", "08006", "08S01", "57P01", "57P02", "57P03", "57P05", "25P03"})
+      strings = {
+        "08000", "08003", "08006", "08S01", "57P01", "57P02", "57P03", "57P05", "25P03", "25006"
+      })
   void lostConnection_isUnavailableAndTold(String state) {
     SQLException loss = new SQLException("gone", state);
 
@@ -31,7 +33,7 @@ class TruthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"53100", "53200", "53300", "57014", "55000", "58030", "25006"})
+  @ValueSource(strings = {"53100", "53200", "53300", "57014", "55000", "58030"})
   void refusal_isUnavailableButCostsNoConnection(String state) {
     assertThat(codeOf(told(XAException.XAER_RMERR, new SQLException("no", state))))
         .isEqualTo(XAException.XAER_RMFAIL);
@@ -43,7 +45,7 @@ class TruthTest {
   void otherFailure_isTheDriversToJudge(String state) {
     XAException told = told(XAException.XAER_RMERR, new SQLException("other", state));
 
-    assertThat(truth.of(Verb.COMMIT, xid, told) == told).isTrue();
+    assertThat(errors.of(Verb.COMMIT, xid, told) == told).isTrue();
     assertThat(losses).isEmpty();
   }
 
@@ -51,7 +53,7 @@ class TruthTest {
   void noSqlState_isTheDriversToJudge() {
     XAException told = told(XAException.XAER_RMERR, new SQLException("other"));
 
-    assertThat(truth.of(Verb.COMMIT, xid, told) == told).isTrue();
+    assertThat(errors.of(Verb.COMMIT, xid, told) == told).isTrue();
   }
 
   @Test
@@ -84,7 +86,7 @@ class TruthTest {
   void claimToKnowTheBranch_isCorrected(int code) {
     XAException told = told(code, new SQLException("gone", "08006"));
 
-    XAException corrected = truth.of(Verb.COMMIT_ONE_PHASE, xid, told);
+    XAException corrected = errors.of(Verb.COMMIT_ONE_PHASE, xid, told);
 
     assertThat(corrected.errorCode).isEqualTo(XAException.XAER_RMFAIL);
     assertThat(corrected).hasCause(told).hasMessageContaining("may be committed or rolled back");
@@ -104,7 +106,7 @@ class TruthTest {
   void otherCode_stays(int code) {
     XAException told = told(code, new SQLException("gone", "08006"));
 
-    assertThat(truth.of(Verb.COMMIT, xid, told) == told).isTrue();
+    assertThat(errors.of(Verb.COMMIT, xid, told) == told).isTrue();
     assertThat(losses).hasSize(1);
   }
 
@@ -113,7 +115,7 @@ class TruthTest {
   void everyVerb_saysWhatFollows(Verb verb) {
     XAException told = told(XAException.XAER_RMERR, new SQLException("gone", "57P01"));
 
-    assertThat(truth.of(verb, null, told))
+    assertThat(errors.of(verb, null, told))
         .hasMessageStartingWith("XONCE02001: XA " + verb + " of all branches")
         .hasMessageContaining("57P01")
         .hasMessageEndingWith(verb.consequence() + ".");
@@ -122,8 +124,8 @@ class TruthTest {
   @Test
   void failingListener_doesNotHideTheAnswer() {
     RuntimeException broken = new IllegalStateException("listener");
-    Truth hindered =
-        new Truth(
+    XaErrorTranslation hindered =
+        new XaErrorTranslation(
             loss -> {
               throw broken;
             });
@@ -137,7 +139,7 @@ class TruthTest {
   }
 
   private int codeOf(XAException told) {
-    return truth.of(Verb.COMMIT, xid, told).errorCode;
+    return errors.of(Verb.COMMIT, xid, told).errorCode;
   }
 
   private static XAException told(int code, Throwable cause) {

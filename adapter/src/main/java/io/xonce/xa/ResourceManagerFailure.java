@@ -12,45 +12,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectionLost whether the connection is of no further use
  */
-record Outage(SQLException cause, boolean connectionLost) {
+record ResourceManagerFailure(SQLException cause, boolean connectionLost) {
 
   private static final String CONNECTION_FAILURE = "08006";
+  private static final String READ_ONLY = "25006";
 
   /**
    * Connection exception; shutdown, crash, start-up, or another end of the session by the server;
-   * the two time-outs with which PostgreSQL ends a session in a transaction. MariaDB's driver tells
-   * each loss as a connection exception.
+   * the two time-outs with which PostgreSQL ends a session in a transaction; a server that only
+   * reads, and will when another one has its address. MariaDB's driver tells each loss as a
+   * connection exception.
    */
-  private static final List<String> LOST = List.of("08", "57P0", "25P03", "25P04");
+  private static final List<String> LOST = List.of("08", "57P0", "25P03", "25P04", READ_ONLY);
 
   /**
-   * Out of resources; statement cancelled; branch in the hands of another session; system error;
-   * server not writable, as one that is still to take over from its predecessor.
+   * Out of resources; statement cancelled; branch in the hands of another session; system error.
    */
-  private static final List<String> REFUSED = List.of("53", "57014", "55000", "58", "25006");
+  private static final List<String> REFUSED = List.of("53", "57014", "55000", "58");
 
   /** The first one in the chain of causes. */
-  static @Nullable Outage in(Throwable failure) {
+  static @Nullable ResourceManagerFailure in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Outage outage = of(cause);
-      if (outage != null) {
-        return outage;
+      ResourceManagerFailure found = of(cause);
+      if (found != null) {
+        return found;
       }
     }
     return null;
   }
 
-  private static @Nullable Outage of(Throwable failure) {
+  private static @Nullable ResourceManagerFailure of(Throwable failure) {
     if (failure instanceof SQLException e) {
       boolean lost = isOneOf(LOST, e);
-      return lost || isOneOf(REFUSED, e) ? new Outage(e, lost) : null;
+      return lost || isOneOf(REFUSED, e) ? new ResourceManagerFailure(e, lost) : null;
     }
     if (failure instanceof IOException e) {
       String reason = e.toString();
-      return new Outage(
+      return new ResourceManagerFailure(
           new SQLNonTransientConnectionException(reason, CONNECTION_FAILURE, e), true);
     }
     return null;
+  }
+
+  /** Whether a statement failed because its session may not write. */
+  static boolean isReadOnly(SQLException e) {
+    return READ_ONLY.equals(e.getSQLState());
   }
 
   private static boolean isOneOf(List<String> prefixes, SQLException e) {

@@ -8,7 +8,7 @@ import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a driver told of a failed XA call into what is known. */
-final class Truth {
+final class XaErrorTranslation {
 
   private static final int NO_CODE = 0;
 
@@ -17,27 +17,21 @@ final class Truth {
   /**
    * @param losses told of each failure that leaves the connection useless
    */
-  Truth(Consumer<SQLException> losses) {
+  XaErrorTranslation(Consumer<SQLException> losses) {
     this.losses = losses;
   }
 
   /** The exception to throw. */
   XAException of(Verb verb, @Nullable Xid xid, XAException told) {
-    if (told.getCause() instanceof AbortedBranchException) {
-      return XaMessages.LOG.aborted(told, verb, new BranchText(xid));
-    }
-    if (told.getCause() instanceof EndedBranchException) {
-      return XaMessages.LOG.ended(told, verb, new BranchText(xid));
-    }
-    Outage outage = Outage.in(told);
-    if (outage == null) {
+    ResourceManagerFailure failure = ResourceManagerFailure.in(told);
+    if (failure == null) {
       return told;
     }
-    XAException truth = saysTooMuch(told.errorCode) ? corrected(verb, xid, told, outage) : told;
-    if (outage.connectionLost()) {
-      tell(outage.cause(), truth);
+    XAException answer = saysTooMuch(told.errorCode) ? corrected(verb, xid, told, failure) : told;
+    if (failure.connectionLost()) {
+      tell(failure.cause(), answer);
     }
-    return truth;
+    return answer;
   }
 
   /** Codes that stand for a decided branch; a driver's constructor may also have left none. */
@@ -64,9 +58,9 @@ final class Truth {
   }
 
   private static XAException corrected(
-      Verb verb, @Nullable Xid xid, XAException told, Outage outage) {
+      Verb verb, @Nullable Xid xid, XAException told, ResourceManagerFailure failure) {
     BranchText branch = new BranchText(xid);
-    String state = outage.sqlState();
+    String state = failure.sqlState();
     String consequence = verb.consequence();
     XaMessages.LOG.corrected(verb, branch, state, name(told.errorCode), consequence);
     return XaMessages.LOG.unavailable(told, verb, branch, state, consequence);
@@ -82,11 +76,11 @@ final class Truth {
   }
 
   /** A listener's own failure must not hide what became of the branch. */
-  private void tell(SQLException loss, XAException truth) {
+  private void tell(SQLException loss, XAException answer) {
     try {
       losses.accept(loss);
     } catch (RuntimeException e) {
-      truth.addSuppressed(e);
+      answer.addSuppressed(e);
     }
   }
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.xa;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * A statement after each execution of which is looked what it has done to its branch, and what its
+ * failure says of the connection.
+ *
+ * <p><b>Threads.</b> As safe as the driver's statement.
+ */
+final class BranchStatement implements InvocationHandler {
+
+  /**
+   * What may end a transaction, perhaps said of something else; but not {@code ROLLBACK TO
+   * SAVEPOINT}, nor the {@code END} of {@code CASE}.
+   */
+  private static final Pattern END =
+      Pattern.compile(
+          "\\b(?:COMMIT|ABORT|ROLLBACK(?!(?:\\s+WORK|\\s+TRANSACTION)?\\s+TO\\b))\\b|(?:^|;)\\s*END\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Statement driver;
+  private final boolean mayEnd;
+  private final PostgresBranch branch;
+  private final Consumer<SQLException> losses;
+
+  private BranchStatement(
+      Statement driver,
+      @Nullable String sql,
+      PostgresBranch branch,
+      Consumer<SQLException> losses) {
+    this.driver = driver;
+    this.mayEnd = mayEnd(sql);
+    this.branch = branch;
+    this.losses = losses;
+  }
+
+  /**
+   * @param sql what it was prepared from; null: it gets its text when it is executed
+   * @param losses told of each failure that leaves the connection useless
+   */
+  static Statement of(
+      Statement driver,
+      @Nullable String sql,
+      PostgresBranch branch,
+      Consumer<SQLException> losses) {
+    return (Statement)
+        Proxy.newProxyInstance(
+            PGStatement.class.getClassLoader(),
+            new Class<?>[] {typeOf(driver), PGStatement.class},
+            new BranchStatement(driver, sql, branch, losses));
+  }
+
+  private static Class<? extends Statement> typeOf(Statement driver) {
+    if (driver instanceof CallableStatement) {
+      return CallableStatement.class;
+    }
+    return driver instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    return method.getName().startsWith("execute")
+        ? executed(method, arguments)
+        : call(method, arguments);
+  }
+
+  private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (mayEnd || (arguments != null && mayEnd(arguments[0]))) {
+      branch.mark();
+    }
+    try {
+      return call(method, arguments);
+    } finally {
+      branch.watch();
+    }
+  }
+
+  private static boolean mayEnd(@Nullable Object text) {
+    return text instanceof String sql && END.matcher(sql).find();
+  }
+
+  private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(driver, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getTargetException() instanceof SQLException failure) {
+        consider(failure);
+      }
+      throw e.getTargetException();
+    }
+  }
+
+  /**
+   * A session that may not write, though nobody here has forbidden it, leads to a server that lags
+   * behind another one, or did so once; it stays like that when the server's address has long been
+   * another's.
+   */
+  private void consider(SQLException failure) throws SQLException {
+    if (ResourceManagerFailure.isReadOnly(failure) && !branch.isReadOnly()) {
+      losses.accept(failure);
+    }
+  }
+}
