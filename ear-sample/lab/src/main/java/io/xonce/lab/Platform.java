@@ -16,11 +16,14 @@ final class Platform {
     return "postgres-" + system() + "-" + processor() + ".txz";
   }
 
+  /** There is no archive for the others. */
   static String mariaDb() {
-    if (WINDOWS) {
-      return "winx64";
-    }
-    return system().equals("darwin") ? "macos-arm64" : "linux64";
+    return switch (system() + "-" + processor()) {
+      case "linux-x86_64" -> "linux64";
+      case "darwin-arm_64" -> "macos-arm64";
+      case "windows-x86_64" -> "winx64";
+      default -> "none";
+    };
   }
 
   private static String system() {
