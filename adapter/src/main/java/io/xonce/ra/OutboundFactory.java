@@ -6,6 +6,8 @@ import static io.xonce.ra.RaMessages.LOG;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.outbound.JoiningConnectionFactory;
 import io.xonce.ra.outbound.OutboundConnection;
+import io.xonce.ra.recovery.RecoveryConnection;
+import io.xonce.ra.recovery.RecoveryResource;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
@@ -138,8 +140,20 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
     try {
       return new OutboundConnection(broker(), adapter().services().transactions());
     } catch (JMSRuntimeException e) {
-      throw LOG.noConnection(broker(), e.toString(), e);
+      return withoutBroker(subject, LOG.noConnection(broker(), e.toString(), e));
     }
+  }
+
+  /**
+   * Recovery comes with the subject of its credentials; nobody else has one as long as there is no
+   * security domain.
+   */
+  private ManagedConnection withoutBroker(@Nullable Subject subject, ResourceException reason)
+      throws ResourceException {
+    if (subject == null) {
+      throw reason;
+    }
+    return new RecoveryConnection(new RecoveryResource(broker()), reason);
   }
 
   /** All are alike. */

@@ -58,7 +58,7 @@ class RaArchitectureTest {
           .whereLayer("outbound")
           .mayOnlyBeAccessedByLayers("container", "inbound")
           .whereLayer("recovery")
-          .mayOnlyBeAccessedByLayers("inbound")
+          .mayOnlyBeAccessedByLayers("container", "inbound")
           .whereLayer("spi")
           .mayOnlyBeAccessedByLayers("inbound")
           .whereLayer("broker")

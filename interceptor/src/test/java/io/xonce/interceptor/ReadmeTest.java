@@ -25,7 +25,8 @@ class ReadmeTest {
     ROOT.resolve("adapter/src/main/java/io/xonce/ra/RaMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/ra/broker/BrokerMessages.java"),
     ROOT.resolve("adapter/src/main/java/io/xonce/ra/inbound/InboundMessages.java"),
-    ROOT.resolve("adapter/src/main/java/io/xonce/ra/outbound/OutboundMessages.java")
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/outbound/OutboundMessages.java"),
+    ROOT.resolve("adapter/src/main/java/io/xonce/ra/recovery/RecoveryMessages.java")
   };
 
   @Test

@@ -27,7 +27,11 @@ interface BrokerMessages extends BasicLogger {
   @Message(id = 6013, value = "%s is a %s, not a %s. Correct the name, or the type.")
   JMSRuntimeException wrongType(String name, String type, String expected);
 
-  @Message(id = 6014, value = "%s is not in JNDI. Correct the name, or add what it should name.")
+  @Message(
+      id = 6014,
+      value =
+          "%s is not in JNDI. While the server boots it may still come; otherwise correct the name,"
+              + " or add what it should name.")
   JMSRuntimeException notFound(String name, @Cause Exception cause);
 
   @Message(

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra.recovery;
 
+import static io.xonce.ra.recovery.RecoveryMessages.LOG;
+
 import io.xonce.ra.broker.BrokerAddress;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.XAJMSContext;
@@ -65,7 +67,7 @@ public final class RecoveryResource implements XAResource, AutoCloseable {
       return call.on(connected());
     } catch (JMSRuntimeException e) {
       close();
-      throw unavailable(e);
+      throw LOG.unavailable(e, broker);
     } catch (XAException e) {
       if (e.errorCode == XAException.XAER_RMFAIL || e.errorCode == XAException.XA_RETRY) {
         close();
@@ -92,12 +94,6 @@ public final class RecoveryResource implements XAResource, AutoCloseable {
     if (closing != null) {
       closing.close();
     }
-  }
-
-  private static XAException unavailable(@Nullable Exception cause) {
-    XAException unavailable = new XAException(XAException.XAER_RMFAIL);
-    unavailable.initCause(cause);
-    return unavailable;
   }
 
   @Override
