@@ -2,9 +2,9 @@
 package io.xonce.internal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public final class PurgeLock {
    */
   public static @Nullable Instant take(Connection connection, Database database, Duration retention)
       throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(database.purgeLock())) {
+    try (PreparedStatement statement = connection.prepareStatement(database.purgeLock());
+        ResultSet row = statement.executeQuery()) {
       Instant now = row.next() ? database.times().read(row, 1) : null;
       return now == null
           ? null

@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.internal.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,18 +32,26 @@ public final class DedupStore {
 
   private final DataSource dataSource;
   private final Dialect dialect;
+  private final TableSchema tables;
   private final Duration lockTimeout;
   private final boolean hidesAbort;
 
-  DedupStore(DataSource dataSource, Dialect dialect, Duration lockTimeout, boolean hidesAbort) {
+  DedupStore(
+      DataSource dataSource,
+      Dialect dialect,
+      TableSchema tables,
+      Duration lockTimeout,
+      boolean hidesAbort) {
     this.dataSource = dataSource;
     this.dialect = dialect;
+    this.tables = tables;
     this.lockTimeout = lockTimeout;
     this.hidesAbort = hidesAbort;
   }
 
   /**
-   * Opens the store of a datasource after checking that it can keep its promise there.
+   * Opens the store of a datasource after checking that it can keep its promise there. The tables
+   * that a new session finds are those of the store for as long as it is open.
    *
    * @param dataSource the business datasource; its connections work at READ COMMITTED
    * @param mode whether missing tables are an error or are created
@@ -69,7 +78,9 @@ public final class DedupStore {
       } else {
         schema.validate();
       }
-      return new DedupStore(dataSource, dialect, lockTimeout, dialect.hidesAbort(connection));
+      TableSchema tables = TableSchema.named(dialect.tableSchema(connection), connection);
+      boolean hidesAbort = dialect.hidesAbort(connection);
+      return new DedupStore(dataSource, dialect, tables, lockTimeout, hidesAbort);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }
@@ -83,6 +94,14 @@ public final class DedupStore {
    */
   public Connection connect() throws StoreException {
     return connect(dataSource);
+  }
+
+  /**
+   * The store's datasource, for a ledger beside it: what is prepared on its connections finds the
+   * tables of Xonce where they were found when the store was opened, whatever a session is set to.
+   */
+  public DataSource dataSource() {
+    return tables.in(dataSource);
   }
 
   /**
@@ -135,7 +154,7 @@ public final class DedupStore {
   private List<Claim> claim(
       Connection connection, List<IncomingMessage> messages, boolean aboveFloor) {
     try {
-      return new Claims(dialect, connection, lockTimeout).make(messages, aboveFloor);
+      return new Claims(dialect, tables.in(connection), lockTimeout).make(messages, aboveFloor);
     } catch (SQLException e) {
       throw Failure.ofClaim(e, dialect, messages, lockTimeout);
     }
@@ -167,7 +186,7 @@ public final class DedupStore {
    */
   public Optional<ProcessedMessage> find(Connection connection, MessageKey key) {
     try {
-      return Optional.ofNullable(Records.find(connection, key, dialect.times()));
+      return Optional.ofNullable(Records.find(tables.in(connection), key, dialect.times()));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, key, state));
     }
@@ -183,7 +202,7 @@ public final class DedupStore {
    */
   public void saveReply(Connection connection, MessageKey key, StoredReply reply) {
     try {
-      ReplyRows.save(connection, key, reply);
+      ReplyRows.save(tables.in(connection), key, reply);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotSaved(e, key, state));
     }
@@ -197,7 +216,7 @@ public final class DedupStore {
    */
   public Optional<StoredReply> findReply(Connection connection, MessageKey key) {
     try {
-      return Optional.ofNullable(ReplyRows.find(connection, key));
+      return Optional.ofNullable(ReplyRows.find(tables.in(connection), key));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.replyNotRead(e, key, state));
     }
@@ -230,7 +249,7 @@ public final class DedupStore {
   public int purge(String consumer, Duration retention, int batchSize) {
     PurgeBatch batch = new PurgeBatch(dialect, consumer, retention, batchSize);
     try (Connection connection = connect()) {
-      return LocalTransaction.run(connection, batch);
+      return LocalTransaction.run(tables.in(connection), batch);
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.purgeFailed(e, consumer, state));
     }
@@ -252,7 +271,7 @@ public final class DedupStore {
       return false;
     }
     try (Connection connection = connect()) {
-      return Records.find(connection, key, dialect.times()) == null;
+      return Records.find(tables.in(connection), key, dialect.times()) == null;
     } catch (SQLException e) {
       if (SqlStates.of(e).equals(SqlStates.ABORTED)) {
         return true;
@@ -268,6 +287,23 @@ public final class DedupStore {
       case MARKED -> !dialect.staysAborted();
       case LOCAL -> true;
     };
+  }
+
+  /**
+   * Why this database server does not take any record now, and what to do about it.
+   *
+   * @param connection any connection of the store
+   * @return a numbered text, or empty if there is no obstacle
+   * @throws StoreException if the server does not tell
+   */
+  public Optional<String> writeObstacle(Connection connection) {
+    try {
+      return dialect.onlyReads(connection)
+          ? Optional.ofNullable(StoreMessages.MESSAGES.onlyReads(null).getMessage())
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the store says to a database; what is here is standard SQL and JDBC. Stateless. */
 class Dialect {
@@ -72,6 +73,11 @@ class Dialect {
   /** What the catalog says of the tables that an unqualified name finds. */
   Set<String> catalog(Connection connection) throws SQLException {
     return Catalog.of(connection);
+  }
+
+  /** The schema of those tables; null: the database has none. */
+  @Nullable String tableSchema(Connection connection) throws SQLException {
+    return connection.getSchema();
   }
 
   /** Parameters: those of {@link Records#bind}. */
@@ -178,6 +184,11 @@ class Dialect {
 
   /** Whether a transaction that the database has aborted takes no further statement. */
   boolean staysAborted() {
+    return false;
+  }
+
+  /** Whether this server, or the session, says that it does not write. */
+  boolean onlyReads(Connection connection) throws SQLException {
     return false;
   }
 

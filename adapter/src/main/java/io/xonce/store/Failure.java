@@ -14,6 +14,9 @@ final class Failure {
   /** A lost connection is told as such, whatever was being done. */
   static StoreException of(SQLException e, Function<String, StoreException> otherwise) {
     String sqlState = SqlStates.of(e);
+    if (SqlStates.isReadOnly(e)) {
+      return StoreMessages.MESSAGES.onlyReads(e);
+    }
     return SqlStates.isUnavailable(e)
         ? StoreMessages.MESSAGES.unreachable(e, sqlState)
         : otherwise.apply(sqlState);

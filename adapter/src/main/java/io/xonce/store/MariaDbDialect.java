@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** InnoDB alone, since no other engine rolls back. */
 final class MariaDbDialect extends Dialect {
@@ -90,6 +91,19 @@ final class MariaDbDialect extends Dialect {
   @Override
   Set<String> catalog(Connection connection) throws SQLException {
     return Catalog.listed(connection, CATALOG);
+  }
+
+  @Override
+  boolean onlyReads(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT @@global.read_only")) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  @Override
+  @Nullable String tableSchema(Connection connection) throws SQLException {
+    return connection.getCatalog();
   }
 
   @Override

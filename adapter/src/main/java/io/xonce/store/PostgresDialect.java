@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
 
@@ -30,7 +31,7 @@ final class PostgresDialect extends Dialect {
         SELECT ctid FROM xonce_message WHERE consumer = ? AND processed_at < ?
         ORDER BY processed_at LIMIT ?))""";
 
-  /** Unlogged tables are no tables here: a crash empties them. */
+  /** Unlogged tables are no tables here: a crash empties them. Nor are those of another schema. */
   private static final String CATALOG =
       """
       WITH tables AS (
@@ -38,6 +39,8 @@ final class PostgresDialect extends Dialect {
         WHERE oid IN (to_regclass('xonce_message'), to_regclass('xonce_reply'),
             to_regclass('xonce_floor'), to_regclass('xonce_lock'),
             to_regclass('xonce_attempt'), to_regclass('xonce_node'))
+          AND relnamespace = (
+            SELECT relnamespace FROM pg_class WHERE oid = to_regclass('xonce_message'))
           AND relkind = 'r' AND relpersistence = 'p'),
       columns AS (
         SELECT 'column ' || relname || '.' || attname AS name,
@@ -63,6 +66,10 @@ final class PostgresDialect extends Dialect {
           AND confrelid = to_regclass('xonce_message')
       UNION ALL
       SELECT 'database encoding ' || replace(getdatabaseencoding(), 'SQL_ASCII', 'UTF8')""";
+
+  private static final String SCHEMA =
+      "SELECT nspname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
+          + " WHERE pg_class.oid = to_regclass('xonce_message')";
 
   private static final String PREPARED =
       "SELECT gid, prepared FROM pg_prepared_xacts WHERE database = current_database()"
@@ -94,6 +101,15 @@ final class PostgresDialect extends Dialect {
   @Override
   Set<String> catalog(Connection connection) throws SQLException {
     return Catalog.listed(connection, CATALOG);
+  }
+
+  /** Not always the first schema of the search path. */
+  @Override
+  @Nullable String tableSchema(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(SCHEMA)) {
+      return row.next() ? row.getString(1) : null;
+    }
   }
 
   /** A plain INSERT would meet the duplicate as an error, and that dooms the transaction. */
@@ -144,14 +160,24 @@ final class PostgresDialect extends Dialect {
     return true;
   }
 
+  /** True on a standby, too. */
+  @Override
+  boolean onlyReads(Connection connection) throws SQLException {
+    return shown("transaction_read_only", connection).equals("on");
+  }
+
+  private static String shown(String setting, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW " + setting)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
   @Override
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SHOW max_prepared_transactions")) {
-      return row.next() && row.getInt(1) == 0
-          ? Optional.of(StoreMessages.MESSAGES.preparedTransactionsDisabled())
-          : Optional.empty();
-    }
+    return shown("max_prepared_transactions", connection).equals("0")
+        ? Optional.of(StoreMessages.MESSAGES.preparedTransactionsDisabled())
+        : Optional.empty();
   }
 
   @Override

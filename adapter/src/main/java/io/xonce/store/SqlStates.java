@@ -29,6 +29,12 @@ final class SqlStates {
   /** MariaDB: not only the statement was interrupted. */
   private static final int CONNECTION_KILLED = 1927;
 
+  /** PostgreSQL, MariaDB: the transaction may not write. */
+  private static final String READ_ONLY = "25006";
+
+  /** MariaDB: the server may not write. */
+  private static final int READ_ONLY_OPTION = 1290;
+
   private SqlStates() {}
 
   /** The SQLState, or "none". */
@@ -45,13 +51,22 @@ final class SqlStates {
     return CONFLICT.contains(of(e));
   }
 
-  /** Connection lost, server going down or out of resources. H2 tells it by the type alone. */
+  /** A standby, or a server that has stopped to write. */
+  static boolean isReadOnly(SQLException e) {
+    return of(e).equals(READ_ONLY) || e.getErrorCode() == READ_ONLY_OPTION;
+  }
+
+  /**
+   * Connection lost, server going down or out of resources, or one that only reads. H2 tells the
+   * first by the type alone.
+   */
   static boolean isUnavailable(SQLException e) {
     String state = of(e);
     return e instanceof SQLNonTransientConnectionException
         || state.startsWith("08")
         || state.startsWith("57P0")
         || state.startsWith("53")
+        || isReadOnly(e)
         || isKilled(e);
   }
 

@@ -12,6 +12,7 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of the store: what happened to which key or table, then what to do. The driver's own text
@@ -89,6 +90,14 @@ interface StoreMessages extends BasicLogger {
           "MariaDB %s may roll a prepared XA transaction back when its connection ends, and cannot"
               + " run the purge. Use MariaDB 10.6 or later.")
   String serverTooOld(String version);
+
+  @Message(
+      id = 4009,
+      value =
+          "The database server of the dedup store only reads: it is a standby, or has been told not"
+              + " to write. Point the datasource to the server that writes, or wait until this one"
+              + " does; messages stay with the broker until then.")
+  StoreUnavailableException onlyReads(@Cause @Nullable SQLException cause);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

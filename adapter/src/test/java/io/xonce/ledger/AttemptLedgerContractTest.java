@@ -10,7 +10,8 @@ abstract class AttemptLedgerContractTest extends LedgerTest
         OutageContract,
         RecordedContract,
         RejectionContract,
-        AttemptPurgeContract {
+        AttemptPurgeContract,
+        MovedConnectionContract {
 
   AttemptLedgerContractTest(TestDatabase database) {
     super(database);

@@ -9,7 +9,8 @@ abstract class DedupStoreContractTest extends StoreTest
         ReplyContract,
         PurgeContract,
         FloorContract,
-        SchemaContract {
+        SchemaContract,
+        MovedSessionContract {
 
   DedupStoreContractTest(TestDatabase database) {
     super(database);

@@ -22,7 +22,7 @@ public final class H2TestDatabase implements TestDatabase {
   @Override
   public String waitingSessions() {
     return "SELECT count(*) FROM INFORMATION_SCHEMA.SESSIONS"
-        + " WHERE EXECUTING_STATEMENT LIKE 'INSERT INTO xonce_message%'";
+        + " WHERE EXECUTING_STATEMENT LIKE 'INSERT INTO %xonce_message%'";
   }
 
   private static DataSource at(String url) {

@@ -179,4 +179,23 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimC
   void serverThatRollsPreparedBranchesBack_isAnObstacle(int major, int minor, boolean tooOld) {
     assertThat(MariaDbDialect.isTooOld(major, minor)).isEqualTo(tooOld);
   }
+
+  @Test
+  void serverThatOnlyReads_isUnavailable() throws Exception {
+    execute("CREATE OR REPLACE USER plain IDENTIFIED BY 'plain'");
+    execute("GRANT ALL ON `%`.* TO plain");
+    DedupStore store =
+        DedupStore.open(
+            MariaDbTestDatabase.as("plain", dataSource()), SchemaMode.VALIDATE, PATIENCE);
+    execute("SET GLOBAL read_only = 1");
+    try (Connection connection = store.connect()) {
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> store.claimAlone(message("a")))
+          .withMessageStartingWith("XONCE04009");
+      assertThat(store.writeObstacle(connection).orElseThrow()).startsWith("XONCE04009");
+    } finally {
+      execute("SET GLOBAL read_only = 0");
+    }
+    assertThat(store.claimAlone(message("a")).verdict()).isEqualTo(FIRST);
+  }
 }

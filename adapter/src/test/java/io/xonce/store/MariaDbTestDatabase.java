@@ -54,6 +54,13 @@ public final class MariaDbTestDatabase implements TestDatabase {
     }
   }
 
+  /** The same database by another user, whose password is the name. */
+  static DataSource as(String user, DataSource same) throws SQLException {
+    try (Connection connection = same.getConnection()) {
+      return readCommitted(at(SERVER.jdbcUrl(connection.getCatalog()), user, user));
+    }
+  }
+
   @Override
   public DataSource unreachable() {
     return at("jdbc:mariadb://127.0.0.1:1/nowhere", "nobody", "");

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaimContract {
 
@@ -143,6 +144,26 @@ class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaim
         assertThat(store.twoPhaseObstacle(connection).orElseThrow())
             .startsWith("XONCE04007: PostgreSQL's max_prepared_transactions is 0");
       }
+    }
+  }
+
+  /** What helps is another server, so the message is not to blame. */
+  @Test
+  void serverThatOnlyReads_isUnavailable() throws Exception {
+    PGSimpleDataSource reading = (PGSimpleDataSource) database().create();
+    DedupStore.open(reading, SchemaMode.CREATE, PATIENCE);
+    reading.setOptions("-c default_transaction_read_only=on");
+    DedupStore store = DedupStore.open(reading, SchemaMode.VALIDATE, PATIENCE);
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> store.claimAlone(message("a")))
+        .withMessageStartingWith("XONCE04009")
+        .havingCause()
+        .isInstanceOf(SQLException.class);
+    try (Connection connection = store.connect()) {
+      assertThat(store.writeObstacle(connection).orElseThrow()).startsWith("XONCE04009");
+    }
+    try (Connection connection = store().connect()) {
+      assertThat(store().writeObstacle(connection)).isEmpty();
     }
   }
 }

@@ -7,8 +7,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,28 @@ public final class TestDataSources {
           }
           return result;
         });
+  }
+
+  /**
+   * Its sessions are those of another schema once it is named, as a pool's after a bean set them.
+   */
+  public static DataSource movingTo(AtomicReference<String> schema, DataSource dataSource) {
+    return intercept(
+        DataSource.class,
+        (proxy, method, arguments) -> {
+          Object result = invoke(dataSource, method, arguments);
+          if (result instanceof Connection connection && schema.get() != null) {
+            move(connection, schema.get());
+          }
+          return result;
+        });
+  }
+
+  /** To MariaDB a schema is what JDBC calls a catalog; each driver ignores the other's. */
+  static void move(Connection connection, String schema) throws SQLException {
+    boolean upperCase = connection.getMetaData().storesUpperCaseIdentifiers();
+    connection.setSchema(upperCase ? schema.toUpperCase(Locale.ROOT) : schema);
+    connection.setCatalog(schema);
   }
 
   /** Gives the same connection each time, and leaves it open. */

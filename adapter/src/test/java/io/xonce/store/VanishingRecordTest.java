@@ -6,6 +6,7 @@ import static io.xonce.store.Verdict.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.xonce.internal.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class VanishingRecordTest extends StoreTest {
 
   @Test
   void recordThatVanishesOnce_isClaimedAgain() throws Exception {
-    DedupStore store = new DedupStore(dataSource(), new Vanishing(1), PATIENCE, false);
+    DedupStore store = store(new Vanishing(1));
     try (Connection connection = begin()) {
       assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
     }
@@ -28,14 +29,17 @@ class VanishingRecordTest extends StoreTest {
 
   @Test
   void recordThatVanishesEachTime_endsInAnError() throws Exception {
-    DedupStore store =
-        new DedupStore(dataSource(), new Vanishing(Integer.MAX_VALUE), PATIENCE, false);
+    DedupStore store = store(new Vanishing(Integer.MAX_VALUE));
     try (Connection connection = begin()) {
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> store.claim(connection, message("a")))
           .withMessageStartingWith("XONCE04013: The record of key ledger a #")
           .withMessageContaining("at each of 3 attempts");
     }
+  }
+
+  private DedupStore store(Vanishing dialect) {
+    return new DedupStore(dataSource(), dialect, TableSchema.OF_SESSION, PATIENCE, false);
   }
 
   /** Meets a record that is not there, so many times. */

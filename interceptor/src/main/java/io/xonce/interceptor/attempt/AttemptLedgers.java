@@ -2,7 +2,6 @@
 package io.xonce.interceptor.attempt;
 
 import io.xonce.interceptor.proof.Coordinator;
-import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.settings.Settings;
@@ -41,7 +40,7 @@ public final class AttemptLedgers {
     AttemptLedger open(RunningTransaction transaction) {
       AttemptLedger found = ledger;
       if (found == null) {
-        found = open.computeIfAbsent(store.name(), name -> create(name, transaction));
+        found = open.computeIfAbsent(store.name(), name -> create(transaction));
         ledger = found;
       }
       return found;
@@ -70,16 +69,12 @@ public final class AttemptLedgers {
     /** A ledger that is off holds nothing, and reads like any other. */
     private AttemptLedger reader() {
       return AttemptLedger.open(
-          DataSources.named(store.name(), settings.consumer()),
-          "reader",
-          Thread::new,
-          0,
-          AttemptLedger.DEFAULT_FLUSH_INTERVAL);
+          store.dataSource(), "reader", Thread::new, 0, AttemptLedger.DEFAULT_FLUSH_INTERVAL);
     }
 
-    private AttemptLedger create(String name, RunningTransaction transaction) {
+    private AttemptLedger create(RunningTransaction transaction) {
       return AttemptLedger.open(
-          DataSources.named(name, settings.consumer()),
+          store.dataSource(),
           AttemptLedger.nameOf(Coordinator.nodeName(transaction), application),
           threads(),
           settings.attempts(),

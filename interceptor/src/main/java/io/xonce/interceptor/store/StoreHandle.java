@@ -8,10 +8,13 @@ import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.store.DedupStore;
 import io.xonce.store.MessageKey;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The store of a consumer, named and opened when server and database first answer. */
@@ -56,6 +59,21 @@ public final class StoreHandle implements StoreStatus {
     return opened;
   }
 
+  /** That of the store, which is opened when the first connection is asked for. */
+  public DataSource dataSource() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            StoreHandle.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(open().dataSource(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
   @Override
   public String label() {
     return Objects.toString(name, "");
@@ -68,7 +86,7 @@ public final class StoreHandle implements StoreStatus {
       DedupStore dedup = open();
       try (Connection connection = dedup.connect()) {
         dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
-        return null;
+        return dedup.writeObstacle(connection).orElse(null);
       }
     } catch (RuntimeException | SQLException e) {
       return String.valueOf(e.getMessage());
