@@ -7,9 +7,11 @@ import io.xonce.internal.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -256,31 +258,33 @@ public final class DedupStore {
   }
 
   /**
-   * Whether a claim of the running JTA transaction is gone, while its commit would seem to succeed:
+   * A claim of the running JTA transaction that is gone while its commit would seem to succeed:
    * what was written would not be there, and the message neither. After a failed statement
    * PostgreSQL has aborted the transaction and answers its commit by a rollback without an error;
    * others roll back the victim of a deadlock and begin a new transaction with its next statement.
    * Asks the database only where neither it nor the driver would refuse the commit.
    *
-   * @param key claimed in the transaction, or of a record that was found
+   * @param keys claimed in the transaction, or of records that were found
    * @param mode how this database commits
+   * @return the first of them without a record; empty if none is
    * @throws StoreException if the database does not answer; the transaction must be rolled back
    */
-  public boolean hasLost(MessageKey key, CommitMode mode) {
-    if (!mayCommitWithout(mode)) {
-      return false;
+  public Optional<MessageKey> lostAmong(Collection<MessageKey> keys, CommitMode mode) {
+    if (keys.isEmpty() || !mayCommitWithout(mode)) {
+      return Optional.empty();
     }
     try (Connection connection = connect()) {
-      return Records.find(tables.in(connection), key, dialect.times()) == null;
+      Set<MessageKey> found = Records.present(tables.in(connection), keys);
+      return keys.stream().filter(key -> !found.contains(key)).findFirst();
     } catch (SQLException e) {
+      MessageKey key = keys.iterator().next();
       if (SqlStates.of(e).equals(SqlStates.ABORTED)) {
-        return true;
+        return Optional.of(key);
       }
       throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, key, state));
     }
   }
 
-  /** A mark can be written only where the database goes on after it has aborted. */
   private boolean mayCommitWithout(CommitMode mode) {
     return switch (mode) {
       case BRANCH -> hidesAbort;

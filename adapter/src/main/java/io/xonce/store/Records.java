@@ -10,7 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code xonce_message}: how they are written and read. */
@@ -23,6 +30,11 @@ final class Records {
 
   /** To be followed by a condition. */
   static final String SELECT = "SELECT " + WRITTEN + ", processed_at FROM xonce_message WHERE ";
+
+  private static final String PRESENT = "SELECT key_hash FROM xonce_message WHERE key_hash IN (%s)";
+
+  /** Databases bound the parameters of a statement, Oracle at a thousand in a list. */
+  private static final int ASKED_AT_ONCE = 500;
 
   private static final String DELETE = "DELETE FROM xonce_message WHERE key_hash = ?";
 
@@ -83,6 +95,32 @@ final class Records {
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? read(row, times) : null;
       }
+    }
+  }
+
+  /** Those of the keys that have a record, looked for in statements of a bounded length. */
+  static Set<MessageKey> present(Connection connection, Collection<MessageKey> keys)
+      throws SQLException {
+    Set<MessageKey> present = new HashSet<>();
+    Iterator<MessageKey> next = keys.iterator();
+    while (next.hasNext()) {
+      List<MessageKey> some = new ArrayList<>();
+      while (next.hasNext() && some.size() < ASKED_AT_ONCE) {
+        some.add(next.next());
+      }
+      present.addAll(presentAmong(connection, some));
+    }
+    return present;
+  }
+
+  private static Set<MessageKey> presentAmong(Connection connection, List<MessageKey> keys)
+      throws SQLException {
+    String marks = String.join(",", Collections.nCopies(keys.size(), "?"));
+    try (PreparedStatement select = connection.prepareStatement(PRESENT.formatted(marks))) {
+      for (int i = 0; i < keys.size(); i++) {
+        select.setBytes(i + 1, keys.get(i).hash());
+      }
+      return new KeyedRows(keys).keys(select, row -> true);
     }
   }
 

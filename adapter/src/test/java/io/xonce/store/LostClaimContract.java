@@ -19,7 +19,8 @@ interface LostClaimContract extends StoreFixture {
     try (Connection connection = begin()) {
       DedupStore store = storeOn(connection);
       assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
-      assertThat(CommitMode.values()).noneMatch(mode -> store.hasLost(key("a"), mode));
+      assertThat(CommitMode.values())
+          .noneMatch(mode -> store.lostAmong(List.of(key("a")), mode).isPresent());
     }
   }
 
@@ -37,6 +38,18 @@ interface LostClaimContract extends StoreFixture {
     }
   }
 
+  @Test
+  default void oneOfSeveralClaims_isMissedByItsKey() throws Exception {
+    try (Connection connection = begin()) {
+      DedupStore store = storeOn(connection);
+      List<MessageKey> keys = List.of(key("a"), key("gone"), key("b"));
+      assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
+      assertThat(store.claim(connection, message("b")).verdict()).isEqualTo(FIRST);
+      assertThat(store.lostAmong(keys, CommitMode.LOCAL)).contains(key("gone"));
+      assertThat(store.lostAmong(List.of(), CommitMode.LOCAL)).isEmpty();
+    }
+  }
+
   private static boolean hasLost(
       DedupStore store, Connection connection, String claimed, String next) {
     try {
@@ -44,7 +57,7 @@ interface LostClaimContract extends StoreFixture {
     } catch (StoreException e) {
       // As a bean might.
     }
-    return store.hasLost(key(claimed), CommitMode.LOCAL);
+    return store.lostAmong(List.of(key(claimed)), CommitMode.LOCAL).isPresent();
   }
 
   /** Its connections are the one of the transaction, as on a server. */

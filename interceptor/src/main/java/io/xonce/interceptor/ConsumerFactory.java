@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.MessageKeyResolver;
 import io.xonce.interceptor.attempt.AttemptHistory;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.consumer.Consumer;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerFactory {
 
   private final Transactions transactions;
+  private final DeliveryTransactions deliveries;
   private final AttemptLedgers ledgers;
   private final RecordPurger purger;
   private final Monitoring monitoring;
@@ -53,6 +55,7 @@ final class ConsumerFactory {
       RecordPurger purger,
       Monitoring monitoring) {
     this.transactions = transactions;
+    this.deliveries = new DeliveryTransactions(transactions);
     this.ledgers = ledgers;
     this.purger = purger;
     this.monitoring = monitoring;
@@ -84,13 +87,14 @@ final class ConsumerFactory {
     KeyClaims claims = new KeyClaims(store, settings.policy().floor());
     int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
     KnownKeys known = new KnownKeys(limit, settings.retention());
-    EnlistmentProof proof = new EnlistmentProof(settings, store, transactions);
+    EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     monitoring.add(
-        new ConsumerView(settings, keys, store, ledger, known, statistics, proof.standing()::view));
+        new ConsumerView(settings, keys, store, ledger, known, statistics, proof.status()::view));
     return new EnforcingConsumer(
         settings.consumer(),
         keys,
+        deliveries,
         proof,
         known,
         new AttemptHistory(settings.policy(), ledger, known, statistics),
@@ -120,7 +124,8 @@ final class ConsumerFactory {
     return new ObservedConsumer(
         settings.consumer(),
         keys,
-        new EnlistmentProof(settings, store, transactions),
+        deliveries,
+        new EnlistmentProof(settings, store),
         new ObservationQueue(store, observation),
         observation,
         Replies.of(

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.Delivery;
 import io.xonce.interceptor.reaction.DeliveryContext;
 import io.xonce.interceptor.reaction.ReplyFormat;
+import io.xonce.interceptor.tier.EffectTiers;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.StoredReply;
 import jakarta.enterprise.context.Dependent;
@@ -17,11 +18,11 @@ import java.util.Map;
 @Dependent
 class CurrentDelivery implements Delivery {
 
-  private final IdempotentExtension application;
+  private final EffectTiers tiers;
 
   @Inject
   CurrentDelivery(IdempotentExtension application) {
-    this.application = application;
+    this.tiers = application.tiers();
   }
 
   @Override
@@ -73,15 +74,14 @@ class CurrentDelivery implements Delivery {
 
   @Override
   public void afterCommit(Runnable effect) {
-    String name = "An effect after the commit of " + key();
-    application
-        .tiers()
-        .afterCommit(
-            name,
-            () -> {
-              effect.run();
-              return null;
-            });
+    DeliveryContext delivery = delivery();
+    tiers.afterCommit(
+        delivery.attempt().transaction(),
+        "An effect after the commit of " + key(),
+        () -> {
+          effect.run();
+          return null;
+        });
   }
 
   private static DeliveryContext delivery() {

@@ -8,11 +8,9 @@ import io.xonce.interceptor.settings.BeanDeclaration;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotentGuard implements BatchGuard {
 
-  /** The message that the bean is being called with on this thread. */
-  private static final ThreadLocal<@Nullable Message> CLAIMED = new ThreadLocal<>();
-
   private final Map<Class<?>, Consumer> consumers = new ConcurrentHashMap<>();
 
   /** Called by the resource adapter. */
   public IdempotentGuard() {}
-
-  static boolean hasClaimed(Message message) {
-    return CLAIMED.get() == message;
-  }
 
   @Override
   public boolean protects(Class<?> bean) {
@@ -60,22 +51,7 @@ public final class IdempotentGuard implements BatchGuard {
     Consumer consumer = Objects.requireNonNull(consumers.get(bean), "a consumer that is ready");
     List<ReceivedMessage> batch =
         messages.stream().map(message -> ReceivedMessage.of(consumer.name(), message)).toList();
-    Iterator<? extends Claimed> claims = consumer.claim(batch).iterator();
-    return batch.stream().map(received -> handOver(received.message(), claims.next())).toList();
-  }
-
-  private static Claimed handOver(Message message, Claimed claim) {
-    return (Callable<@Nullable Object> bean) -> claim.process(() -> call(message, bean));
-  }
-
-  private static @Nullable Object call(Message message, Callable<@Nullable Object> bean)
-      throws Exception {
-    CLAIMED.set(message);
-    try {
-      return bean.call();
-    } finally {
-      CLAIMED.remove();
-    }
+    return consumer.claim(batch);
   }
 
   /**

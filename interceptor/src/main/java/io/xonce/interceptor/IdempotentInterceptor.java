@@ -5,6 +5,7 @@ import io.xonce.Idempotent;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.reaction.DeliveryContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -46,12 +47,17 @@ public class IdempotentInterceptor {
       MethodCall call = MethodCall.of(method.name(), invocation.getMethod(), parameters);
       return method.process(call, invocation::proceed);
     }
-    if (parameters.length == 1
-        && parameters[0] instanceof Message message
-        && !IdempotentGuard.hasClaimed(message)) {
-      Consumer consumer = consumers.of(invocation.getTarget());
-      return consumer.process(ReceivedMessage.of(consumer.name(), message), invocation::proceed);
-    }
-    return invocation.proceed();
+    return parameters.length == 1 && parameters[0] instanceof Message message
+        ? process(message, invocation)
+        : invocation.proceed();
+  }
+
+  /** What the resource adapter delivers in a batch was claimed before the container was called. */
+  private @Nullable Object process(Message message, InvocationContext invocation) throws Exception {
+    Consumer consumer = consumers.of(invocation.getTarget());
+    DeliveryContext delivery = DeliveryContext.current();
+    return delivery != null && delivery.isOf(message)
+        ? consumer.proceed(delivery.attempt(), invocation::proceed)
+        : consumer.process(ReceivedMessage.of(consumer.name(), message), invocation::proceed);
   }
 }

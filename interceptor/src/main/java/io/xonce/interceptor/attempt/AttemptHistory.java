@@ -6,7 +6,6 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.proof.TransactionProof;
-import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.settings.Policy;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.ledger.Attempt;
@@ -43,27 +42,47 @@ public final class AttemptHistory {
       Invocation invocation,
       MessageKey key,
       @Nullable Fingerprint fingerprint,
+      DeliveryTransaction transaction,
       TransactionProof proof) {
-    RunningTransaction transaction = proof.transaction();
-    AttemptLedger attempts = ledger.open(transaction);
+    AttemptLedger attempts = ledger.open(transaction.running());
     int count = invocation.deliveryCount();
-    Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.id());
+    Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.running().id());
     boolean rejected =
         count > 1 && !policy.terminalOn().isEmpty() && attempts.rejection(key).isPresent();
     ProcessingAttempt attempt =
-        new ProcessingAttempt(invocation, key, fingerprint, proof, entry, rejected);
-    transaction.afterOutcome(
-        status -> {
-          AttemptOutcome outcome = outcome(attempt, status);
-          statistics.ended(outcome);
-          if (status == Status.STATUS_COMMITTED && attempt.isFirst()) {
-            attempts.recorded(entry, outcome);
-          } else {
-            attempts.end(entry, outcome, cause(attempt), attempt.failure());
-          }
-          ended(attempt, status);
-        });
+        new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejected);
+    transaction.add(invocation, status -> ended(attempt, entry, attempts, status));
     return attempt;
+  }
+
+  private void ended(ProcessingAttempt attempt, Attempt entry, AttemptLedger attempts, int status) {
+    AttemptOutcome outcome = outcome(attempt, status);
+    statistics.ended(outcome);
+    if (status == Status.STATUS_COMMITTED && attempt.isFirst()) {
+      attempts.recorded(entry, outcome);
+    } else {
+      attempts.end(entry, outcome, cause(attempt), error(attempt, outcome));
+    }
+    ended(attempt, status);
+  }
+
+  private static @Nullable Throwable error(ProcessingAttempt attempt, AttemptOutcome outcome) {
+    return outcome == AttemptOutcome.ROLLED_BACK ? attempt.reason() : attempt.failure();
+  }
+
+  /**
+   * The bean has returned, as if all were well, but a method it had called has failed and takes the
+   * transaction with it. Nobody else would say why.
+   */
+  public void returned(ProcessingAttempt attempt) {
+    Throwable failure = attempt.transaction().failure();
+    if (failure != null && attempt.failure() == null) {
+      LOG.rollsBackAllTheSame(
+          attempt.invocation().name(),
+          attempt.invocation().consumer(),
+          attempt.key().text(),
+          failure.toString());
+    }
   }
 
   public void claimed(ProcessingAttempt attempt, Claim claim) {
@@ -82,7 +101,7 @@ public final class AttemptHistory {
           describe(attempt),
           attempt.invocation().deliveryCount(),
           attempt.proof().branches(),
-          attempt.proof().transaction().id());
+          attempt.transaction().running().id());
     }
   }
 
@@ -95,21 +114,23 @@ public final class AttemptHistory {
       known.committed(attempt.key(), attempt.record(claim), System.nanoTime());
     }
     if (LOG.isDebugEnabled()) {
-      String tx = attempt.proof().transaction().id();
+      String tx = attempt.transaction().running().id();
       LOG.debugf("outcome %s %s tx=%s", statusName(status), describe(attempt), tx);
     }
   }
 
   private AttemptOutcome outcome(ProcessingAttempt attempt, int status) {
-    Throwable failure = attempt.failure();
     return switch (status) {
       case Status.STATUS_COMMITTED -> committed(attempt);
       case Status.STATUS_ROLLEDBACK ->
-          failure != null && policy.isTerminal(failure)
-              ? AttemptOutcome.REJECTED
-              : AttemptOutcome.ROLLED_BACK;
+          isTerminal(attempt) ? AttemptOutcome.REJECTED : AttemptOutcome.ROLLED_BACK;
       default -> AttemptOutcome.UNKNOWN;
     };
+  }
+
+  private boolean isTerminal(ProcessingAttempt attempt) {
+    Throwable failure = attempt.failure();
+    return failure != null && attempt.failedByItself() && policy.isTerminal(failure);
   }
 
   private static AttemptOutcome committed(ProcessingAttempt attempt) {

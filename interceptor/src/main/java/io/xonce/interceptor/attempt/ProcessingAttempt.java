@@ -3,7 +3,6 @@ package io.xonce.interceptor.attempt;
 
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.Invocation;
-import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.ledger.Attempt;
 import io.xonce.store.Claim;
@@ -18,14 +17,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery on its way through its consumer, from the key to the end of its transaction; to the
- * ledger it is an attempt. Used by the thread of the transaction only.
+ * One attempt to process an invocation, from the key to the end of its transaction. Used by the
+ * thread of the transaction only.
  */
 public final class ProcessingAttempt {
 
   private final Invocation invocation;
   private final MessageKey key;
   private final @Nullable Fingerprint fingerprint;
+  private final DeliveryTransaction transaction;
   private final TransactionProof proof;
   private final @Nullable Attempt entry;
   private final boolean rejected;
@@ -33,18 +33,21 @@ public final class ProcessingAttempt {
   private @Nullable Claim claim;
   private @Nullable DuplicateCause cause;
   private @Nullable Throwable failure;
+  private boolean failedWhileActive;
   private boolean replied;
 
   public ProcessingAttempt(
       Invocation invocation,
       MessageKey key,
       @Nullable Fingerprint fingerprint,
+      DeliveryTransaction transaction,
       TransactionProof proof,
       @Nullable Attempt entry,
       boolean rejected) {
     this.invocation = invocation;
     this.key = key;
     this.fingerprint = fingerprint;
+    this.transaction = transaction;
     this.proof = proof;
     this.entry = entry;
     this.rejected = rejected;
@@ -62,6 +65,12 @@ public final class ProcessingAttempt {
     return fingerprint;
   }
 
+  /** In which it is processed, perhaps with others. */
+  public DeliveryTransaction transaction() {
+    return transaction;
+  }
+
+  /** That of its consumer, in this transaction. */
   public TransactionProof proof() {
     return proof;
   }
@@ -124,19 +133,48 @@ public final class ProcessingAttempt {
   }
 
   /**
-   * Nothing of it may stay. The container sees to that for a message; but a caller commits in spite
-   * of a checked exception (Transactions 2.0, 3.7), and the key would stand for a call that failed.
+   * The bean failed, or was refused: nothing of the transaction may stay. To be called where the
+   * exception leaves the bean, for those further out may change it, or keep it.
    */
   public void failed(Throwable thrown) {
-    failure = thrown;
-    if (invocation instanceof MethodCall) {
-      proof.transaction().setRollbackOnly();
+    if (failure == null) {
+      failure = thrown;
+      failedWhileActive = transaction.running().isActive();
+      transaction.failed(thrown);
+    }
+  }
+
+  /**
+   * Demands that it has not failed.
+   *
+   * @throws io.xonce.XonceException if it has, and rolls back
+   */
+  public void demandNotFailed() {
+    if (failure != null) {
+      throw transaction.refusal(invocation);
     }
   }
 
   /** What left the bean or a refusal; null if nothing did. */
   @Nullable Throwable failure() {
     return failure;
+  }
+
+  /**
+   * Why it rolled back, as far as is known: because it failed, or because another attempt in its
+   * transaction did.
+   */
+  @Nullable Throwable reason() {
+    return failure == null ? transaction.failure() : failure;
+  }
+
+  /**
+   * Whether it failed on what had been committed, in a transaction that still worked. Otherwise the
+   * failure may come from what rolls back with it: a bean that has lost its connection finds no
+   * account, and so does one that reads what its neighbour in the batch has changed.
+   */
+  boolean failedByItself() {
+    return failedWhileActive && transaction.hasOneMessage();
   }
 
   /** Whether this is the first reply of the delivery. */

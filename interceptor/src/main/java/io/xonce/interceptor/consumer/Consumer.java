@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.consumer;
 
+import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.ra.spi.BatchGuard.Claimed;
@@ -22,6 +23,14 @@ public interface Consumer {
 
   private Claimed alone(Invocation invocation) {
     return bean -> process(invocation, bean::call);
+  }
+
+  /**
+   * Calls the bean in the innermost place, for an attempt that was claimed further out: between the
+   * two stand the interceptors of the container, which may do anything with what the bean throws.
+   */
+  default @Nullable Object proceed(ProcessingAttempt attempt, BeanCall bean) throws Exception {
+    return bean.call();
   }
 
   /** Runs in the transaction of the delivery or call; every exception rolls it back. */

@@ -2,6 +2,8 @@
 package io.xonce.interceptor.consumer;
 
 import io.xonce.interceptor.attempt.AttemptHistory;
+import io.xonce.interceptor.attempt.DeliveryTransaction;
+import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
@@ -27,7 +29,8 @@ public final class EnforcingConsumer implements Consumer {
 
   private final String name;
   private final KeyReader keys;
-  private final EnlistmentProof proof;
+  private final DeliveryTransactions transactions;
+  private final EnlistmentProof enlistment;
   private final KnownKeys known;
   private final AttemptHistory history;
   private final KeyClaims claims;
@@ -36,14 +39,16 @@ public final class EnforcingConsumer implements Consumer {
   public EnforcingConsumer(
       String name,
       KeyReader keys,
-      EnlistmentProof proof,
+      DeliveryTransactions transactions,
+      EnlistmentProof enlistment,
       KnownKeys known,
       AttemptHistory history,
       KeyClaims claims,
       Reactions reactions) {
     this.name = name;
     this.keys = keys;
-    this.proof = proof;
+    this.transactions = transactions;
+    this.enlistment = enlistment;
     this.known = known;
     this.history = history;
     this.claims = claims;
@@ -57,19 +62,17 @@ public final class EnforcingConsumer implements Consumer {
 
   @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
-    ProcessingAttempt attempt = arrive(invocation, proof.begin(invocation));
+    ProcessingAttempt attempt = begin(List.of(invocation)).get(0);
     return settle(attempt, () -> claimAll(List.of(attempt)).get(0), bean);
   }
 
   @Override
   public List<Claimed> claim(List<? extends Invocation> batch) {
-    TransactionProof delivery = proof.begin(batch.get(0));
-    List<ProcessingAttempt> attempts =
-        batch.stream().map(invocation -> arrive(invocation, delivery)).toList();
+    List<ProcessingAttempt> attempts = begin(batch);
     try {
       Iterator<Claim> answers = claimAll(attempts).iterator();
       return attempts.stream().map(attempt -> claimed(attempt, answers.next())).toList();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       attempts.forEach(attempt -> attempt.failed(e));
       throw e;
     }
@@ -79,10 +82,39 @@ public final class EnforcingConsumer implements Consumer {
     return bean -> settle(attempt, () -> answer, bean::call);
   }
 
+  /** A second call after a failure could only add to what rolls back. */
+  @Override
+  public @Nullable Object proceed(ProcessingAttempt attempt, BeanCall bean) throws Exception {
+    attempt.demandNotFailed();
+    try {
+      return bean.call();
+    } catch (Exception | Error e) {
+      attempt.failed(e);
+      throw e;
+    }
+  }
+
+  /** In one transaction; a message without a key takes it along, whoever swallows the refusal. */
+  private List<ProcessingAttempt> begin(List<? extends Invocation> batch) {
+    DeliveryTransaction transaction = transactions.join(batch.get(0), enlistment);
+    try {
+      TransactionProof proof =
+          transaction.proof(
+              this,
+              () -> enlistment.begin(batch.get(0), transaction.running()),
+              TransactionProof::judge);
+      return batch.stream().map(invocation -> begin(invocation, transaction, proof)).toList();
+    } catch (RuntimeException | Error e) {
+      transaction.failed(e);
+      throw e;
+    }
+  }
+
   /** Resolves the key. */
-  private ProcessingAttempt arrive(Invocation invocation, TransactionProof delivery) {
+  private ProcessingAttempt begin(
+      Invocation invocation, DeliveryTransaction transaction, TransactionProof proof) {
     MessageKey key = keys.read(invocation);
-    return history.begin(invocation, key, keys.fingerprint(invocation), delivery);
+    return history.begin(invocation, key, keys.fingerprint(invocation), transaction, proof);
   }
 
   /** Claims it; all of them in one statement, and without the store where the answer is known. */
@@ -116,8 +148,9 @@ public final class EnforcingConsumer implements Consumer {
     try {
       Claim claim = answer.get();
       history.claimed(attempt, claim);
+      attempt.proof().claimed(attempt.key(), claim.verdict());
       Object result = reactions.to(attempt, claim).to(attempt, claim.first(), bean);
-      attempt.proof().watchCommit(attempt.key(), claim);
+      history.returned(attempt);
       return result;
     } catch (Exception | Error e) {
       attempt.failed(e);

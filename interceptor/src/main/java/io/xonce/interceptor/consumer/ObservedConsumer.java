@@ -4,6 +4,8 @@ package io.xonce.interceptor.consumer;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.XonceException;
+import io.xonce.interceptor.attempt.DeliveryTransaction;
+import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.DuplicateClassifier;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedConsumer implements Consumer {
 
   private final String name;
-
   private final KeyReader keys;
-  private final EnlistmentProof proof;
+  private final DeliveryTransactions transactions;
+  private final EnlistmentProof enlistment;
   private final ObservationQueue queue;
   private final Observation observation;
   private final Replies replies;
@@ -36,13 +38,15 @@ public final class ObservedConsumer implements Consumer {
   public ObservedConsumer(
       String name,
       KeyReader keys,
-      EnlistmentProof proof,
+      DeliveryTransactions transactions,
+      EnlistmentProof enlistment,
       ObservationQueue queue,
       Observation observation,
       Replies replies) {
     this.name = name;
     this.keys = keys;
-    this.proof = proof;
+    this.transactions = transactions;
+    this.enlistment = enlistment;
     this.queue = queue;
     this.observation = observation;
     this.replies = replies;
@@ -55,45 +59,44 @@ public final class ObservedConsumer implements Consumer {
 
   @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
-    TransactionProof delivery = begin(invocation);
-    if (delivery == null) {
-      return bean.call();
-    }
-    ProcessingAttempt attempt = look(invocation, delivery);
-    Object result = new DeliveryContext(attempt, null, replies).with(bean);
-    delivery.transaction().beforeCommit(() -> judge(delivery));
-    return result;
+    DeliveryTransaction transaction = join(invocation);
+    return transaction == null
+        ? bean.call()
+        : new DeliveryContext(look(invocation, transaction), null, replies).with(bean);
   }
 
-  private @Nullable TransactionProof begin(Invocation invocation) {
+  private @Nullable DeliveryTransaction join(Invocation invocation) {
     try {
-      return proof.observe(invocation);
+      return transactions.join(invocation, enlistment);
     } catch (XonceException e) {
       observation.refused(e);
       return null;
     }
   }
 
-  private ProcessingAttempt look(Invocation invocation, TransactionProof delivery) {
+  private ProcessingAttempt look(Invocation invocation, DeliveryTransaction transaction) {
+    TransactionProof proof =
+        transaction.proof(
+            this, () -> enlistment.observe(invocation, transaction.running()), this::judge);
     try {
       MessageKey key = keys.read(invocation);
       ProcessingAttempt attempt =
           new ProcessingAttempt(
-              invocation, key, keys.fingerprint(invocation), delivery, null, false);
+              invocation, key, keys.fingerprint(invocation), transaction, proof, null, false);
       IncomingMessage message = attempt.message();
       DuplicateClassifier copy = DuplicateClassifier.of(invocation);
-      delivery.transaction().afterCommit(() -> queue.add(message, copy));
+      transaction.afterCommit(() -> queue.add(message, copy));
       return attempt;
     } catch (XonceException e) {
       observation.withoutKey(e);
       MessageKey none = MessageKey.of(invocation.consumer(), null, List.of("(no key)"));
-      return new ProcessingAttempt(invocation, none, null, delivery, null, false);
+      return new ProcessingAttempt(invocation, none, null, transaction, proof, null, false);
     }
   }
 
-  private void judge(TransactionProof delivery) {
+  private void judge(TransactionProof proof) {
     try {
-      delivery.demandAll();
+      proof.demandAll();
     } catch (XonceException e) {
       observation.refused(e);
     } catch (RuntimeException e) {

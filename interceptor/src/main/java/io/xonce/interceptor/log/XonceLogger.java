@@ -276,6 +276,14 @@ public interface XonceLogger extends BasicLogger {
   XonceException noTransaction(String what, String consumer);
 
   @Message(
+      id = 69,
+      value =
+          "%s for consumer '%s' is not processed: its transaction is marked for rollback%s. A second"
+              + " call in it cannot succeed. Let the exception out: the redelivery is the retry.")
+  XonceException markedForRollback(
+      String what, String consumer, String reason, @Cause @Nullable Throwable cause);
+
+  @Message(
       id = 62,
       value =
           "%s for consumer '%s' is refused: the message is not part of the transaction that"
@@ -318,10 +326,10 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 68,
       value =
-          "%s of consumer '%s' is rolled back at commit: its claim is gone. A statement on %s failed,"
+          "Key %s (%s of consumer '%s') is rolled back at commit: its claim is gone. A statement on %s failed,"
               + " the failure was caught, and the database had rolled back what came before it. Let"
               + " the failure out, or do what may fail in a transaction of its own.")
-  void claimLostBeforeCommit(String what, String consumer, String store);
+  void claimLostBeforeCommit(String key, String what, String consumer, String store);
 
   @Message(
       id = 67,
@@ -403,6 +411,15 @@ public interface XonceLogger extends BasicLogger {
           "No delivery runs on this thread. Call Delivery only from an @Idempotent bean, or from what"
               + " it calls on the same thread.")
   IllegalStateException noDelivery();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 112,
+      value =
+          "%s of consumer '%s' with key %s rolls back although the bean returned: an idempotent method"
+              + " that it had called failed (%s), and with it fails the transaction of both. Let the"
+              + " exception out, or call the method in a transaction of its own.")
+  void rollsBackAllTheSame(String what, String consumer, String key, String failure);
 
   @Message(
       id = 103,

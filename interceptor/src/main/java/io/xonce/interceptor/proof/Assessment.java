@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 record Assessment(Guarantee guarantee, String reason) {
 
+  static final Assessment BEST = new Assessment(Guarantee.EXACTLY_ONCE, "");
+
   /**
    * Judges the branches of a transaction.
    *
@@ -21,7 +23,7 @@ record Assessment(Guarantee guarantee, String reason) {
   static Assessment of(List<Branch> branches, Branch store) {
     if (branches.size() == 1) {
       // A call without a message: one local transaction is as good as any.
-      return new Assessment(Guarantee.EXACTLY_ONCE, "");
+      return BEST;
     }
     if (store.kind() == Kind.LAST_RESOURCE) {
       return new Assessment(
@@ -42,7 +44,7 @@ record Assessment(Guarantee guarantee, String reason) {
           Guarantee.DEDUPLICATED,
           "Two commit-markable datasources commit one after the other. Make all but one XA.");
     }
-    return new Assessment(Guarantee.EXACTLY_ONCE, "");
+    return BEST;
   }
 
   /** The weaker of two findings about one transaction. */

@@ -38,13 +38,15 @@ public final class Coordinator {
               + " with each message. Set it to false."
           : null;
     }
-    if (!recovers(store.name())) {
-      return "The datasource "
-          + store.name()
-          + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
-          + " recovery credentials.";
-    }
-    return null;
+    return recovers(store.name()) ? null : unrecovered(store.name());
+  }
+
+  /** Why a branch of a datasource that {@link #recovers} denies might not end. */
+  static String unrecovered(String datasource) {
+    return "The datasource "
+        + datasource
+        + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
+        + " recovery credentials.";
   }
 
   /** The name of this server among those that share its database. */
@@ -89,7 +91,8 @@ public final class Coordinator {
             narayana, "com.arjuna.ats.jta.common.jtaPropertyManager", "getJTAEnvironmentBean"));
   }
 
-  private boolean recovers(String store) throws ReflectiveOperationException {
+  /** Whether what a crash leaves in doubt in a datasource would be brought to its end. */
+  boolean recovers(String store) throws ReflectiveOperationException {
     Object module =
         Reflection.callStatic(
             narayana,

@@ -5,14 +5,16 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.Guarantee;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.RunningTransaction;
-import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.DedupStore;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,38 +27,36 @@ public final class EnlistmentProof {
   private final String consumer;
   private final StoreHandle store;
   private final Guarantee minimum;
-  private final Transactions transactions;
-  private final GuaranteeStatus standing = new GuaranteeStatus();
+  private final GuaranteeStatus status = new GuaranteeStatus();
+  private final Set<String> recovered = ConcurrentHashMap.newKeySet();
   private volatile boolean serverProved;
   private volatile @Nullable Collection<?> commitMarkable;
 
-  public EnlistmentProof(Settings settings, StoreHandle store, Transactions transactions) {
+  public EnlistmentProof(Settings settings, StoreHandle store) {
     this.consumer = settings.consumer();
     this.store = store;
-    this.transactions = transactions;
     this.minimum = settings.minimumGuarantee();
   }
 
   /** Begins before anything is claimed: the message must be in the transaction already. */
-  public TransactionProof begin(Invocation invocation) {
-    RunningTransaction transaction = transaction(invocation);
-    TransactionProof proof = new TransactionProof(this, invocation, transaction);
+  public TransactionProof begin(Invocation invocation, RunningTransaction transaction) {
+    TransactionProof proof = observe(invocation, transaction);
     proof.demandDelivery();
     return proof;
   }
 
   /** Begins for a delivery that goes on whatever is found. */
-  public TransactionProof observe(Invocation invocation) {
-    return new TransactionProof(this, invocation, transaction(invocation));
+  public TransactionProof observe(Invocation invocation, RunningTransaction transaction) {
+    return new TransactionProof(this, invocation, transaction);
   }
 
-  public GuaranteeStatus standing() {
-    return standing;
+  public GuaranteeStatus status() {
+    return status;
   }
 
   /** Keeps in mind that a delivery is refused, and gives the refusal back. */
-  <E extends RuntimeException> E refused(E refusal) {
-    standing.refused(String.valueOf(refusal.getMessage()));
+  public <E extends RuntimeException> E refused(E refusal) {
+    status.refused(String.valueOf(refusal.getMessage()));
     return refusal;
   }
 
@@ -88,6 +88,24 @@ public final class EnlistmentProof {
     return null;
   }
 
+  /**
+   * What can be guaranteed of branches beside the store: one of a datasource that is not registered
+   * for recovery stays prepared after a crash, with the message gone. Each is asked until it is.
+   */
+  Assessment recovery(RunningTransaction transaction, List<Branch> branches)
+      throws ReflectiveOperationException {
+    for (Branch branch : branches) {
+      if (branch.kind() == Branch.Kind.XA && !recovered.contains(branch.name())) {
+        if (DataSources.isOne(branch.name())
+            && !new Coordinator(transaction.coordinatorLoader()).recovers(branch.name())) {
+          return new Assessment(Guarantee.DEDUPLICATED, Coordinator.unrecovered(branch.name()));
+        }
+        recovered.add(branch.name());
+      }
+    }
+    return Assessment.BEST;
+  }
+
   /** The datasources that the coordinator treats as commit-markable: read at its start, as here. */
   Collection<?> commitMarkable(RunningTransaction transaction) throws ReflectiveOperationException {
     Collection<?> names = commitMarkable;
@@ -99,22 +117,9 @@ public final class EnlistmentProof {
   }
 
   /** One line for each way this consumer's transactions are made up. */
-  void report(Assessment finding, List<Branch> branches) {
-    if (standing.reached(finding, branches)) {
-      LOG.guaranteeReached(consumer, finding.guarantee(), finding.evidence(branches));
+  void report(Assessment assessment, List<Branch> branches) {
+    if (status.reached(assessment, branches)) {
+      LOG.guaranteeReached(consumer, assessment.guarantee(), assessment.evidence(branches));
     }
-  }
-
-  private RunningTransaction transaction(Invocation invocation) {
-    RunningTransaction transaction;
-    try {
-      transaction = transactions.running();
-    } catch (Exception e) {
-      throw refused(LOG.noProof(invocation.name(), invocation.consumer(), e.toString(), e));
-    }
-    if (transaction == null) {
-      throw refused(LOG.noTransaction(invocation.name(), invocation.consumer()));
-    }
-    return transaction;
   }
 }

@@ -19,10 +19,10 @@ public final class GuaranteeStatus {
   private volatile @Nullable String refusal;
 
   /** What a delivery reached: nearly always the same as the one before it. */
-  private record Reached(Assessment finding, List<Branch> branches) {}
+  private record Reached(Assessment assessment, List<Branch> branches) {}
 
   /** What was found the last time the transaction was made up in one way. */
-  private record Path(Assessment finding, String evidence) {}
+  private record Path(Assessment assessment, String evidence) {}
 
   /**
    * What it comes to.
@@ -57,22 +57,22 @@ public final class GuaranteeStatus {
   }
 
   /** A delivery is about to commit. Returns whether this was not known. */
-  boolean reached(Assessment finding, List<Branch> branches) {
+  boolean reached(Assessment assessment, List<Branch> branches) {
     refusal = null;
-    Reached now = new Reached(finding, branches);
+    Reached now = new Reached(assessment, branches);
     return !now.equals(last) && isNews(now);
   }
 
   /** One at a time, so that the last is also what its path is known for. */
   private synchronized boolean isNews(Reached now) {
     last = now;
-    Assessment finding = now.finding();
+    Assessment assessment = now.assessment();
     Set<Branch> path = Set.copyOf(now.branches());
     Path known = reached.get(path);
-    if (known == null ? reached.size() >= MAX_PATHS : known.finding().equals(finding)) {
+    if (known == null ? reached.size() >= MAX_PATHS : known.assessment().equals(assessment)) {
       return false;
     }
-    reached.put(path, new Path(finding, finding.evidence(now.branches())));
+    reached.put(path, new Path(assessment, assessment.evidence(now.branches())));
     return true;
   }
 
@@ -87,8 +87,8 @@ public final class GuaranteeStatus {
       return new View(View.REFUSED, reason);
     }
     return reached.values().stream()
-        .min(Comparator.comparing(path -> path.finding().guarantee()))
-        .map(path -> new View(path.finding().guarantee().name(), path.evidence()))
+        .min(Comparator.comparing(path -> path.assessment().guarantee()))
+        .map(path -> new View(path.assessment().guarantee().name(), path.evidence()))
         .orElse(View.NOT_YET_DELIVERED);
   }
 }

@@ -7,21 +7,22 @@ import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.RunningTransaction;
-import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Verdict;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof in one delivery, of a message or of a batch, in three steps: the message is in the
- * transaction; the store joined it; at commit, the claim is still there and nothing that joined
- * since spoils it.
+ * The proof of one consumer in one transaction, whatever the transaction holds, in three steps: the
+ * message is in it; the store joined it; before the commit, all claims are still there and nothing
+ * that joined since spoils it.
  */
 public final class TransactionProof {
 
@@ -29,21 +30,17 @@ public final class TransactionProof {
   private final Invocation invocation;
   private final RunningTransaction transaction;
   private @Nullable Joined joined;
-  private @Nullable MessageKey recorded;
-  private boolean watching;
+  private final Set<MessageKey> claimed = new LinkedHashSet<>();
+  private @Nullable MessageKey known;
 
   /** What was found when the store had joined: its branch, all of them, and what they come to. */
   private record Joined(
-      DedupStore dedup, Branch store, List<Branch> branches, Assessment finding) {}
+      DedupStore dedup, Branch store, List<Branch> branches, Assessment assessment) {}
 
   TransactionProof(EnlistmentProof proof, Invocation invocation, RunningTransaction transaction) {
     this.proof = proof;
     this.invocation = invocation;
     this.transaction = transaction;
-  }
-
-  public RunningTransaction transaction() {
-    return transaction;
   }
 
   /**
@@ -63,13 +60,13 @@ public final class TransactionProof {
   public void demandStore(DedupStore dedup, Connection connection) {
     List<Branch> branches = named(resources());
     Branch found = storeAmong(branches);
-    Assessment finding = Assessment.of(branches, found);
-    if (found.kind() != Branch.Kind.LAST_RESOURCE && !finding.isBelow(proof.minimum())) {
+    Assessment assessment = Assessment.of(branches, found);
+    if (found.kind() != Branch.Kind.LAST_RESOURCE && !assessment.isBelow(proof.minimum())) {
       Assessment obstacle = serverObstacle(found, dedup, connection);
-      finding = obstacle == null ? finding : obstacle;
+      assessment = obstacle == null ? assess(branches, found) : obstacle;
     }
-    demandGuarantee(finding);
-    joined = new Joined(dedup, found, branches, finding);
+    demandGuarantee(assessment);
+    joined = new Joined(dedup, found, branches, assessment);
   }
 
   /** All that can be judged without a claim, once the bean has run. */
@@ -79,15 +76,15 @@ public final class TransactionProof {
     demandGuarantee(Assessment.of(branches, storeAmong(branches)));
   }
 
-  private void demandGuarantee(Assessment finding) {
-    if (finding.isBelow(proof.minimum())) {
+  private void demandGuarantee(Assessment assessment) {
+    if (assessment.isBelow(proof.minimum())) {
       throw proof.refused(
           LOG.guaranteeTooLow(
               invocation.name(),
               invocation.consumer(),
-              finding.guarantee(),
+              assessment.guarantee(),
               proof.minimum(),
-              finding.reason()));
+              assessment.reason()));
     }
   }
 
@@ -109,35 +106,37 @@ public final class TransactionProof {
         LOG.senderNotEnlisted(invocation.name(), invocation.consumer(), factory, branches));
   }
 
-  /**
-   * The bean has run: what it enlisted, and what its persistence context flushes, is judged last.
-   *
-   * @param key for which there is a record then, unless the claim says that it is too old for one
-   */
-  public void watchCommit(MessageKey key, Claim claim) {
-    if (claim.verdict() != Verdict.STALE) {
-      recorded = key;
-    }
-    if (!watching) {
-      watching = true;
-      transaction.beforeCommit(this::judge);
+  /** Keeps in mind of which keys there must be a record before the commit. */
+  public void claimed(MessageKey key, Verdict verdict) {
+    if (verdict == Verdict.FIRST) {
+      claimed.add(key);
+    } else if (verdict != Verdict.STALE) {
+      known = key;
     }
   }
 
-  private void judge() {
+  /**
+   * Judges, before the commit, what has become of the transaction: what the beans enlisted, and
+   * what their persistence contexts flushed.
+   */
+  public void judge() {
     if (joined == null) {
       return;
     }
-    if (hasLostClaim(joined)) {
-      transaction.setRollbackOnly();
-      LOG.claimLostBeforeCommit(invocation.name(), invocation.consumer(), joined.store().name());
-    } else {
+    MessageKey lost = lostClaim(joined);
+    if (lost == null) {
       judgeBranches(joined);
+    } else {
+      transaction.setRollbackOnly();
+      LOG.claimLostBeforeCommit(
+          lost.text(), invocation.name(), invocation.consumer(), joined.store().name());
     }
   }
 
-  private boolean hasLostClaim(Joined then) {
-    return recorded != null && then.dedup().hasLost(recorded, then.store().commitMode());
+  /** Where nothing was claimed, a record of before still tells whether the branch is aborted. */
+  private @Nullable MessageKey lostClaim(Joined then) {
+    Set<MessageKey> asked = known != null && claimed.isEmpty() ? Set.of(known) : claimed;
+    return then.dedup().lostAmong(asked, then.store().commitMode()).orElse(null);
   }
 
   private void judgeBranches(Joined then) {
@@ -145,21 +144,29 @@ public final class TransactionProof {
     // Resources only ever join: as many as before are those of before.
     boolean same = resources.size() == then.branches().size();
     List<Branch> branches = same ? then.branches() : named(resources);
-    Assessment finding =
-        same ? then.finding() : Assessment.of(branches, then.store()).atMost(then.finding());
-    if (finding.isBelow(proof.minimum())) {
+    Assessment assessment =
+        same ? then.assessment() : assess(branches, then.store()).atMost(then.assessment());
+    if (assessment.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
           invocation.name(),
           invocation.consumer(),
-          finding.guarantee(),
+          assessment.guarantee(),
           proof.minimum(),
-          finding.reason());
+          assessment.reason());
       proof
-          .standing()
-          .refused("Only " + finding.guarantee() + " would be reached. " + finding.reason());
+          .status()
+          .refused("Only " + assessment.guarantee() + " would be reached. " + assessment.reason());
     } else {
-      proof.report(finding, branches);
+      proof.report(assessment, branches);
+    }
+  }
+
+  private Assessment assess(List<Branch> branches, Branch store) {
+    try {
+      return Assessment.of(branches, store).atMost(proof.recovery(transaction, branches));
+    } catch (ReflectiveOperationException e) {
+      throw noProof(e);
     }
   }
 

@@ -3,7 +3,9 @@ package io.xonce.interceptor.reaction;
 
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.store.ProcessedMessage;
+import jakarta.jms.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ public record DeliveryContext(
   public DeliveryContext(
       ProcessingAttempt attempt, @Nullable ProcessedMessage first, Replies replies) {
     this(attempt, first, replies, Instant.now());
+  }
+
+  /** Whether it is that of a message. */
+  public boolean isOf(Message message) {
+    return attempt.invocation() instanceof ReceivedMessage received
+        && received.message() == message;
   }
 
   /** That of this thread; null if no idempotent bean or method is running on it. */

@@ -3,27 +3,18 @@ package io.xonce.interceptor.server;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
-import java.util.function.IntConsumer;
 
 /** Work at one of the two ends of a commit (Transactions 2.0, 3.3.2). */
-record CompletionListener(Runnable before, IntConsumer after) implements Synchronization {
+public record CompletionListener(Runnable before, Runnable committed) implements Synchronization {
 
-  static CompletionListener before(Runnable work) {
-    return new CompletionListener(work, status -> {});
-  }
-
-  static CompletionListener after(IntConsumer work) {
-    return new CompletionListener(() -> {}, work);
+  /** Before the commit. */
+  public static CompletionListener before(Runnable work) {
+    return new CompletionListener(work, () -> {});
   }
 
   /** After the commit, and not after anything else. */
-  static CompletionListener afterCommit(Runnable work) {
-    return after(
-        status -> {
-          if (status == Status.STATUS_COMMITTED) {
-            work.run();
-          }
-        });
+  public static CompletionListener afterCommit(Runnable work) {
+    return new CompletionListener(() -> {}, work);
   }
 
   @Override
@@ -33,6 +24,8 @@ record CompletionListener(Runnable before, IntConsumer after) implements Synchro
 
   @Override
   public void afterCompletion(int status) {
-    after.accept(status);
+    if (status == Status.STATUS_COMMITTED) {
+      committed.run();
+    }
   }
 }

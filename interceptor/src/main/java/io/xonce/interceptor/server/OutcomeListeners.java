@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Work to be done once the outcome of a transaction is known. The outcome may come from a thread of
  * the transaction manager, when the time is up, while more work is still being added.
  */
-final class OutcomeListeners implements IntConsumer {
+public final class OutcomeListeners implements IntConsumer {
 
   private final List<IntConsumer> waiting = new ArrayList<>();
   private @Nullable Integer status;
 
   /** Done at once if the outcome is known already. */
-  void add(IntConsumer work) {
+  public void add(IntConsumer work) {
     Integer known = await(work);
     if (known != null) {
       work.accept(known);

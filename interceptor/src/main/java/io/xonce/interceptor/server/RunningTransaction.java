@@ -2,12 +2,12 @@
 package io.xonce.interceptor.server;
 
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ public final class RunningTransaction {
   private final TransactionSynchronizationRegistry registry;
   private final Object coordinator;
   private @Nullable String id;
-  private @Nullable OutcomeListeners outcomes;
 
   private RunningTransaction(TransactionSynchronizationRegistry registry, Object coordinator) {
     this.registry = registry;
@@ -82,27 +81,21 @@ public final class RunningTransaction {
     registry.setRollbackOnly();
   }
 
-  /** Runs just before the commit, after everything that registered itself earlier. */
-  public void beforeCommit(Runnable work) {
-    registry.registerInterposedSynchronization(CompletionListener.before(work));
-  }
-
-  /** Runs after the commit, and not after anything else. */
-  public void afterCommit(Runnable work) {
-    registry.registerInterposedSynchronization(CompletionListener.afterCommit(work));
+  /** Whether it may still do work and commit. */
+  public boolean isActive() {
+    return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
   }
 
   /**
-   * Runs after the outcome is known; is given the status of {@link Status}. All of it is one
-   * synchronization, however many messages the transaction has.
+   * Has it told of the ends of the commit. Before it they are told in the order of their
+   * registration, and one that registers then is told as well, as the last.
    */
-  public void afterOutcome(IntConsumer work) {
-    OutcomeListeners known = outcomes;
-    if (known == null) {
-      known = new OutcomeListeners();
-      registry.registerInterposedSynchronization(CompletionListener.after(known));
-      outcomes = known;
-    }
-    known.add(work);
+  public void register(Synchronization listener) {
+    registry.registerInterposedSynchronization(listener);
+  }
+
+  /** Keeps a value with it for as long as it lasts, whatever else runs on the thread meanwhile. */
+  public void bind(Object key, Object value) {
+    registry.putResource(key, value);
   }
 }

@@ -17,32 +17,25 @@ public final class Transactions {
   private volatile @Nullable TransactionManager manager;
   private volatile @Nullable TransactionSynchronizationRegistry registry;
 
-  /** The transaction of this thread, or null if none is active. */
-  public @Nullable RunningTransaction running()
+  /** The transaction of this thread, which must be active. */
+  public RunningTransaction running()
       throws NamingException, SystemException, ReflectiveOperationException {
-    TransactionSynchronizationRegistry found = registry();
-    if (found.getTransactionStatus() != Status.STATUS_ACTIVE) {
-      return null;
-    }
-    return RunningTransaction.of(found, manager().getTransaction());
+    return RunningTransaction.of(registry(), manager().getTransaction());
+  }
+
+  /** What is bound to the transaction of this thread; null if nothing is, or there is none. */
+  public @Nullable Object bound(Object key) {
+    return status() == Status.STATUS_NO_TRANSACTION ? null : registry().getResource(key);
   }
 
   /** The status of {@link Status} on this thread. */
   public int status() {
-    try {
-      return registry().getTransactionStatus();
-    } catch (NamingException e) {
-      throw new IllegalStateException(e);
-    }
+    return registry().getTransactionStatus();
   }
 
   /** Runs after the commit of the active transaction, and not after anything else. */
   public void afterCommit(Runnable work) {
-    try {
-      registry().registerInterposedSynchronization(CompletionListener.afterCommit(work));
-    } catch (NamingException e) {
-      throw new IllegalStateException(e);
-    }
+    registry().registerInterposedSynchronization(CompletionListener.afterCommit(work));
   }
 
   /** Runs work that has connections and commits of its own, apart from the transaction, if any. */
@@ -70,16 +63,24 @@ public final class Transactions {
     return found;
   }
 
-  private TransactionSynchronizationRegistry registry() throws NamingException {
+  /** There on every server with Jakarta Transactions. */
+  private TransactionSynchronizationRegistry registry() {
     TransactionSynchronizationRegistry found = registry;
     if (found == null) {
-      found =
-          Jndi.find(
-              // Not that of java:comp, which is there while a bean is called only.
-              "java:jboss/TransactionSynchronizationRegistry",
-              TransactionSynchronizationRegistry.class);
+      found = lookUp();
       registry = found;
     }
     return found;
+  }
+
+  private static TransactionSynchronizationRegistry lookUp() {
+    try {
+      return Jndi.find(
+          // Not that of java:comp, which is there while a bean is called only.
+          "java:jboss/TransactionSynchronizationRegistry",
+          TransactionSynchronizationRegistry.class);
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -5,6 +5,8 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.AfterCommit;
 import io.xonce.DuplicatesOk;
+import io.xonce.interceptor.attempt.DeliveryTransaction;
+import io.xonce.interceptor.reaction.DeliveryContext;
 import io.xonce.interceptor.server.Transactions;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -27,13 +29,27 @@ public final class EffectTiers {
     this.transactions = transactions;
   }
 
-  /** After the commit of the running transaction; at once if there is none; else never. */
+  /**
+   * After the commit of the running transaction, if there is one, and of the delivery that it runs
+   * in, if there is one; at once if there is neither. Never if one of them rolls back.
+   */
   public void afterCommit(String name, Callable<@Nullable Object> effect) {
+    DeliveryContext delivery = DeliveryContext.current();
+    Runnable work =
+        delivery == null
+            ? () -> apart(name, effect)
+            : () -> afterCommit(delivery.attempt().transaction(), name, effect);
     switch (transactions.status()) {
-      case Status.STATUS_NO_TRANSACTION -> apart(name, effect);
-      case Status.STATUS_ACTIVE -> transactions.afterCommit(() -> apart(name, effect));
+      case Status.STATUS_NO_TRANSACTION -> work.run();
+      case Status.STATUS_ACTIVE -> transactions.afterCommit(work);
       default -> LOG.debugf("%s is left out: the transaction rolls back", name);
     }
+  }
+
+  /** After the commit of the transaction of a delivery, whatever runs on the thread meanwhile. */
+  public void afterCommit(
+      DeliveryTransaction transaction, String name, Callable<@Nullable Object> effect) {
+    transaction.afterCommit(() -> apart(name, effect));
   }
 
   /** Now, and outside the running transaction. */

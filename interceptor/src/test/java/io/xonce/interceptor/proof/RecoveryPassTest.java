@@ -14,6 +14,7 @@ import com.arjuna.ats.jta.common.JTAEnvironmentBean;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
 import com.arjuna.ats.jta.recovery.XAResourceRecoveryHelper;
 import com.arjuna.ats.jta.xa.XATxConverter;
+import io.xonce.interceptor.server.RecordingXaResource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.interceptor.proof;
+package io.xonce.interceptor.server;
 
 import java.util.List;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A resource manager that does nothing but write down what it is told, and list its branches. */
-final class RecordingXaResource implements XAResource {
+public final class RecordingXaResource implements XAResource {
 
   private final List<String> calls;
   private final List<Xid> prepared;
 
-  RecordingXaResource(List<String> calls, Xid... prepared) {
+  public RecordingXaResource(List<String> calls, Xid... prepared) {
     this.calls = calls;
     this.prepared = List.of(prepared);
   }
