@@ -29,7 +29,7 @@ public final class Fingerprint {
   }
 
   /** A copy of the 32 bytes under which it is stored. */
-  byte[] hash() {
+  public byte[] hash() {
     return hash.clone();
   }
 

@@ -111,7 +111,7 @@ public final class AttemptHistory {
       return;
     }
     if (status == Status.STATUS_COMMITTED && known.remembers() && isRecorded(claim)) {
-      known.committed(attempt.key(), attempt.record(claim), System.nanoTime());
+      known.committed(attempt.key(), attempt.record(claim));
     }
     if (LOG.isDebugEnabled()) {
       String tx = attempt.transaction().running().id();

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.attempt;
 
+import io.xonce.interceptor.log.Printable;
+import io.xonce.store.Claim;
+import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
+import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +19,25 @@ import org.jspecify.annotations.Nullable;
  * final, so a hit is always right and needs no database; a miss says nothing. A key comes in only
  * after the commit: before it, a rollback would turn the message into a duplicate of nothing.
  *
- * <p>Thread-safe; holds at most so many keys, each no longer than the retention.
+ * <p>Thread-safe; holds at most so many keys, none beyond the age at which its record may be
+ * purged.
  */
 public final class KnownKeys {
 
-  private record Entry(ProcessedMessage first, long since) {}
+  /** Stands for the message id of another copy, which is not remembered. */
+  private static final String ANOTHER = "(another)";
 
-  private final long retentionNanos;
+  private final long retentionMillis;
   private final int limit;
-  private final Map<MessageKey, Entry> keys;
+  private final Map<KnownKey, KnownKey> keys;
 
   public KnownKeys(int limit, Duration retention) {
     this.limit = limit;
-    this.retentionNanos = retention.toNanos();
+    this.retentionMillis = retention.toMillis();
     this.keys =
         new LinkedHashMap<>() {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<MessageKey, Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<KnownKey, KnownKey> eldest) {
             return size() > limit;
           }
         };
@@ -40,26 +48,56 @@ public final class KnownKeys {
     return limit > 0;
   }
 
-  /** To be called after the commit of the transaction that found or made the record. */
-  void committed(MessageKey key, ProcessedMessage first, long nanoTime) {
-    synchronized (keys) {
-      keys.putIfAbsent(key, new Entry(first, nanoTime));
+  /**
+   * To be called after the commit of the transaction that found or made the record. One whose
+   * message id a database may have shortened is left to it.
+   */
+  void committed(MessageKey key, ProcessedMessage record) {
+    String id = record.messageId();
+    if (id == null || Printable.isPlain(id)) {
+      KnownKey known = KnownKey.of(key, record);
+      synchronized (keys) {
+        keys.putIfAbsent(known, known);
+      }
     }
   }
 
-  /** The record of the first copy, or null if it is not known here. */
-  public @Nullable ProcessedMessage find(MessageKey key, long nanoTime) {
+  /**
+   * The answer to a copy of a message that is known here.
+   *
+   * @param message the copy in hand
+   * @param now in milliseconds since 1970
+   * @return that it is a duplicate; null if the store is to be asked, as it is about a conflict
+   */
+  public @Nullable Claim find(IncomingMessage message, long now) {
+    KnownKey known = find(message.key(), now);
+    return known == null || known.differsFrom(message.fingerprint())
+        ? null
+        : new Claim(Verdict.DUPLICATE, record(message, known));
+  }
+
+  private @Nullable KnownKey find(MessageKey key, long now) {
+    KnownKey asked = KnownKey.asked(key);
     synchronized (keys) {
-      @Nullable Entry entry = keys.get(key);
-      if (entry == null) {
+      @Nullable KnownKey known = keys.get(asked);
+      if (known != null && now - known.processedAt() >= retentionMillis) {
+        keys.remove(asked);
         return null;
       }
-      if (nanoTime - entry.since() >= retentionNanos) {
-        keys.remove(key);
-        return null;
-      }
-      return entry.first();
+      return known;
     }
+  }
+
+  private static ProcessedMessage record(IncomingMessage message, KnownKey known) {
+    return new ProcessedMessage(
+        message.key().consumer(),
+        message.key().text(),
+        known.hasMessageId(message.messageId()) ? message.messageId() : ANOTHER,
+        null,
+        Instant.ofEpochMilli(known.processedAt()),
+        message.fingerprint(),
+        null,
+        Outcome.COMMITTED);
   }
 
   public int size() {

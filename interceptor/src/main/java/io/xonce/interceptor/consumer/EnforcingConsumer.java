@@ -16,8 +16,6 @@ import io.xonce.interceptor.reaction.Reactions;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import io.xonce.store.Claim;
 import io.xonce.store.MessageKey;
-import io.xonce.store.ProcessedMessage;
-import io.xonce.store.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -117,12 +115,15 @@ public final class EnforcingConsumer implements Consumer {
     return history.begin(invocation, key, keys.fingerprint(invocation), transaction, proof);
   }
 
-  /** Claims it; all of them in one statement, and without the store where the answer is known. */
+  /**
+   * Claims it; all of them in one statement, and without the store where the answer is known, so
+   * that the message is all that commits: in one phase.
+   */
   private List<Claim> claimAll(List<ProcessingAttempt> attempts) {
     List<@Nullable Claim> answers = new ArrayList<>();
     List<ProcessingAttempt> asked = new ArrayList<>();
     for (ProcessingAttempt attempt : attempts) {
-      Claim answer = known(attempt);
+      Claim answer = known.find(attempt.message(), System.currentTimeMillis());
       answers.add(answer);
       if (answer == null) {
         asked.add(attempt);
@@ -130,16 +131,6 @@ public final class EnforcingConsumer implements Consumer {
     }
     Iterator<Claim> found = claims.claim(asked).iterator();
     return answers.stream().map(answer -> answer == null ? found.next() : answer).toList();
-  }
-
-  /**
-   * The answer for a duplicate of a key known to be committed, so that the message is all that
-   * commits: in one phase.
-   */
-  private @Nullable Claim known(ProcessingAttempt attempt) {
-    ProcessedMessage first = known.find(attempt.key(), System.nanoTime());
-    Claim answer = first == null ? null : Claim.known(attempt.message(), first);
-    return answer != null && answer.verdict() == Verdict.DUPLICATE ? answer : null;
   }
 
   /** Proceeds or reacts. */

@@ -20,6 +20,11 @@ public final class Printable {
     return isAscii(shown) ? shown : UNPRINTABLE.matcher(shown).replaceAll("?");
   }
 
+  /** Whether it is shown, and stored, as it is. */
+  public static boolean isPlain(String text) {
+    return text.length() <= MAX && isAscii(text);
+  }
+
   /** Nearly every id is, and then there is nothing to look for. */
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {

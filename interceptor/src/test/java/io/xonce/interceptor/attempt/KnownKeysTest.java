@@ -3,54 +3,124 @@ package io.xonce.interceptor.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.store.Claim;
+import io.xonce.store.Fingerprint;
+import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jol.info.GraphLayout;
 
 class KnownKeysTest {
 
-  private final KnownKeys known = new KnownKeys(2, Duration.ofNanos(100));
+  /** A quarter of what a key cost as a record in a map. */
+  private static final long BYTES_OF_A_KEY = 149;
+
+  private static final Instant PROCESSED = Instant.ofEpochMilli(1_000);
+
+  private final KnownKeys known = new KnownKeys(2, Duration.ofMillis(100));
 
   @Test
-  void committedKey_isKnownAndNoOther() {
-    known.committed(key("a"), record("a"), 0);
-    assertThat(known.find(key("a"), 1)).isEqualTo(record("a"));
-    assertThat(known.find(key("A"), 1)).isNull();
+  void committedKey_isADuplicateAndNoOther() {
+    known.committed(key("a"), record("ID:1", null));
+    Claim claim = find("a", "ID:2", null, 1_001);
+    assertThat(claim).extracting(Claim::verdict).isEqualTo(Verdict.DUPLICATE);
+    assertThat(first("a", "ID:2").processedAt()).isEqualTo(PROCESSED);
+    assertThat(find("A", "ID:1", null, 1_001)).isNull();
+  }
+
+  @Test
+  void sameMessage_isToldFromAnotherCopy() {
+    known.committed(key("a"), record("ID:1", null));
+    known.committed(key("b"), record(null, null));
+    assertThat(first("a", "ID:1").hasMessageId("ID:1")).isTrue();
+    assertThat(first("a", "ID:2").hasMessageId("ID:2")).isFalse();
+    assertThat(first("a", null).hasMessageId(null)).isFalse();
+    assertThat(first("b", null).hasMessageId(null)).isTrue();
+  }
+
+  @Test
+  void otherPayload_isLeftToTheStore() {
+    known.committed(key("a"), record("ID:1", content("10")));
+    known.committed(key("b"), record("ID:2", null));
+    assertThat(find("a", "ID:3", content("10"), 1_001)).isNotNull();
+    assertThat(find("a", "ID:3", content("11"), 1_001)).isNull();
+    assertThat(find("a", "ID:3", null, 1_001)).isNotNull();
+    assertThat(find("b", "ID:3", content("11"), 1_001)).isNotNull();
+  }
+
+  @Test
+  void idThatADatabaseMayShorten_isLeftToTheStore() {
+    known.committed(key("a"), record("x".repeat(201), null));
+    known.committed(key("b"), record("\u00fc", null));
+    assertThat(known.size()).isZero();
   }
 
   @Test
   void oldestKey_makesRoom() {
-    known.committed(key("a"), record("a"), 0);
-    known.committed(key("b"), record("b"), 1);
-    known.committed(key("c"), record("c"), 2);
-    assertThat(known.find(key("a"), 3)).isNull();
-    assertThat(known.find(key("b"), 3)).isEqualTo(record("b"));
-    assertThat(known.find(key("c"), 3)).isEqualTo(record("c"));
+    known.committed(key("a"), record("ID:1", null));
+    known.committed(key("b"), record("ID:2", null));
+    known.committed(key("c"), record("ID:3", null));
+    assertThat(find("a", "ID:1", null, 1_001)).isNull();
+    assertThat(find("b", "ID:2", null, 1_001)).isNotNull();
+    assertThat(find("c", "ID:3", null, 1_001)).isNotNull();
   }
 
   @Test
-  void keyAsOldAsTheRetention_isForgottenHoweverOftenItIsSeen() {
-    known.committed(key("a"), record("a"), 0);
-    known.committed(key("a"), record("a"), 60);
-    assertThat(known.find(key("a"), 99)).isEqualTo(record("a"));
-    assertThat(known.find(key("a"), 100)).isNull();
+  void keyIsForgottenWithItsRecord_whenever_itWasMet() {
+    known.committed(key("a"), record("ID:1", null));
+    assertThat(find("a", "ID:1", null, 1_099)).isNotNull();
+    known.committed(key("a"), record("ID:1", null));
+    assertThat(find("a", "ID:1", null, 1_100)).isNull();
+    assertThat(known.size()).isZero();
   }
 
   @Test
   void noRoom_meansNothingIsKnown() {
     KnownKeys none = new KnownKeys(0, Duration.ofDays(1));
-    none.committed(key("a"), record("a"), 0);
-    assertThat(none.find(key("a"), 0)).isNull();
+    none.committed(key("a"), record("ID:1", null));
+    assertThat(none.size()).isZero();
     assertThat(none.remembers()).isFalse();
   }
 
-  private static ProcessedMessage record(String part) {
+  @Test
+  void key_costsLittle() {
+    KnownKeys full = new KnownKeys(10_000, Duration.ofDays(7));
+    for (int i = 0; i < 10_000; i++) {
+      full.committed(key("payment-" + i), record("ID:" + UUID.randomUUID(), content("" + i)));
+    }
+    assertThat(full.size()).isEqualTo(10_000);
+    assertThat(GraphLayout.parseInstance(full).totalSize() / 10_000)
+        .isLessThanOrEqualTo(BYTES_OF_A_KEY);
+  }
+
+  private @Nullable Claim find(
+      String key, @Nullable String messageId, @Nullable Fingerprint content, long now) {
+    return known.find(
+        new IncomingMessage(key(key), messageId, null, content, null, Outcome.COMMITTED), now);
+  }
+
+  private ProcessedMessage first(String key, @Nullable String messageId) {
+    Claim claim = Objects.requireNonNull(find(key, messageId, null, 1_001));
+    return Objects.requireNonNull(claim.first());
+  }
+
+  private static ProcessedMessage record(
+      @Nullable String messageId, @Nullable Fingerprint content) {
     return new ProcessedMessage(
-        "ledger", part, "ID:1", null, Instant.EPOCH, null, null, Outcome.COMMITTED);
+        "ledger", "key", messageId, null, PROCESSED, content, null, Outcome.COMMITTED);
+  }
+
+  private static Fingerprint content(String text) {
+    return Fingerprint.digest().add(text).finish();
   }
 
   private static MessageKey key(String part) {
