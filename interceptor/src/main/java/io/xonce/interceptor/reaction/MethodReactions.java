@@ -16,7 +16,9 @@ public final class MethodReactions {
     return new Reactions(
         (attempt, first, bean) -> {
           Object result = proceed.to(attempt, first, bean);
-          results.save(attempt, result);
+          if (attempt.transaction().running().isActive()) {
+            results.save(attempt, result);
+          }
           return result;
         },
         switch (settings.policy().onDuplicate()) {

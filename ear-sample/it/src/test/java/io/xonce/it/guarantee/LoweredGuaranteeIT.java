@@ -27,7 +27,8 @@ class LoweredGuaranteeIT {
   static EnterpriseArchive application() {
     return Archives.ear(
         "lowered",
-        Archives.beans(LocalStoreBean.class, NoRecoveryBean.class, MixedBean.class)
+        Archives.beans(
+                LocalStoreBean.class, NoRecoveryBean.class, MixedBean.class, SecondStoreBean.class)
             .addAsManifestResource(
                 new StringAsset("xonce.minimum-guarantee=DEDUPLICATED"),
                 "microprofile-config.properties"));
@@ -37,7 +38,8 @@ class LoweredGuaranteeIT {
   @CsvSource({
     "local, local, EXACTLY_ONCE_UNLESS_IT_SENDS, 1",
     "norecovery, no-recovery, DEDUPLICATED, 1",
-    "mixed, mixed, DEDUPLICATED, 2"
+    "mixed, mixed, DEDUPLICATED, 2",
+    "second-store, second-store, DEDUPLICATED, 2"
   })
   void delivery_isProcessedAndItsGuaranteeSaid(
       String queue, String consumer, String guarantee, int effects) {

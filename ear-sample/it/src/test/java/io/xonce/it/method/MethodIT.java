@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,10 +72,21 @@ class MethodIT {
     assertThat(database.recordsOf(order)).isZero();
   }
 
+  /** It is the caller's mistake, and no reason to send requests to another server. */
   @Test
-  void methodWithoutTransaction_isRefused() throws Exception {
+  void methodWithoutTransaction_isRefusedAndTheServerStaysReady() throws Exception {
     assertThat(call("loose", "")).contains("XONCE00061: Call of Orders.loose");
     assertThat(database.effects("loose", order)).isZero();
+    try (Jmx jmx = Lab.get().jmx()) {
+      assertThat(jmx.consumer("methods", "loose").getGuarantee()).isEqualTo("NOT_YET_DELIVERED");
+    }
+  }
+
+  @Test
+  void methodThatGivesItsTransactionUp_returnsWhatItReturned() throws Exception {
+    assertThat(call("abandon", "")).isEqualTo("5");
+    assertThat(database.effects("abandoned", order)).isZero();
+    assertThat(database.recordsOf(order)).isZero();
   }
 
   @Test

@@ -41,6 +41,7 @@ public class OrderServlet extends HttpServlet {
         }
         case "strict" -> Long.toString(orders.strict(order));
         case "unstorable" -> orders.unstorable(order).toString();
+        case "abandon" -> Long.toString(orders.abandon(order));
         case "loose" -> {
           orders.loose(order);
           yield "done";

@@ -9,6 +9,7 @@ import io.xonce.it.bean.Effects;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public class Orders {
 
   @Resource(lookup = STORE)
   private DataSource dataSource;
+
+  @Resource private TransactionSynchronizationRegistry transactions;
 
   @Inject private Delivery delivery;
 
@@ -66,6 +69,14 @@ public class Orders {
   public Cycle unstorable(@IdempotencyKey String order) {
     Effects.write(dataSource, delivery.consumer(), order);
     return new Cycle();
+  }
+
+  @Transactional
+  @Idempotent(consumer = "abandoned", store = STORE)
+  public long abandon(@IdempotencyKey String order) {
+    Effects.write(dataSource, delivery.consumer(), order);
+    transactions.setRollbackOnly();
+    return 5;
   }
 
   @Idempotent(consumer = "loose", store = STORE)

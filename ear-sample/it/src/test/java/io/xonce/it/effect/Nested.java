@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.effect;
+
+import io.xonce.AfterCommit;
+import io.xonce.Delivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.lang.System.Logger.Level;
+
+/** Asks for effects from transactions within that of the delivery, and from none. */
+@ApplicationScoped
+public class Nested {
+
+  private static final System.Logger LOG = System.getLogger("it.effects");
+
+  @Inject private Delivery delivery;
+
+  @Transactional(TxType.REQUIRES_NEW)
+  public void inATransactionOfItsOwn() {
+    String key = delivery.key();
+    delivery.afterCommit(() -> LOG.log(Level.INFO, "effect from its own of {0}", key));
+  }
+
+  @Transactional(TxType.NOT_SUPPORTED)
+  public void outsideOfAny() {
+    String key = delivery.key();
+    delivery.afterCommit(() -> LOG.log(Level.INFO, "effect from none of {0}", key));
+  }
+
+  /** The call of one of these is asked for from within such methods. */
+  @ApplicationScoped
+  public static class Annotated {
+
+    @AfterCommit
+    public void effect(String what) {
+      LOG.log(Level.INFO, "annotated effect from {0}", what);
+    }
+  }
+
+  @Inject private Annotated annotated;
+
+  @Transactional(TxType.REQUIRES_NEW)
+  public void annotatedInATransactionOfItsOwn() {
+    annotated.effect("its own of " + delivery.key());
+  }
+
+  @Transactional(TxType.NOT_SUPPORTED)
+  public void annotatedOutsideOfAny() {
+    annotated.effect("none of " + delivery.key());
+  }
+}
