@@ -113,6 +113,15 @@ public @interface Idempotent {
   OnConflict onConflict() default OnConflict.FAIL;
 
   /**
+   * What happens to a message whose key, tenant or fingerprint cannot be read. Not on methods: a
+   * caller gets the refusal.
+   *
+   * @return the reaction, {@link OnUnreadable#FAIL} by default
+   */
+  @Nonbinding
+  OnUnreadable onUnreadable() default OnUnreadable.FAIL;
+
+  /**
    * Exceptions that are a final answer of the business, not a failure to be tried again. The
    * delivery that throws one (or has it among the causes) rolls back; the next one records the key
    * as rejected, acknowledges the message, and moves it to {@link #divertTo()} if that is set. The
@@ -127,7 +136,8 @@ public @interface Idempotent {
 
   /**
    * JNDI name of the destination for what is diverted: duplicates and conflicts if their reaction
-   * is {@code DIVERT}, rejected messages, and messages older than what the store remembers.
+   * is {@code DIVERT}, messages whose key cannot be read likewise, rejected messages, and messages
+   * older than what the store remembers.
    *
    * @return the name; empty (the default) for none
    */

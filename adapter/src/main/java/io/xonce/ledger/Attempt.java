@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,18 @@ public final class Attempt {
   /** What the record of the key is to tell of it; null: nothing, the ledger is off. */
   public @Nullable Claimant claimant() {
     return claimant;
+  }
+
+  /** Whether it is of the next delivery of the same message. */
+  boolean follows(Attempt other) {
+    Claimant earlier = other.claimant;
+    return earlier != null && follows(other.messageId, earlier.deliveryCount());
+  }
+
+  boolean follows(@Nullable String otherMessageId, int otherDeliveryCount) {
+    return claimant != null
+        && claimant.deliveryCount() == otherDeliveryCount + 1
+        && Objects.equals(messageId, otherMessageId);
   }
 
   /** Whether the ledger keeps it in memory. */

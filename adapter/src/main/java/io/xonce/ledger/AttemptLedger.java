@@ -200,7 +200,7 @@ public final class AttemptLedger implements AutoCloseable {
    * Neither blocks nor throws; a fraction of a microsecond, a few with an error.
    *
    * @param attempt what {@link #begin} of this ledger gave
-   * @param outcome how it ended; {@link AttemptOutcome#REJECTED} marks the key, see {@link
+   * @param outcome how it ended; {@link AttemptOutcome#REJECTED} marks the message, see {@link
    *     #rejection}
    * @param cause why the message was a duplicate, or what else there is to say, shortened to 200
    *     characters; null: nothing
@@ -230,17 +230,25 @@ public final class AttemptLedger implements AutoCloseable {
   }
 
   /**
-   * Whether a key has a final business outcome. Known at once on the node that rejected it, and
-   * everywhere soon after; a crash in between loses it. A ledger that is off marks nothing. Worth
-   * asking when a message is redelivered.
+   * Whether the delivery before this one ended in a final business outcome. Such a mark belongs to
+   * one message and one sequence of its deliveries: it holds for the next delivery only, and not if
+   * another attempt came between, as when an operator has the broker deliver a dead letter again.
+   * Known at once on the node that rejected it, and everywhere soon after; a crash in between loses
+   * it. A ledger that is off marks nothing. Worth asking when a message is redelivered.
    *
+   * @param attempt the one that has begun
    * @return class and message of the error that led to it, empty text if there was none; or empty
-   *     if the key was not rejected
+   *     if the delivery before was not rejected
    * @throws StoreException if the look-up failed; within a transaction, roll back
    */
-  public Optional<String> rejection(MessageKey key) {
-    String waiting = backlog.rejection(key);
-    return waiting == null ? read(key, Attempts::rejection) : Optional.of(waiting);
+  public Optional<String> rejection(Attempt attempt) {
+    if (attempt.claimant() == null) {
+      return Optional.empty();
+    }
+    String waiting = backlog.rejection(attempt);
+    return waiting == null
+        ? read(attempt.key(), (connection, key) -> Attempts.rejection(connection, attempt))
+        : Optional.of(waiting);
   }
 
   /**

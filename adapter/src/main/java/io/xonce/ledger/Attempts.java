@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,12 @@ final class Attempts {
   /** A message that is redelivered for ever must not fill the memory of who asks for its story. */
   static final int MOST = 10_000;
 
-  static final String REJECTION =
-      "SELECT error FROM xonce_attempt WHERE key_hash = ? AND outcome = 'REJECTED'"
-          + " ORDER BY started_at, attempt_id";
+  /** Of copies of one message under one key there are few. */
+  private static final int MOST_COPIES = 100;
+
+  static final String LAST_ENDED =
+      "SELECT message_id, delivery_count, outcome, error FROM xonce_attempt"
+          + " WHERE key_hash = ? AND outcome IS NOT NULL ORDER BY started_at DESC, attempt_id DESC";
 
   private Attempts() {}
 
@@ -49,19 +53,28 @@ final class Attempts {
         .formatted(database.now());
   }
 
-  /** The error of the first rejection, empty text if it has none. */
-  static Optional<String> rejection(Connection connection, MessageKey key) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(REJECTION)) {
-      select.setMaxRows(1);
-      select.setBytes(1, key.hash());
+  /** The error of the attempt before this one if that was rejected, empty text if it has none. */
+  static Optional<String> rejection(Connection connection, Attempt attempt) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LAST_ENDED)) {
+      select.setMaxRows(MOST_COPIES);
+      select.setBytes(1, attempt.key().hash());
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
+        while (row.next()) {
+          if (Objects.equals(row.getString(1), attempt.messageId())) {
+            return rejection(row, attempt);
+          }
         }
-        String error = row.getString(1);
-        return Optional.of(error == null ? "" : error);
+        return Optional.empty();
       }
     }
+  }
+
+  private static Optional<String> rejection(ResultSet row, Attempt attempt) throws SQLException {
+    if (!attempt.follows(row.getString(1), row.getInt(2))
+        || !AttemptOutcome.REJECTED.name().equals(row.getString(3))) {
+      return Optional.empty();
+    }
+    return Optional.of(Objects.requireNonNullElse(row.getString(4), ""));
   }
 
   static List<AttemptRecord> of(Connection connection, MessageKey key) throws SQLException {

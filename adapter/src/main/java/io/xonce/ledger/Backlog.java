@@ -84,10 +84,10 @@ final class Backlog {
     attempt.end(ending);
   }
 
-  /** The error of a rejection that is not written yet. */
-  @Nullable String rejection(MessageKey key) {
-    Mark mark = rejections.get(key);
-    return mark == null ? null : mark.text();
+  /** The error of a rejection that is not written yet, of the delivery before this one. */
+  @Nullable String rejection(Attempt attempt) {
+    Mark mark = rejections.get(attempt.key());
+    return mark != null && attempt.follows(mark.attempt()) ? mark.text() : null;
   }
 
   /** Drops the first ones as long as they are recorded: there is nothing to write of them. */

@@ -56,6 +56,12 @@ interface LedgerFixture {
     return ledger.begin(key(part), "ID:" + part, 1, "tx " + part);
   }
 
+  /** One that no ledger keeps: to ask with. */
+  static Attempt delivered(String part, String messageId, int count) {
+    return new Attempt(
+        key(part), messageId, new Claimant(AttemptId.next(), count, "asking", null), false);
+  }
+
   /** Of an attempt of a ledger that is not off. */
   static Claimant claimant(Attempt attempt) {
     return Objects.requireNonNull(attempt.claimant());

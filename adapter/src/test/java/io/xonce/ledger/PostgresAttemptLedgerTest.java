@@ -67,7 +67,7 @@ class PostgresAttemptLedgerTest extends AttemptLedgerContractTest {
                   "'\\x00'"))
           .contains("xonce_attempt_age")
           .doesNotContain("Seq Scan");
-      assertThat(plan(connection, Attempts.REJECTION, "'\\x00'"))
+      assertThat(plan(connection, Attempts.LAST_ENDED, "'\\x00'"))
           .contains("xonce_attempt_key")
           .doesNotContain("Seq Scan");
       assertThat(plan(connection, Attempts.select(Database.POSTGRESQL), "'\\x00'", "'\\x00'"))

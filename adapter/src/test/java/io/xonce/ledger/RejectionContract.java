@@ -4,6 +4,7 @@ package io.xonce.ledger;
 import static io.xonce.ledger.AttemptOutcome.REJECTED;
 import static io.xonce.ledger.AttemptOutcome.ROLLED_BACK;
 import static io.xonce.ledger.LedgerFixture.begin;
+import static io.xonce.ledger.LedgerFixture.delivered;
 import static io.xonce.ledger.LedgerFixture.end;
 import static io.xonce.ledger.LedgerFixture.key;
 import static io.xonce.ledger.LedgerFixture.run;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xonce.store.StoreException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The mark of a key that is not to be tried again. */
@@ -20,15 +22,19 @@ interface RejectionContract extends LedgerFixture {
     ledger.end(begin(ledger, part), REJECTED, null, new IllegalArgumentException("closed account"));
   }
 
+  private static Optional<String> rejection(AttemptLedger ledger, String part) {
+    return ledger.rejection(delivered(part, "ID:" + part, 2));
+  }
+
   @Test
   default void rejection_isKnownBeforeItIsWritten() throws Exception {
     AttemptLedger ledger = open("node-a", plug(), 10, LATE);
     reject(ledger, "a");
     run(ledger, "b", ROLLED_BACK);
-    assertThat(ledger.rejection(key("a")))
+    assertThat(rejection(ledger, "a"))
         .contains("java.lang.IllegalArgumentException: closed account");
-    assertThat(ledger.rejection(key("b"))).isEmpty();
-    assertThat(ledger.rejection(key("never"))).isEmpty();
+    assertThat(rejection(ledger, "b")).isEmpty();
+    assertThat(rejection(ledger, "never")).isEmpty();
     assertThat(count("SELECT count(*) FROM xonce_attempt WHERE outcome IS NOT NULL")).isZero();
   }
 
@@ -37,7 +43,7 @@ interface RejectionContract extends LedgerFixture {
     AttemptLedger ledger = open("node-a");
     reject(ledger, "a");
     written(ledger, "a", 1);
-    assertThat(open("node-b").rejection(key("a")))
+    assertThat(rejection(open("node-b"), "a"))
         .contains("java.lang.IllegalArgumentException: closed account");
   }
 
@@ -45,21 +51,29 @@ interface RejectionContract extends LedgerFixture {
   default void rejectionWithoutAnError_isEmptyText() throws Exception {
     AttemptLedger ledger = open("node-a", plug(), 10, LATE);
     end(ledger, begin(ledger, "a"), REJECTED);
-    assertThat(ledger.rejection(key("a"))).contains("");
+    assertThat(rejection(ledger, "a")).contains("");
     ledger.close();
-    assertThat(ledger.rejection(key("a"))).contains("");
+    assertThat(rejection(ledger, "a")).contains("");
   }
 
   @Test
-  default void firstRejection_isTheOneTold() throws Exception {
+  default void mark_isOfTheNextDeliveryOfThatMessageOnly() throws Exception {
+    AttemptLedger ledger = open("node-a", plug(), 10, LATE);
+    reject(ledger, "a");
+    assertThat(ledger.rejection(delivered("a", "ID:a", 3))).as("third delivery").isEmpty();
+    assertThat(ledger.rejection(delivered("a", "ID:b", 2))).as("other message").isEmpty();
+    assertThat(ledger.rejection(delivered("a", "ID:a", 2))).isPresent();
+  }
+
+  @Test
+  default void markOfAnEarlierSequence_doesNotHold() throws Exception {
     AttemptLedger ledger = open("node-a");
     reject(ledger, "a");
     written(ledger, "a", 1);
-    end(ledger, begin(ledger, "a"), REJECTED);
-    written(ledger, "a", 2);
-    await(() -> ledger.rejection(key("a")).orElseThrow().endsWith("closed account"));
-    assertThat(ledger.rejection(key("a")))
-        .contains("java.lang.IllegalArgumentException: closed account");
+    end(ledger, ledger.begin(key("a"), "ID:a", 2, null), ROLLED_BACK);
+    end(ledger, ledger.begin(key("a"), "ID:a", 1, null), ROLLED_BACK);
+    written(ledger, "a", 3);
+    assertThat(rejection(ledger, "a")).as("a dead letter that was sent back").isEmpty();
   }
 
   @Test
@@ -68,7 +82,7 @@ interface RejectionContract extends LedgerFixture {
     reject(ledger, "a");
     written(ledger, "a", 1);
     execute("DELETE FROM xonce_attempt");
-    await(() -> ledger.rejection(key("a")).isEmpty());
+    await(() -> rejection(ledger, "a").isEmpty());
     assertThat(ledger.attemptsOf(key("a"))).isEmpty();
   }
 
@@ -78,7 +92,7 @@ interface RejectionContract extends LedgerFixture {
     ledger.close();
     execute("DROP TABLE xonce_attempt");
     assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(() -> ledger.rejection(key("a")))
+        .isThrownBy(() -> rejection(ledger, "a"))
         .withMessageStartingWith("XONCE05010");
   }
 }

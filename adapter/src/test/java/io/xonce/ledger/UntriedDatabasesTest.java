@@ -57,7 +57,7 @@ class UntriedDatabasesTest implements LedgerFixture {
       awaitRunning("runs");
       LedgerFixture.run(ledger, "a", REJECTED);
       assertThat(written(ledger, "a", 1).get(0).outcome()).isEqualTo(REJECTED);
-      await(() -> ledger.rejection(LedgerFixture.key("a")).isPresent());
+      await(() -> ledger.rejection(LedgerFixture.delivered("a", "ID:a", 2)).isPresent());
       await(() -> count("SELECT count(*) FROM xonce_node") == 1);
       execute("UPDATE xonce_attempt SET started_at = DATE '2001-01-01' WHERE outcome IS NOT NULL");
       assertThat(ledger.purge("ledger", Duration.ofDays(7), 10)).isOne();

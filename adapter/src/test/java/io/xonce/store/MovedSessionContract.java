@@ -50,7 +50,7 @@ interface MovedSessionContract extends StoreFixture {
     process("a");
     age("a", Duration.ofDays(9));
     schema.set(other);
-    assertThat(moving.hasLost(key("a"), CommitMode.LOCAL)).isFalse();
+    assertThat(moving.lostAmong(List.of(key("a")), CommitMode.LOCAL)).isEmpty();
     assertThat(moving.purge("ledger", Duration.ofDays(7), 10)).isEqualTo(1);
     assertThat(moving.claimAlone(message("b")).verdict()).isEqualTo(Verdict.FIRST);
     assertThat(count("SELECT count(*) FROM xonce_message")).isEqualTo(1);

@@ -48,7 +48,7 @@ public final class AttemptHistory {
     int count = invocation.deliveryCount();
     Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.running().id());
     boolean rejected =
-        count > 1 && !policy.terminalOn().isEmpty() && attempts.rejection(key).isPresent();
+        count > 1 && !policy.terminalOn().isEmpty() && attempts.rejection(entry).isPresent();
     ProcessingAttempt attempt =
         new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejected);
     transaction.add(invocation, status -> ended(attempt, entry, attempts, status));
@@ -67,6 +67,9 @@ public final class AttemptHistory {
   }
 
   private static @Nullable Throwable error(ProcessingAttempt attempt, AttemptOutcome outcome) {
+    if (attempt.unreadable() != null) {
+      return attempt.unreadable();
+    }
     return outcome == AttemptOutcome.ROLLED_BACK ? attempt.reason() : attempt.failure();
   }
 
@@ -134,6 +137,9 @@ public final class AttemptHistory {
   }
 
   private static AttemptOutcome committed(ProcessingAttempt attempt) {
+    if (attempt.unreadable() != null) {
+      return AttemptOutcome.REJECTED;
+    }
     Claim claim = attempt.claim();
     if (claim == null) {
       return AttemptOutcome.COMMITTED;

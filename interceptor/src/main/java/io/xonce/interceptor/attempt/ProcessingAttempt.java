@@ -2,6 +2,7 @@
 package io.xonce.interceptor.attempt;
 
 import io.xonce.DuplicateCause;
+import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.ledger.Attempt;
@@ -30,9 +31,11 @@ public final class ProcessingAttempt {
   private final @Nullable Attempt entry;
   private final boolean rejected;
   private final Instant began = Instant.now();
+  private @Nullable Claim answer;
   private @Nullable Claim claim;
   private @Nullable DuplicateCause cause;
   private @Nullable Throwable failure;
+  private @Nullable XonceException unreadable;
   private boolean failedWhileActive;
   private boolean replied;
 
@@ -90,14 +93,34 @@ public final class ProcessingAttempt {
     return rejected;
   }
 
+  /** It has no key: the reason is all that can be said of it. */
+  public void unreadable(XonceException refusal) {
+    unreadable = refusal;
+  }
+
+  /** Why it has no key; null if it has one. */
+  public @Nullable XonceException unreadable() {
+    return unreadable;
+  }
+
   /** What the store is to remember of it. */
   public IncomingMessage message() {
     return new IncomingMessage(
         key, invocation.messageId(), invocation.sentAt(), fingerprint, claimant(), recorded());
   }
 
-  void claimed(Claim answer, @Nullable DuplicateCause why) {
-    claim = answer;
+  /** The store, or what is known of it, has answered; null if it is still to be asked. */
+  public void answered(@Nullable Claim claim) {
+    answer = claim;
+  }
+
+  /** What was answered, before anything follows from it; null if nothing was. */
+  public @Nullable Claim answer() {
+    return answer;
+  }
+
+  void claimed(Claim settled, @Nullable DuplicateCause why) {
+    claim = settled;
     cause = why;
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.consumer;
 
+import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.AttemptHistory;
 import io.xonce.interceptor.attempt.DeliveryTransaction;
 import io.xonce.interceptor.attempt.DeliveryTransactions;
@@ -15,11 +16,12 @@ import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.reaction.Reactions;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import io.xonce.store.Claim;
+import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
+import io.xonce.store.ProcessedMessage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One consumer at work: resolve the key, claim it, proceed or react. */
@@ -60,24 +62,16 @@ public final class EnforcingConsumer implements Consumer {
 
   @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
-    ProcessingAttempt attempt = begin(List.of(invocation)).get(0);
-    return settle(attempt, () -> claimAll(List.of(attempt)).get(0), bean);
+    return settle(begin(List.of(invocation)).get(0), bean);
   }
 
   @Override
   public List<Claimed> claim(List<? extends Invocation> batch) {
-    List<ProcessingAttempt> attempts = begin(batch);
-    try {
-      Iterator<Claim> answers = claimAll(attempts).iterator();
-      return attempts.stream().map(attempt -> claimed(attempt, answers.next())).toList();
-    } catch (RuntimeException | Error e) {
-      attempts.forEach(attempt -> attempt.failed(e));
-      throw e;
-    }
+    return begin(batch).stream().map(this::claimed).toList();
   }
 
-  private Claimed claimed(ProcessingAttempt attempt, Claim answer) {
-    return bean -> settle(attempt, () -> answer, bean::call);
+  private Claimed claimed(ProcessingAttempt attempt) {
+    return bean -> settle(attempt, bean::call);
   }
 
   /** A second call after a failure could only add to what rolls back. */
@@ -92,55 +86,79 @@ public final class EnforcingConsumer implements Consumer {
     }
   }
 
-  /** In one transaction; a message without a key takes it along, whoever swallows the refusal. */
+  /**
+   * Resolves the keys of one transaction and claims them. What fails here takes the transaction
+   * along, whoever swallows the refusal further out.
+   */
   private List<ProcessingAttempt> begin(List<? extends Invocation> batch) {
     DeliveryTransaction transaction = transactions.join(batch.get(0), enlistment);
+    List<ProcessingAttempt> attempts = new ArrayList<>(batch.size());
     try {
       TransactionProof proof =
           transaction.proof(
               this,
               () -> enlistment.begin(batch.get(0), transaction.running()),
               TransactionProof::judge);
-      return batch.stream().map(invocation -> begin(invocation, transaction, proof)).toList();
+      for (Invocation invocation : batch) {
+        attempts.add(resolve(invocation, transaction, proof));
+      }
+      claimAll(attempts);
+      return attempts;
     } catch (RuntimeException | Error e) {
       transaction.failed(e);
+      attempts.forEach(attempt -> attempt.failed(e));
       throw e;
     }
   }
 
-  /** Resolves the key. */
-  private ProcessingAttempt begin(
+  /** Resolves the key. What has none is an attempt as well, and found by its message id. */
+  private ProcessingAttempt resolve(
       Invocation invocation, DeliveryTransaction transaction, TransactionProof proof) {
-    MessageKey key = keys.read(invocation);
-    return history.begin(invocation, key, keys.fingerprint(invocation), transaction, proof);
+    MessageKey key;
+    Fingerprint fingerprint;
+    try {
+      key = keys.read(invocation);
+      fingerprint = keys.fingerprint(invocation);
+    } catch (XonceException e) {
+      ProcessingAttempt attempt = history.begin(invocation, keys.none(), null, transaction, proof);
+      attempt.unreadable(e);
+      if (reactions.unreadable() == null) {
+        attempt.failed(e);
+        throw e;
+      }
+      return attempt;
+    }
+    return history.begin(invocation, key, fingerprint, transaction, proof);
   }
 
   /**
-   * Claims it; all of them in one statement, and without the store where the answer is known, so
-   * that the message is all that commits: in one phase.
+   * Claims the keys; all of them in one statement, and without the store where the answer is known,
+   * so that the message is all that commits: in one phase.
    */
-  private List<Claim> claimAll(List<ProcessingAttempt> attempts) {
-    List<@Nullable Claim> answers = new ArrayList<>();
-    List<ProcessingAttempt> asked = new ArrayList<>();
+  private void claimAll(List<ProcessingAttempt> attempts) {
+    List<ProcessingAttempt> asked = new ArrayList<>(attempts.size());
     for (ProcessingAttempt attempt : attempts) {
-      Claim answer = known.find(attempt.message(), System.currentTimeMillis());
-      answers.add(answer);
-      if (answer == null) {
-        asked.add(attempt);
+      if (attempt.unreadable() == null) {
+        attempt.answered(known.find(attempt.message(), System.currentTimeMillis()));
+        if (attempt.answer() == null) {
+          asked.add(attempt);
+        }
       }
     }
-    Iterator<Claim> found = claims.claim(asked).iterator();
-    return answers.stream().map(answer -> answer == null ? found.next() : answer).toList();
+    Iterator<Claim> answers = claims.claim(asked).iterator();
+    asked.forEach(attempt -> attempt.answered(answers.next()));
   }
 
   /** Proceeds or reacts. */
-  private @Nullable Object settle(ProcessingAttempt attempt, Supplier<Claim> answer, BeanCall bean)
-      throws Exception {
+  private @Nullable Object settle(ProcessingAttempt attempt, BeanCall bean) throws Exception {
     try {
-      Claim claim = answer.get();
-      history.claimed(attempt, claim);
-      attempt.proof().claimed(attempt.key(), claim.verdict());
-      Object result = reactions.to(attempt, claim).to(attempt, claim.first(), bean);
+      Claim claim = attempt.answer();
+      if (claim != null) {
+        history.claimed(attempt, claim);
+        attempt.proof().claimed(attempt.key(), claim.verdict());
+      }
+      ProcessedMessage first = claim == null ? null : claim.first();
+      Object result = reactions.to(attempt, claim).to(attempt, first, bean);
       history.returned(attempt);
       return result;
     } catch (Exception | Error e) {

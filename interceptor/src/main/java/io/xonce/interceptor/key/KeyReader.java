@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the key of a message, by the consumer's expressions or its resolver. */
 public final class KeyReader {
 
+  private static final String NONE = "(no key)";
+
   private final String consumer;
   private final KeyRules rules;
   private final @Nullable MessageKeyResolver resolver;
@@ -30,6 +32,11 @@ public final class KeyReader {
   /** Where the key is found, for people. */
   public List<String> texts() {
     return resolver == null ? rules.texts() : List.of("MessageKeyResolver");
+  }
+
+  /** Stands for the key of what has none. */
+  public MessageKey none() {
+    return MessageKey.of(consumer, null, List.of(NONE));
   }
 
   public MessageKey read(Invocation invocation) {

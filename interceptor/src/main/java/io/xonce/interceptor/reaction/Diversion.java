@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.reaction;
 
+import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.store.ProcessedMessage;
@@ -61,6 +62,8 @@ final class Diversion {
     explanation.put("Xonce_key", attempt.key().text());
     putText(explanation, "Xonce_message_id", attempt.invocation().messageId());
     putTime(explanation, "Xonce_sent_at", attempt.invocation().sentAt());
+    XonceException reason = attempt.unreadable();
+    putText(explanation, "Xonce_reason", reason == null ? null : reason.getMessage());
     if (first != null) {
       putText(explanation, "Xonce_first_message_id", first.messageId());
       putTime(explanation, "Xonce_first_processed_at", first.processedAt());

@@ -3,6 +3,7 @@ package io.xonce.interceptor.reaction;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.OnUnreadable;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Policy;
@@ -37,7 +38,8 @@ public final class MessageReactions {
           case FAIL -> Reactions::failOnConflict;
         },
         divert(diversion, "STALE"),
-        divert(diversion, "REJECTED"));
+        divert(diversion, "REJECTED"),
+        policy.onUnreadable() == OnUnreadable.DIVERT ? divert(diversion, "UNREADABLE") : null);
   }
 
   static Destination destination(String name, String consumer, String member) {

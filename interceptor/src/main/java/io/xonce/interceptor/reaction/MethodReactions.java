@@ -29,6 +29,7 @@ public final class MethodReactions {
         },
         Reactions::failOnConflict,
         Reactions.ACKNOWLEDGE,
-        Reactions.ACKNOWLEDGE);
+        Reactions.ACKNOWLEDGE,
+        null);
   }
 }

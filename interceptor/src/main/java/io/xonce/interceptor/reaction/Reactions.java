@@ -7,19 +7,34 @@ import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.store.Claim;
 import io.xonce.store.ProcessedMessage;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one consumer does about each answer of the store.
  *
  * @param rejected about a message whose last attempt ended in a terminal exception
+ * @param unreadable about a message without a key; null: it is refused
  */
 public record Reactions(
-    Reaction first, Reaction duplicate, Reaction conflict, Reaction stale, Reaction rejected) {
+    Reaction first,
+    Reaction duplicate,
+    Reaction conflict,
+    Reaction stale,
+    Reaction rejected,
+    @Nullable Reaction unreadable) {
 
   static final Reaction ACKNOWLEDGE = (attempt, first, bean) -> null;
 
-  public Reaction to(ProcessingAttempt attempt, Claim claim) {
+  /**
+   * The reaction to the answer of the store.
+   *
+   * @param claim null if there is no key to claim
+   */
+  public Reaction to(ProcessingAttempt attempt, @Nullable Claim claim) {
+    if (claim == null) {
+      return Objects.requireNonNull(unreadable, "refused before");
+    }
     return switch (claim.verdict()) {
       case FIRST -> attempt.isRejected() ? rejected : first;
       case DUPLICATE -> duplicate;

@@ -7,6 +7,7 @@ import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
+import io.xonce.OnUnreadable;
 import io.xonce.interceptor.key.ArgumentGrammar;
 import io.xonce.interceptor.key.Grammar;
 import io.xonce.interceptor.key.JsonValues;
@@ -71,6 +72,10 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
   public void check(Policy policy, String consumer, Duration retention) {
     demand(policy.onDuplicate() != OnDuplicate.DIVERT, consumer, "onDuplicate = DIVERT");
     demand(policy.onConflict() == OnConflict.FAIL, consumer, "onConflict = " + policy.onConflict());
+    demand(
+        policy.onUnreadable() == OnUnreadable.FAIL,
+        consumer,
+        "onUnreadable = " + policy.onUnreadable());
     demand(policy.divertTo().isEmpty(), consumer, "divertTo");
     demand(policy.replyTo().isEmpty(), consumer, "replyTo");
     demand(policy.terminalOn().isEmpty(), consumer, "terminalOn");

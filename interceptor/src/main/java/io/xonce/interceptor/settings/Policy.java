@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
+import io.xonce.OnUnreadable;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
 public record Policy(
     OnDuplicate onDuplicate,
     OnConflict onConflict,
+    OnUnreadable onUnreadable,
     List<Class<? extends Exception>> terminalOn,
     String divertTo,
     String replyTo,
@@ -61,6 +63,9 @@ public record Policy(
   }
 
   private boolean diverts() {
-    return onDuplicate == OnDuplicate.DIVERT || onConflict == OnConflict.DIVERT || floor;
+    return onDuplicate == OnDuplicate.DIVERT
+        || onConflict == OnConflict.DIVERT
+        || onUnreadable == OnUnreadable.DIVERT
+        || floor;
   }
 }

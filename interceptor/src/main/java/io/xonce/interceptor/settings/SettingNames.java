@@ -28,6 +28,7 @@ public final class SettingNames {
           "fingerprint",
           "on-duplicate",
           "on-conflict",
+          "on-unreadable",
           "terminal-on",
           "divert-to",
           "reply-to",

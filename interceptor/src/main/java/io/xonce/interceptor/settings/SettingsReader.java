@@ -79,6 +79,7 @@ public final class SettingsReader {
     return new Policy(
         own.constant("on-duplicate", annotation.onDuplicate()),
         own.constant("on-conflict", annotation.onConflict()),
+        own.constant("on-unreadable", annotation.onUnreadable()),
         terminalOn(),
         own.text("divert-to").orElse(annotation.divertTo()),
         own.text("reply-to").orElse(annotation.replyTo()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
+import io.xonce.OnUnreadable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,13 @@ class PolicyTest {
 
   private final Policy policy =
       new Policy(
-          OnDuplicate.SKIP, OnConflict.FAIL, List.of(IOException.class), "java:/odd", "", false);
+          OnDuplicate.SKIP,
+          OnConflict.FAIL,
+          OnUnreadable.FAIL,
+          List.of(IOException.class),
+          "java:/odd",
+          "",
+          false);
 
   @Test
   void exceptionNamed_isTerminalHoweverItIsWrapped() {

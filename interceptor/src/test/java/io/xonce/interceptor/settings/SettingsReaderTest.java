@@ -8,6 +8,7 @@ import io.xonce.Guarantee;
 import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
+import io.xonce.OnUnreadable;
 import io.xonce.interceptor.key.HeaderPart;
 import io.xonce.interceptor.key.PropertyPart;
 import io.xonce.store.SchemaMode;
@@ -61,7 +62,9 @@ class SettingsReaderTest {
     assertThat(settings.purgeInterval()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.knownKeys()).isEqualTo(10_000);
     assertThat(settings.policy())
-        .isEqualTo(new Policy(OnDuplicate.SKIP, OnConflict.FAIL, List.of(), "", "", false));
+        .isEqualTo(
+            new Policy(
+                OnDuplicate.SKIP, OnConflict.FAIL, OnUnreadable.FAIL, List.of(), "", "", false));
     assertThat(settings.mode()).isEqualTo(Mode.ENFORCE);
     assertThat(settings.connectionFactory()).isEqualTo("java:/JmsXA");
     assertThat(settings.attempts()).isEqualTo(10_000);
@@ -110,6 +113,7 @@ class SettingsReaderTest {
             new Policy(
                 OnDuplicate.FAIL,
                 OnConflict.DIVERT,
+                OnUnreadable.FAIL,
                 List.of(IOException.class, IllegalStateException.class),
                 "java:/jms/queue/odd",
                 "JMSReplyTo",

@@ -51,7 +51,7 @@ public final class Batches {
     together(() -> send(count, filling));
   }
 
-  void together(Runnable sending) throws IOException {
+  public void together(Runnable sending) throws IOException {
     together(sending, address("jms-queue"));
   }
 

@@ -38,8 +38,8 @@ class NestedEffectIT {
     lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
     List<String> effects =
         List.of(
-            "] effect from its own of " + payment,
-            "] effect from none of " + payment,
+            ") effect from its own of " + payment,
+            ") effect from none of " + payment,
             "annotated effect from its own of " + payment,
             "annotated effect from none of " + payment);
     for (String effect : effects) {

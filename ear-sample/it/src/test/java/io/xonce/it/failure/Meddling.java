@@ -5,13 +5,14 @@ import io.xonce.it.bean.Effects;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import jakarta.jms.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Stands outside of the protection, and makes of a failure what the message says. */
 public class Meddling {
 
   /** Swallows it, or calls once more and swallows what comes then. */
   @AroundInvoke
-  public Object meddle(InvocationContext invocation) {
+  public @Nullable Object meddle(InvocationContext invocation) {
     try {
       return invocation.proceed();
     } catch (Exception e) {
@@ -21,7 +22,7 @@ public class Meddling {
     }
   }
 
-  private static Object again(InvocationContext invocation) {
+  private static @Nullable Object again(InvocationContext invocation) {
     try {
       return invocation.proceed();
     } catch (Exception e) {
