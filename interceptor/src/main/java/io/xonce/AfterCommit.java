@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
  * message.
  *
  * <p><b>Transactions.</b> The body runs in the thread of the delivery, without a transaction and
- * without the component's naming context. Where the caller has no transaction it runs at once.
+ * without the component's naming context. Within a delivery it waits for the delivery's commit as
+ * well, from wherever it is called. Where there is neither, it runs at once.
  *
  * <p><b>Failure.</b> What the body throws is logged with a number and changes nothing.
  */
