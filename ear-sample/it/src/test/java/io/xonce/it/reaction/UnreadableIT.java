@@ -8,6 +8,7 @@ import io.xonce.it.batch.Batches;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
 import jakarta.jms.Message;
@@ -57,6 +58,10 @@ class UnreadableIT {
     assertThat(moved.getStringProperty("Xonce_reason")).startsWith(number + ": Message " + id);
     assertThat(((TextMessage) moved).getText()).isEqualTo(body);
     database.awaitAttempts(id, "REJECTED");
+    try (Jmx jmx = lab.jmx()) {
+      assertThat(jmx.consumer("unreadable", "unreadable").explain("(no key)"))
+          .contains("REJECTED", "delivery 1 of message " + id, number);
+    }
     assertThat(database.effects("unreadable", payment)).isZero();
     assertThat(broker.deadLetters(id)).isZero();
     assertThat(log.count("\tat ")).as("lines of stack traces").isZero();
