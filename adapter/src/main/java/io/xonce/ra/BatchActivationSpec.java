@@ -171,10 +171,12 @@ public final class BatchActivationSpec implements ActivationSpec, Serializable {
     values.put(SpecProperty.TRANSACTION_TIMEOUT, value);
   }
 
+  /**
+   * Refuses nothing: {@link BatchResourceAdapter#endpointActivation} does, and once. WildFly asks
+   * here, too, at each resume of the server for a bean that it has kept.
+   */
   @Override
-  public void validate() throws InvalidPropertyException {
-    settings();
-  }
+  public void validate() {}
 
   ActivationSettings settings() throws InvalidPropertyException {
     return new SpecReader(values).read();

@@ -15,8 +15,10 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionManager;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
@@ -32,7 +34,9 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
 
   private final transient Map<Key, Activation> activations = new ConcurrentHashMap<>();
   private final transient Set<OutboundFactory> senders = new CopyOnWriteArraySet<>();
-  private transient @Nullable BootstrapContext context;
+  private final transient Set<MessageEndpointFactory> refused =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private transient volatile @Nullable BootstrapContext context;
 
   /** Called by the container. */
   public BatchResourceAdapter() {}
@@ -42,14 +46,47 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
     this.context = context;
   }
 
+  /** Nothing is activated afterwards, not even by a container that has kept an endpoint. */
   @Override
   public void stop() {
+    context = null;
     activations.values().forEach(Activation::stop);
     activations.clear();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ResourceException if the bean cannot be activated, the first time. WildFly keeps such a
+   *     bean, even when it has been undeployed, and activates it again whenever the server resumes;
+   *     an exception then would keep the whole server from it.
+   */
   @Override
   public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
+      throws ResourceException {
+    try {
+      activate(endpoints, spec);
+      refused.remove(endpoints);
+    } catch (ResourceException e) {
+      refuse(endpoints, e);
+    } catch (RuntimeException | LinkageError e) {
+      refuse(endpoints, LOG.notActivated(name(endpoints), e.toString(), e));
+    }
+  }
+
+  private void refuse(MessageEndpointFactory endpoints, ResourceException reason)
+      throws ResourceException {
+    if (refused.add(endpoints)) {
+      throw reason;
+    }
+    LOG.refusedAgain(name(endpoints), String.valueOf(reason.getMessage()));
+  }
+
+  private static String name(MessageEndpointFactory endpoints) {
+    return endpoints.getEndpointClass().getName();
+  }
+
+  private void activate(MessageEndpointFactory endpoints, ActivationSpec spec)
       throws ResourceException {
     ActivationSettings settings = ((BatchActivationSpec) spec).settings();
     Activation activation = new Activation(settings, endpoints, services());

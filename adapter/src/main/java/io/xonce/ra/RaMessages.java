@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
@@ -22,6 +23,18 @@ interface RaMessages extends BasicLogger {
 
   @Message(id = 6001, value = "Activation property '%s' cannot be '%s': %s.")
   InvalidPropertyException propertyRefused(SpecProperty property, String value, String remedy);
+
+  @Message(id = 6006, value = "%s cannot be activated. Deploy it again when this is mended: %s")
+  ResourceException notActivated(String bean, String reason, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6007,
+      value =
+          "%s cannot be activated, as before, and receives nothing. If it is deployed, deploy it again"
+              + " when this is mended; if not, the server has kept it and forgets it when it is"
+              + " started anew: %s")
+  void refusedAgain(String bean, String reason);
 
   @Message(id = 6035, value = "No connection to the broker at %s: %s.")
   ResourceException noConnection(BrokerAddress broker, String reason, @Cause Exception cause);

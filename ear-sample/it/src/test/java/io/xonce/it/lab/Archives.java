@@ -35,6 +35,12 @@ public final class Archives {
         .addAsModule(new FileAsset(new File(Lab.property("adapter.rar"))), "once.rar");
   }
 
+  /** Bound to a resource adapter that has classes of its own. */
+  public static EnterpriseArchive boundEar(
+      String name, String adapter, JavaArchive beans, Class<?>... bound) {
+    return ear(name, bind(adapter, beans, bound));
+  }
+
   /** The resource adapter by itself. */
   public static ResourceAdapterArchive adapter(String name) {
     return ShrinkWrap.create(ZipImporter.class, name)

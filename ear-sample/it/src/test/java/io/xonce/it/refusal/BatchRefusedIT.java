@@ -2,24 +2,29 @@
 package io.xonce.it.refusal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.xonce.it.batch.BatchManyBean;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.Management.Deployed;
+import io.xonce.it.lab.ServerLog;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Activations that are refused. They come late, before tests that start the server anew: WildFly
- * goes on to count a bean whose activation failed among those that resume with the server, and then
- * the server does not resume.
+ * Activations that are refused. They come late, as WildFly keeps what they leave until the next
+ * start.
  */
+@SuppressWarnings("try") // What is deployed is undeployed at the end of its block.
 @Order(Integer.MAX_VALUE - 2)
 class BatchRefusedIT {
 
-  private final Management management = Lab.get().management();
+  private final Lab lab = Lab.get();
+  private final Management management = lab.management();
 
   @AfterEach
   void close() {
@@ -34,6 +39,21 @@ class BatchRefusedIT {
   @Test
   void severalSessionsOfASubscriptionThatIsNotShared_failTheDeployment() {
     assertRefused(BatchCrowdBean.class, "Activation property 'sessions' cannot be '2'");
+  }
+
+  /** WildFly activates them again at each resume, although they have been undeployed. */
+  @Test
+  void refusedBeans_doNotKeepTheServerFromAReload() throws Exception {
+    wrongSize_failsTheDeploymentWithItsNumber();
+    EnterpriseArchive split =
+        Archives.boundEar(
+            "split", "split.rar", Archives.beans(BatchManyBean.class), BatchManyBean.class);
+    try (Deployed adapter = management.deployed(Archives.adapter("split.rar"))) {
+      assertThatThrownBy(() -> management.deploy(split)).hasMessageContaining("XONCE06003: ");
+    }
+    ServerLog log = lab.serverLog();
+    management.run("reload");
+    await().until(() -> log.count("WFLYSRV0025") == 1);
   }
 
   private void assertRefused(Class<?> bean, String reason) {
