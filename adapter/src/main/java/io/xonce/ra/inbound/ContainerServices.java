@@ -5,16 +5,19 @@ import io.xonce.ra.broker.BrokerAddress;
 import jakarta.resource.spi.work.WorkManager;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the resource adapter uses of its container.
- *
- * @param factoryNames the JNDI name of a connection factory for a broker; null if there is none
- */
+/** What the resource adapter uses of its container. */
 public record ContainerServices(
     TransactionManager manager,
     TransactionSynchronizationRegistry transactions,
     WorkManager threads,
-    Function<BrokerAddress, @Nullable String> factoryNames) {}
+    FactoryNames factoryNames) {
+
+  /** Knows the connection factories of the same resource adapter. */
+  public interface FactoryNames {
+
+    /** The JNDI name of one for a broker; null if there is none. */
+    @Nullable String nameFor(BrokerAddress broker);
+  }
+}

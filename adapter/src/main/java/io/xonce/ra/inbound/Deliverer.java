@@ -28,21 +28,22 @@ final class Deliverer {
 
   private final TransactionManager manager;
   private final GuardedEndpoint bean;
-  private final BrokerSession session;
+  private final BatchSource source;
   private final MessageEndpoint endpoint;
   private final AdaptiveBatchSize batchSize;
   private final int timeout;
+  private @Nullable Message inWork;
 
   Deliverer(
       TransactionManager manager,
       GuardedEndpoint bean,
-      BrokerSession session,
+      BatchSource source,
       MessageEndpoint endpoint,
       AdaptiveBatchSize batchSize,
       int timeout) {
     this.manager = manager;
     this.bean = bean;
-    this.session = session;
+    this.source = source;
     this.endpoint = endpoint;
     this.batchSize = batchSize;
     this.timeout = timeout;
@@ -57,31 +58,40 @@ final class Deliverer {
     begin();
     Batch batch = receive();
     long received = System.nanoTime();
-    boolean usual = deliver(batch.messages());
+    boolean committed = deliver(batch.messages());
     Duration worked = Duration.ofNanos(System.nanoTime() - received);
-    return new LoadSample(batch.waited(), worked, usual && batch.isHeavy(worked));
+    return new LoadSample(batch.waited(), worked, committed && batch.isHeavy(worked));
   }
 
-  /** Whether it committed and was no smaller than others because of a failure. */
+  /** Whether it committed. */
   private boolean deliver(List<Message> batch) throws Exception {
-    DeliveryScope scope = session.scope();
+    DeliveryScope scope = source.scope();
     try {
       process(batch);
       manager.commit();
-      return batchSize.committed(batch);
+      batchSize.committed(batch.size());
+      return true;
     } catch (HeuristicMixedException | HeuristicRollbackException | SystemException e) {
       LOG.outcomeUnknown(batch.size(), bean.type().getName(), e.toString());
       throw e;
     } catch (Exception | Error e) {
-      batchSize.failed(batch, timedOut());
-      rollBack(e);
+      failed(batch, e);
       if (batch.isEmpty()) {
         throw e;
       }
-      bean.logFailure(batch, e);
       return false;
     } finally {
       scope.close();
+    }
+  }
+
+  private void failed(List<Message> batch, Throwable reason) {
+    if (batch.size() > 1 && timedOut()) {
+      batchSize.timedOut(batch.size());
+    }
+    rollBack(reason);
+    if (!batch.isEmpty()) {
+      bean.logFailure(batch, inWork, reason);
     }
   }
 
@@ -94,10 +104,10 @@ final class Deliverer {
 
   private Batch receive() throws Exception {
     try {
-      if (!manager.getTransaction().enlistResource(session.branch())) {
+      if (!manager.getTransaction().enlistResource(source.branch())) {
         throw LOG.notEnlisted();
       }
-      return session.receive(batchSize::limit);
+      return source.receive(batchSize::limit);
     } catch (Exception | Error e) {
       rollBack(e);
       throw e;
@@ -108,14 +118,17 @@ final class Deliverer {
     if (batch.isEmpty()) {
       return;
     }
+    inWork = null;
     List<? extends Claimed> claims = bean.claim(batch);
     for (int i = 0; i < batch.size(); i++) {
       Message message = batch.get(i);
+      inWork = message;
       claims.get(i).process(() -> call(message));
       if (manager.getStatus() != Status.STATUS_ACTIVE) {
         throw LOG.noLongerActive();
       }
     }
+    inWork = null;
   }
 
   private @Nullable Object call(Message message) {

@@ -14,6 +14,7 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The message-driven bean of an activation, and who protects it. */
 final class GuardedEndpoint {
@@ -58,13 +59,20 @@ final class GuardedEndpoint {
     return guard.claim(type, batch);
   }
 
-  void logFailure(List<Message> batch, Throwable failure) {
+  /**
+   * A line, and no stack trace: what failed comes again, and would fill the log with it.
+   *
+   * @param inWork the message that the bean was called with, or null before the first and after the
+   *     last
+   */
+  void logFailure(List<Message> batch, @Nullable Message inWork, Throwable failure) {
     LOG.debug("Rolled back", failure);
     String reason = DisplayText.of(root(failure).toString());
     if (batch.size() == 1) {
       LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
     } else {
-      LOG.batchRolledBack(batch.size(), type.getName(), reason);
+      String where = inWork == null ? "" : ", at message " + id(inWork);
+      LOG.batchRolledBack(batch.size(), type.getName(), where, reason);
     }
   }
 

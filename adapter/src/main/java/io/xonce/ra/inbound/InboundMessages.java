@@ -67,9 +67,9 @@ interface InboundMessages extends BasicLogger {
   @Message(
       id = 6020,
       value =
-          "%d messages to %s rolled back together: %s. They are delivered again one by one, so that"
+          "%d messages to %s rolled back together%s: %s. They are delivered again one by one, so that"
               + " only what fails by itself fails again.")
-  void batchRolledBack(int messages, String bean, String reason);
+  void batchRolledBack(int messages, String bean, String where, String reason);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

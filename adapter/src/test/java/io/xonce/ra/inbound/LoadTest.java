@@ -3,20 +3,14 @@ package io.xonce.ra.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xonce.internal.Proxies;
-import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which batches show that another session would help, and which time that one is too many. */
 class LoadTest {
-
-  private static final Message MESSAGE =
-      (Message) Proxies.of(Message.class, (proxy, method, arguments) -> null);
 
   @ParameterizedTest
   @CsvSource({
@@ -31,18 +25,9 @@ class LoadTest {
   void batch_isHeavyIfItsFirstMessageWaitedAndOthersWaitOn(
       int messages, long waited, boolean full, long worked, boolean heavy) {
     Batch batch =
-        new Batch(Collections.nCopies(messages, MESSAGE), Duration.ofMillis(waited), full);
+        new Batch(
+            Collections.nCopies(messages, Messages.fresh(0)), Duration.ofMillis(waited), full);
     assertThat(batch.isHeavy(Duration.ofMillis(worked))).isEqualTo(heavy);
-  }
-
-  @Test
-  void batchAmongThoseThatComeOneByOne_isNotUsual() {
-    AdaptiveBatchSize batchSize = new AdaptiveBatchSize(8);
-    List<Message> batch = List.of(MESSAGE, MESSAGE);
-    assertThat(batchSize.committed(batch)).isTrue();
-    batchSize.failed(batch, false);
-    assertThat(batchSize.committed(batch)).isFalse();
-    assertThat(batchSize.committed(batch)).isTrue();
   }
 
   @ParameterizedTest

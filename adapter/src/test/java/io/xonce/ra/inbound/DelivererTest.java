@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.inbound;
+
+import static io.xonce.ra.inbound.Messages.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import io.xonce.internal.LogLines;
+import io.xonce.internal.Proxies;
+import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.outbound.BoundSession;
+import io.xonce.ra.outbound.DeliveryScope;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.transaction.Status;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import javax.transaction.xa.XAResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A batch is a transaction, here of the real coordinator with a branch that notes what it hears.
+ */
+class DelivererTest {
+
+  private interface Work {
+    void on(String messageId) throws Exception;
+  }
+
+  private static final class SomeBean implements MessageListener {
+    @Override
+    public void onMessage(Message message) {}
+  }
+
+  private final TransactionManager manager =
+      com.arjuna.ats.jta.TransactionManager.transactionManager();
+  private final AdaptiveBatchSize size = new AdaptiveBatchSize(50);
+  private final List<String> branch = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private Work work = messageId -> {};
+  private List<Message> messages = List.of(fresh(0), fresh(1), fresh(2));
+
+  @AfterEach
+  void threadIsRidOfTheTransaction() throws Exception {
+    assertThat(manager.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+  }
+
+  @Test
+  void batch_isGivenToTheBeanInItsOrderAndCommits() throws Exception {
+    deliver();
+    assertThat(calls).containsExactly("ID:0", "ID:1", "ID:2");
+    assertThat(branch).contains("commit").doesNotContain("rollback");
+  }
+
+  @Test
+  void noMessage_isNoCallAndNoLine() throws Exception {
+    messages = List.of();
+    assertThat(deliver()).isEmpty();
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void failureOfOne_rollsAllBackInALineThatNamesIt() throws Exception {
+    work =
+        messageId -> {
+          if (messageId.equals("ID:1")) {
+            throw new IllegalStateException("no");
+          }
+        };
+    assertThat(deliver())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "XONCE06020: 3 messages to "
+                + SomeBean.class.getName()
+                + " rolled back together, at message ID:1: java.lang.IllegalStateException: no.");
+    assertThat(calls).containsExactly("ID:0", "ID:1");
+    assertThat(branch).contains("rollback").doesNotContain("commit");
+    assertThat(size.limit()).as("of the next batch").isEqualTo(50);
+  }
+
+  @Test
+  void failureOfASingleMessage_isALineOfItsOwn() throws Exception {
+    messages = List.of(fresh(7));
+    work =
+        messageId -> {
+          throw new IllegalStateException("no");
+        };
+    assertThat(deliver()).singleElement().asString().startsWith("XONCE06021: Message ID:7 to ");
+    assertThat(branch).contains("rollback");
+  }
+
+  @Test
+  void markForRollback_endsTheBatchThere() throws Exception {
+    work = messageId -> manager.setRollbackOnly();
+    assertThat(deliver()).singleElement().asString().contains("at message ID:0", "XONCE06022");
+    assertThat(calls).containsExactly("ID:0");
+    assertThat(branch).contains("rollback").doesNotContain("commit");
+  }
+
+  @Test
+  void timeout_halvesTheNextBatch() throws Exception {
+    work = messageId -> rollBackFromElsewhere(manager.getTransaction());
+    assertThat(deliver()).hasSize(1);
+    assertThat(size.limit()).isEqualTo(1);
+  }
+
+  /** As the coordinator does when the time is up. */
+  private static void rollBackFromElsewhere(Transaction transaction) throws Exception {
+    Thread reaper =
+        new Thread(
+            () -> {
+              try {
+                transaction.rollback();
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    reaper.start();
+    reaper.join();
+  }
+
+  /** The lines about it. */
+  private List<String> deliver() throws Exception {
+    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints());
+    Deliverer deliverer =
+        new Deliverer(manager, endpoint, new Source(), endpoint.create(), size, 0);
+    try (LogLines log = new LogLines("io.xonce.ra.inbound")) {
+      deliverer.deliverNext();
+      return log.lines();
+    }
+  }
+
+  private final class Source implements BatchSource {
+    @Override
+    public XAResource branch() {
+      return (XAResource)
+          Proxies.of(
+              XAResource.class,
+              (proxy, method, arguments) -> {
+                branch.add(method.getName());
+                Class<?> type = method.getReturnType();
+                return type == boolean.class ? (Object) false : type == int.class ? 0 : null;
+              });
+    }
+
+    @Override
+    public Batch receive(IntSupplier limit) {
+      return new Batch(messages, Duration.ZERO, false);
+    }
+
+    @Override
+    public DeliveryScope scope() {
+      JMSContext unused =
+          (JMSContext) Proxies.of(JMSContext.class, (proxy, method, arguments) -> null);
+      return DeliveryScope.begin(
+          new BrokerAddress(BrokerAddress.LOCAL, null, null),
+          new BoundSession(unused, null, new TransactionSynchronizationRegistryImple()));
+    }
+  }
+
+  private MessageEndpointFactory endpoints() {
+    return (MessageEndpointFactory)
+        Proxies.of(
+            MessageEndpointFactory.class,
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getEndpointClass" -> SomeBean.class;
+                  case "isDeliveryTransacted" -> true;
+                  default -> endpoint();
+                });
+  }
+
+  private Object endpoint() {
+    return Proxies.of(
+        getClass().getClassLoader(),
+        new Class<?>[] {MessageEndpoint.class, MessageListener.class},
+        (proxy, method, arguments) -> {
+          String id = ((Message) arguments[0]).getJMSMessageID();
+          calls.add(id);
+          work.on(id);
+          return null;
+        });
+  }
+}

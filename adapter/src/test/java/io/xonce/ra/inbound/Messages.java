@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ra.inbound;
+
+import io.xonce.internal.Proxies;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Message;
+
+/** Messages with what a session looks at, and nothing else. */
+final class Messages {
+
+  private Messages() {}
+
+  static Message fresh(int number) {
+    return message(number, false);
+  }
+
+  static Message redelivered(int number) {
+    return message(number, true);
+  }
+
+  private static Message message(int number, boolean redelivered) {
+    return (Message)
+        Proxies.of(
+            Message.class,
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getJMSMessageID" -> "ID:" + number;
+                  case "getJMSRedelivered" -> redelivered;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  static Message bytes(long length) {
+    return (Message)
+        Proxies.of(
+            BytesMessage.class,
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getJMSRedelivered" -> false;
+                  case "getBodyLength" -> length;
+                  case "getBody" -> new byte[0];
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+}
