@@ -130,6 +130,15 @@ public final class Batches {
     return count("count(DISTINCT tx)");
   }
 
+  /** Transactions of one message that was delivered for the first time. */
+  int newOnesAlone() {
+    return database.count(
+        "SELECT count(*) FROM (SELECT tx FROM effect WHERE consumer = ? AND payment LIKE ?"
+            + " GROUP BY tx HAVING count(*) = 1 AND max(delivery) = 1) alone",
+        queue,
+        pattern());
+  }
+
   /** The highest number of deliveries that one of the messages needed. */
   public int deliveries() {
     return count("coalesce(max(delivery), 0)");

@@ -14,6 +14,13 @@ CREATE TABLE pledge (
   taken int NOT NULL DEFAULT 0
 );
 
+-- Seen through JPA.
+CREATE TABLE stock (
+  name varchar(200) PRIMARY KEY,
+  taken int NOT NULL DEFAULT 0,
+  version int NOT NULL DEFAULT 0
+);
+
 -- Where the transaction manager marks the commits of the commit-markable datasources.
 CREATE TABLE xids (
   xid bytea,

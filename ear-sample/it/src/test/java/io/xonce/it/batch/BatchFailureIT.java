@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.ServerLog;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What one message that fails costs the others, where the broker waits before it comes again. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class BatchFailureIT {
+
+  private static final int LOAD = 6000;
+  private static final int ATTEMPTS = 4;
+
+  private final Lab lab = Lab.get();
+  private final Batches late = new Batches("batch-late");
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.batchEar(
+        "batch-late", Archives.beans(BatchLateBean.class), BatchLateBean.class);
+  }
+
+  @Test
+  void poisonUnderLoad_slowsDownNobodyAndCostsEachNeighbourOneDelivery() throws Exception {
+    ServerLog log = lab.serverLog();
+    late.sendTogether(
+        LOAD,
+        (message, number) -> {
+          if (number == 20) {
+            Batches.poison(message, "exception");
+          }
+        });
+    late.awaitEffects(LOAD - 1);
+    await().until(() -> late.deadLetters() == 1);
+    assertThat(late.effects()).isEqualTo(late.distinctEffects()).isEqualTo(LOAD - 1);
+    assertThat(late.deliveries()).as("deliveries of a good neighbour").isEqualTo(2);
+    assertThat(log.count("XONCE06020: ")).isLessThanOrEqualTo(ATTEMPTS);
+    assertThat(late.newOnesAlone()).as("of those behind it, delivered singly").isLessThan(100);
+  }
+
+  /** The same with a redelivery delay of zero: see the orders of BatchIT. */
+  @Test
+  void groupWhoseBatchFails_isOvertakenByThoseBehindWhileTheBrokerWaits() throws Exception {
+    late.sendTogether(
+        100,
+        (message, number) -> {
+          message.setStringProperty("JMSXGroupID", "g");
+          if (number == 49) {
+            Batches.fail(message, "exception", 1);
+          }
+        });
+    late.awaitEffects(100);
+    assertThat(late.order())
+        .isEqualTo(Batches.numbers(50, 100, 1) + " " + Batches.numbers(0, 50, 1));
+  }
+}
