@@ -267,13 +267,18 @@ public final class DedupStore {
    * @param keys claimed in the transaction, or of records that were found
    * @param mode how this database commits
    * @return the first of them without a record; empty if none is
-   * @throws StoreException if the database does not answer; the transaction must be rolled back
+   * @throws StoreException if the database does not answer, or a statement has changed the role of
+   *     the session, so that nobody could finish a prepared branch; the transaction must be rolled
+   *     back
    */
   public Optional<MessageKey> lostAmong(Collection<MessageKey> keys, CommitMode mode) {
     if (keys.isEmpty() || !mayCommitWithout(mode)) {
       return Optional.empty();
     }
     try (Connection connection = connect()) {
+      if (mode == CommitMode.BRANCH && dialect.hasForeignRole(connection)) {
+        throw StoreMessages.MESSAGES.foreignRole(keys.iterator().next());
+      }
       Set<MessageKey> found = Records.present(tables.in(connection), keys);
       return keys.stream().filter(key -> !found.contains(key)).findFirst();
     } catch (SQLException e) {

@@ -182,6 +182,14 @@ class Dialect {
     return false;
   }
 
+  /**
+   * Whether the session has another role than its own, which a prepared branch would belong to, so
+   * that nobody else could finish it.
+   */
+  boolean hasForeignRole(Connection connection) throws SQLException {
+    return false;
+  }
+
   /** Whether a transaction that the database has aborted takes no further statement. */
   boolean staysAborted() {
     return false;

@@ -156,6 +156,14 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
+  boolean hasForeignRole(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT current_user <> session_user")) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  @Override
   boolean staysAborted() {
     return true;
   }

@@ -158,6 +158,14 @@ interface StoreMessages extends BasicLogger {
       value = "The reply to key %s could not be read (SQLState %s). Roll back and see the cause.")
   StoreException replyNotRead(@Cause SQLException cause, MessageKey key, String sqlState);
 
+  @Message(
+      id = 4017,
+      value =
+          "A statement in the transaction that claimed key %s has changed the role of the session,"
+              + " and its prepared branch would belong to that role: nobody else could commit it or"
+              + " roll it back. Roll back, and say RESET ROLE before the transaction ends.")
+  StoreException foreignRole(MessageKey key);
+
   // Purge
 
   @Message(

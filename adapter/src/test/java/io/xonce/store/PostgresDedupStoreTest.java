@@ -128,6 +128,23 @@ class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaim
     }
   }
 
+  /** Its branch could be prepared, and by nobody finished. */
+  @Test
+  void claimOfAnotherRole_isRefused() throws Exception {
+    execute("DROP ROLE IF EXISTS tenant");
+    execute("CREATE ROLE tenant");
+    try (Connection connection = begin()) {
+      DedupStore store =
+          DedupStore.open(TestDataSources.giving(connection), SchemaMode.VALIDATE, PATIENCE);
+      store.claim(connection, message("a"));
+      assertThat(store.lostAmong(List.of(StoreFixture.key("a")), CommitMode.BRANCH)).isEmpty();
+      execute(connection, "SET LOCAL ROLE tenant");
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> store.lostAmong(List.of(StoreFixture.key("a")), CommitMode.BRANCH))
+          .withMessageStartingWith("XONCE04017");
+    }
+  }
+
   @Test
   void serverWithPreparedTransactions_hasNoTwoPhaseObstacle() throws Exception {
     try (Connection connection = store().connect()) {

@@ -4,6 +4,7 @@ package io.xonce.it.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
 import java.util.UUID;
@@ -69,6 +70,30 @@ class CaughtFailureIT {
     assertDeliveredAgain(consumer, "ROLLBACK", said);
   }
 
+  /** The role would own the prepared branch, and recovery could not commit it. */
+  @ParameterizedTest
+  @CsvSource({"careless-honest, XONCE02007", "careless-stock, XONCE04017"})
+  void roleThatTheBeanTook_rollsTheDeliveryBackAndItComesAgain(String consumer, String said) {
+    lab.database().execute("DROP ROLE IF EXISTS tenant");
+    lab.database().execute("CREATE ROLE tenant");
+    assertDeliveredAgain(consumer, "SET LOCAL ROLE tenant", said);
+  }
+
+  /** The pool hands the session on as the bean has left it. */
+  @Test
+  void schemaThatTheBeanChose_isNotThatOfTheClaims() {
+    Database database = lab.database();
+    database.execute("CREATE SCHEMA elsewhere");
+    database.execute("CREATE TABLE elsewhere.xonce_message (LIKE xonce_message INCLUDING ALL)");
+    for (int message = 0; message < 5; message++) {
+      database.awaitAttempts(
+          send("careless-honest", payment + message, "SET search_path TO elsewhere, public"),
+          "COMMITTED");
+      assertThat(database.recordsOf(payment + message)).isEqualTo(1);
+    }
+    assertThat(database.count("SELECT count(*) FROM elsewhere.xonce_message")).isZero();
+  }
+
   private void assertDeliveredAgain(String consumer, String sql, String said) {
     ServerLog log = lab.serverLog();
     String id = deliverTwice(consumer, sql);
@@ -93,15 +118,18 @@ class CaughtFailureIT {
   }
 
   private String deliverTwice(String consumer, String sql) {
-    String id =
-        lab.broker()
-            .send(
-                consumer,
-                message -> {
-                  message.setStringProperty("payment", payment);
-                  message.setStringProperty("sql", sql);
-                });
+    String id = send(consumer, payment, sql);
     lab.database().awaitAttempts(id, "ROLLED_BACK COMMITTED");
     return id;
+  }
+
+  private String send(String consumer, String key, String sql) {
+    return lab.broker()
+        .send(
+            consumer,
+            message -> {
+              message.setStringProperty("payment", key);
+              message.setStringProperty("sql", sql);
+            });
   }
 }
