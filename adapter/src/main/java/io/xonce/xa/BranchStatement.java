@@ -31,10 +31,17 @@ final class BranchStatement implements InvocationHandler {
           "\\b(?:COMMIT|ABORT|ROLLBACK(?!(?:\\s+WORK|\\s+TRANSACTION)?\\s+TO\\b))\\b|(?:^|;)\\s*END\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** What ends nothing, if it is alone. Most statements are found out by their first word. */
+  private static final Pattern QUERY =
+      Pattern.compile(
+          "\\s*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH)\\b", Pattern.CASE_INSENSITIVE);
+
   private final Statement driver;
-  private final boolean mayEnd;
   private final PostgresBranch branch;
   private final Consumer<SQLException> losses;
+
+  /** Whether one of the texts it has been given may end a transaction. */
+  private boolean mayEnd;
 
   private BranchStatement(
       Statement driver,
@@ -73,13 +80,14 @@ final class BranchStatement implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
+    mayEnd |= arguments != null && mayEnd(arguments[0]);
     return method.getName().startsWith("execute")
         ? executed(method, arguments)
         : call(method, arguments);
   }
 
   private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
-    if (mayEnd || (arguments != null && mayEnd(arguments[0]))) {
+    if (mayEnd) {
       branch.mark();
     }
     try {
@@ -90,7 +98,11 @@ final class BranchStatement implements InvocationHandler {
   }
 
   private static boolean mayEnd(@Nullable Object text) {
-    return text instanceof String sql && END.matcher(sql).find();
+    return text instanceof String sql && !isQuery(sql) && END.matcher(sql).find();
+  }
+
+  private static boolean isQuery(String sql) {
+    return sql.indexOf(';') < 0 && QUERY.matcher(sql).lookingAt();
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

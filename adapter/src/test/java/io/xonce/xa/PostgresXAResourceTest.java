@@ -194,10 +194,27 @@ class PostgresXAResourceTest extends ShopTest {
     }
   }
 
+  @Test
+  void batchThatEndsTheBranch_isRefused() throws Exception {
+    try (Participant honest = shop.connect(Driver.HONEST);
+        Statement batch = honest.connection().createStatement()) {
+      honest.begin(xid);
+      honest.write(xid);
+      batch.addBatch("COMMIT AND CHAIN");
+      batch.addBatch(Shop.insert(TestXid.next()));
+      batch.executeBatch();
+      honest.resource().end(xid, XAResource.TMSUCCESS);
+      assertThatExceptionOfType(XAException.class)
+          .isThrownBy(() -> honest.resource().prepare(xid))
+          .withMessageContaining("XONCE02006");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "SELECT 'commit'",
+        "SELECT 'commit;'",
         "SAVEPOINT a; SELECT 1; ROLLBACK TO SAVEPOINT a",
         "SELECT CASE WHEN true THEN 1 END"
       })
