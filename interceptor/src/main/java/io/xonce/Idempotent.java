@@ -20,8 +20,11 @@ import java.lang.annotation.Target;
  * jakarta.jms.MessageListener}, with container-managed transactions and the attribute {@code
  * REQUIRED} (the default; Enterprise Beans 4.0, 8.6.3). Or on a method of a CDI or enterprise bean
  * that runs in a JTA transaction, its own ({@link jakarta.transaction.Transactional}) or its
- * caller's; interception needs a call through the injected bean, not through {@code this}. Anything
- * else fails the deployment.
+ * caller's; interception needs a call through the injected bean, not through {@code this}. On the
+ * class or method itself: on a superclass, an interface, another annotation or a method that the
+ * bean overrides it protects nothing. Anything else fails the deployment. In a module that is not
+ * scanned for beans it protects nothing either, and not every server tells. A method that several
+ * beans inherit is a consumer of each.
  *
  * <p><b>Methods.</b> The key is made of the parameters with {@link IdempotencyKey}, or of {@code
  * argument(n)}. The result is stored as JSON (Jakarta JSON Binding 3.0) and given back, with its
@@ -47,8 +50,8 @@ public @interface Idempotent {
    * because records are found under it; two beans of one application cannot share it. At most 200
    * printable characters.
    *
-   * @return the name; empty (the default) for the fully qualified class name, and on a method its
-   *     name behind that
+   * @return the name; empty (the default) for the fully qualified class name of the bean, and on a
+   *     method its name behind that
    */
   @Nonbinding
   String consumer() default "";

@@ -16,6 +16,7 @@ import io.xonce.interceptor.consumer.ObservationQueue;
 import io.xonce.interceptor.consumer.ObservedConsumer;
 import io.xonce.interceptor.consumer.RecordPurger;
 import io.xonce.interceptor.key.KeyReader;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.monitor.Monitoring;
 import io.xonce.interceptor.proof.EnlistmentProof;
@@ -142,30 +143,27 @@ final class ConsumerFactory {
     try {
       store.open();
     } catch (StoreUnavailableException e) {
-      LOG.storeUnreachable(store.name(), settings.consumer(), String.valueOf(e.getMessage()));
+      LOG.storeUnreachable(store.name(), settings.consumer(), Printable.reason(e));
     } catch (StoreException e) {
       if (settings.mode() == Mode.ENFORCE) {
-        throw LOG.storeUnusable(
-            store.name(), settings.consumer(), String.valueOf(e.getMessage()), e);
+        throw LOG.storeUnusable(store.name(), settings.consumer(), Printable.reason(e), e);
       }
-      LOG.wouldRefuse(settings.consumer(), String.valueOf(e.getMessage()));
+      LOG.wouldRefuse(settings.consumer(), Printable.reason(e));
     }
   }
 
   private static void announce(
       Settings settings, Declaration declaration, String store, List<String> key) {
-    LOG.consumerDeployed(
-        settings.consumer(),
-        declaration.bean().getName(),
-        key,
-        store,
-        settings.retention().toString(),
-        settings.policy().onDuplicate().name());
+    String bean = declaration.description();
+    String retention = settings.retention().toString();
+    if (settings.mode() == Mode.OBSERVE) {
+      LOG.consumerObserved(settings.consumer(), bean, key, store, retention);
+    } else {
+      String reaction = declaration.reaction(settings.policy()).name();
+      LOG.consumerDeployed(settings.consumer(), bean, key, store, retention, reaction);
+    }
     if (key.equals(List.of("messageId"))) {
       LOG.keyIsMessageId(settings.consumer());
-    }
-    if (settings.mode() == Mode.OBSERVE) {
-      LOG.consumerObserved(settings.consumer());
     }
   }
 }

@@ -7,7 +7,7 @@ import io.xonce.MessageKeyResolver;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.settings.Configuration;
 import io.xonce.interceptor.settings.Declaration;
-import io.xonce.interceptor.settings.SettingNames;
+import io.xonce.interceptor.settings.UnknownSettings;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ final class Deployment {
   private final List<Bean<? extends MessageKeyResolver>> resolvers;
   private final BeanManager manager;
   private final ConsumerFactory factory;
+  private final Map<ClassLoader, Configuration> configurations = new HashMap<>();
 
   Deployment(
       List<Declaration> declarations,
@@ -64,9 +65,17 @@ final class Deployment {
       Declaration declaration,
       Set<String> names,
       @Nullable Bean<? extends MessageKeyResolver> resolver) {
-    Configuration configuration = Configuration.of(declaration.bean());
-    SettingNames.demandKnown(configuration, names);
+    Configuration configuration =
+        configurations.computeIfAbsent(
+            declaration.bean().getClassLoader(), module -> configuration(declaration, names));
     return factory.create(declaration, configuration, reference(resolver));
+  }
+
+  /** Each module has its own, and is told of its unknown names once. */
+  private static Configuration configuration(Declaration declaration, Set<String> names) {
+    Configuration configuration = Configuration.of(declaration.bean());
+    UnknownSettings.report(configuration, names);
+    return configuration;
   }
 
   private static SortedMap<String, Declaration> named(List<Declaration> declarations) {
@@ -76,7 +85,7 @@ final class Deployment {
       String name = declaration.consumer();
       Declaration other = named.put(name, declaration);
       if (other != null) {
-        throw LOG.consumerNameTwice(other.bean().getName(), declaration.bean().getName(), name);
+        throw LOG.consumerNameTwice(other.description(), declaration.description(), name);
       }
     }
     return named;

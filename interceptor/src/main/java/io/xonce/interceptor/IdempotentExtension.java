@@ -14,8 +14,11 @@ import io.xonce.interceptor.monitor.Monitoring;
 import io.xonce.interceptor.server.Application;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.BeanDeclaration;
+import io.xonce.interceptor.settings.BeanMethod;
 import io.xonce.interceptor.settings.Declaration;
+import io.xonce.interceptor.settings.IneffectiveAnnotation;
 import io.xonce.interceptor.settings.MethodDeclaration;
+import io.xonce.interceptor.settings.UnscannedBean;
 import io.xonce.interceptor.tier.EffectTiers;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +31,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
@@ -49,8 +53,8 @@ public class IdempotentExtension implements Extension {
 
   private final List<Declaration> declarations = new ArrayList<>();
 
-  /** A method that several beans inherit is one consumer. */
-  private final Set<Method> methods = new HashSet<>();
+  /** Annotated classes in modules that are scanned for beans. */
+  private final Set<Class<?>> scanned = new HashSet<>();
 
   private final List<Class<?>> messageDriven = new ArrayList<>();
   private final List<Bean<? extends MessageKeyResolver>> resolvers = new ArrayList<>();
@@ -74,16 +78,37 @@ public class IdempotentExtension implements Extension {
         || Modifier.isAbstract(type.getJavaClass().getModifiers())) {
       return;
     }
+    scanned.add(type.getJavaClass());
     Idempotent onClass = type.getAnnotation(Idempotent.class);
     if (onClass != null) {
       declarations.add(new BeanDeclaration(type.getJavaClass(), onClass));
     }
     for (AnnotatedMethod<?> method : type.getMethods()) {
       Idempotent onMethod = method.getAnnotation(Idempotent.class);
-      if (onMethod != null && methods.add(method.getJavaMember())) {
+      if (onMethod != null && BeanMethod.isReached(type.getJavaClass(), method.getJavaMember())) {
         declarations.add(
             new MethodDeclaration(type.getJavaClass(), method.getJavaMember(), onMethod));
       }
+    }
+  }
+
+  /**
+   * Everything that the container makes instances of. Of enterprise beans in modules that are not
+   * scanned for beans this is all it tells, if anything, and it does so when the deployment is
+   * validated already: too late to fail it, but not to tell.
+   */
+  void instances(@Observes ProcessInjectionTarget<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (event.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
+      return;
+    }
+    try {
+      IneffectiveAnnotation.demandNone(type);
+      if (!scanned.contains(type)) {
+        UnscannedBean.report(type);
+      }
+    } catch (RuntimeException e) {
+      event.addDefinitionError(e);
     }
   }
 
@@ -108,7 +133,8 @@ public class IdempotentExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     try {
-      messageDriven.forEach(BeanDeclaration::demandOwnAnnotation);
+      Application.demandOneCopy();
+      messageDriven.forEach(IneffectiveAnnotation::demandNone);
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(EffectTiers::demandVoid);
@@ -138,9 +164,15 @@ public class IdempotentExtension implements Extension {
     return this;
   }
 
-  /** The consumer of an annotated method; null if the method is not. */
-  @Nullable Consumer of(Method method) {
-    return consumers.get(method);
+  /** The consumer of an annotated method of a bean instance; null if the method is not. */
+  @Nullable Consumer of(Object target, Method method) {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      Consumer consumer = consumers.get(new BeanMethod(type, method));
+      if (consumer != null) {
+        return consumer;
+      }
+    }
+    return null;
   }
 
   /**

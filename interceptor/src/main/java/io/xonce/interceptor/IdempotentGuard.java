@@ -4,7 +4,7 @@ package io.xonce.interceptor;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.ReceivedMessage;
-import io.xonce.interceptor.settings.BeanDeclaration;
+import io.xonce.interceptor.settings.IneffectiveAnnotation;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
@@ -27,7 +27,7 @@ public final class IdempotentGuard implements BatchGuard {
 
   @Override
   public boolean protects(Class<?> bean) {
-    BeanDeclaration.demandOwnAnnotation(bean);
+    IneffectiveAnnotation.demandNone(bean);
     return bean.isAnnotationPresent(Idempotent.class);
   }
 

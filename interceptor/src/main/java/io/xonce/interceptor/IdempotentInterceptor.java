@@ -42,7 +42,7 @@ public class IdempotentInterceptor {
   @AroundInvoke
   public @Nullable Object process(InvocationContext invocation) throws Exception {
     Object[] parameters = invocation.getParameters();
-    Consumer method = consumers.of(invocation.getMethod());
+    Consumer method = consumers.of(invocation.getTarget(), invocation.getMethod());
     if (method != null) {
       MethodCall call = MethodCall.of(method.name(), invocation.getMethod(), parameters);
       return method.process(call, invocation::proceed);

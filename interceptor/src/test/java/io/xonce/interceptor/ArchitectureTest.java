@@ -2,8 +2,12 @@
 package io.xonce.interceptor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -157,6 +161,18 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingUnpacksForeignObjects =
       noClasses().should().dependOnClassesThat().haveSimpleName("ObjectInputStream");
+
+  /** It may be anybody's text, with line breaks that would forge lines of the log. */
+  @ArchTest
+  static final ArchRule whatAnExceptionSaysIsMadePrintable =
+      noClasses()
+          .that()
+          .resideInAPackage(TOP + "..")
+          .and()
+          .resideOutsideOfPackage(room("log"))
+          .should()
+          .callMethodWhere(
+              target(name("getMessage")).and(target(owner(assignableTo(Throwable.class)))));
 
   @ArchTest
   static final ArchRule nothingPrints =

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.settings.Policy;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
@@ -84,7 +85,7 @@ public final class AttemptHistory {
           attempt.invocation().name(),
           attempt.invocation().consumer(),
           attempt.key().text(),
-          failure.toString());
+          Printable.described(failure));
     }
   }
 

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.server.Transactions;
@@ -58,7 +59,8 @@ public final class DeliveryTransactions {
       running.bind(KEY, made);
       return made;
     } catch (Exception e) {
-      throw proof.refused(LOG.noProof(invocation.name(), invocation.consumer(), e.toString(), e));
+      throw proof.refused(
+          LOG.noProof(invocation.name(), invocation.consumer(), Printable.described(e), e));
     }
   }
 

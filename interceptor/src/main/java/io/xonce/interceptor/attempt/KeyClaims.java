@@ -3,6 +3,7 @@ package io.xonce.interceptor.attempt;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
@@ -71,7 +72,7 @@ public final class KeyClaims {
           attempt.invocation().consumer(),
           store.name(),
           attempt.key().text(),
-          String.valueOf(e.getMessage()),
+          Printable.reason(e),
           e);
     }
   }

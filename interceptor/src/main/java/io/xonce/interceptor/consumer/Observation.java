@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.DuplicateCause;
 import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.DuplicateClassifier;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.store.Claim;
 import io.xonce.store.IncomingMessage;
@@ -67,14 +68,14 @@ public final class Observation {
   void withoutKey(XonceException refusal) {
     withoutKey.increment();
     if (withoutKey.sum() <= LOGGED) {
-      LOG.wouldRefuse(consumer, String.valueOf(refusal.getMessage()));
+      LOG.wouldRefuse(consumer, Printable.reason(refusal));
     }
   }
 
   /** The text names the message, so it is its number that tells one reason from another. */
   void refused(XonceException refusal) {
     refused.increment();
-    String text = String.valueOf(refusal.getMessage());
+    String text = Printable.reason(refusal);
     if (reasons.size() < LOGGED && reasons.add(text.substring(0, Math.min(10, text.length())))) {
       LOG.wouldRefuse(consumer, text);
     }

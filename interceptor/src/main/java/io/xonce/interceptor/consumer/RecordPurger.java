@@ -4,6 +4,7 @@ package io.xonce.interceptor.consumer;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
@@ -29,7 +30,7 @@ public final class RecordPurger {
               .scheduleWithFixedDelay(
                   () -> purge(settings, store, ledger), seconds, seconds, TimeUnit.SECONDS));
     } catch (NamingException e) {
-      LOG.noScheduler(String.valueOf(e.getMessage()));
+      LOG.noScheduler(Printable.reason(e));
     }
   }
 
@@ -48,7 +49,7 @@ public final class RecordPurger {
           settings.consumer(),
           store.isNamed() ? store.name() : "its store",
           settings.purgeInterval().toString(),
-          String.valueOf(e.getMessage()));
+          Printable.reason(e));
     }
   }
 }

@@ -12,6 +12,9 @@ public sealed interface Invocation permits ReceivedMessage, MethodCall {
   /** Begins a text about it. */
   String name();
 
+  /** What becomes of it if it is refused, as part of a text. */
+  String whenRefused();
+
   /** For texts and the record; null if it has none. */
   @Nullable String messageId();
 

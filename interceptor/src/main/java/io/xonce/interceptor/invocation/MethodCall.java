@@ -21,6 +21,11 @@ public record MethodCall(String consumer, Method method, List<@Nullable Object> 
   }
 
   @Override
+  public String whenRefused() {
+    return "the transaction of the call rolls back";
+  }
+
+  @Override
   public @Nullable String messageId() {
     return null;
   }

@@ -24,6 +24,11 @@ public record ReceivedMessage(String consumer, Message message, @Nullable String
     return "Message " + messageId;
   }
 
+  @Override
+  public String whenRefused() {
+    return "it goes back to the broker and finally to its dead-letter address";
+  }
+
   /** The provider's count, or 1 where it keeps none (Messaging 3.1, 3.5.9). */
   @Override
   public int deliveryCount() {

@@ -56,8 +56,7 @@ record BodyPart(String expression, JsonPointer pointer, int maxBody) implements 
     } catch (RuntimeException e) {
       // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones. The
       // cause stays out: its text quotes the body.
-      throw LOG.bodyNotJson(
-          received.name(), received.consumer(), expression, Printable.of(e.getMessage()));
+      throw LOG.bodyNotJson(received.name(), received.consumer(), expression, Printable.reason(e));
     }
   }
 

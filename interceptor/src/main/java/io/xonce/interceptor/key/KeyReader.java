@@ -7,6 +7,7 @@ import io.xonce.MessageKeyResolver;
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import jakarta.jms.JMSException;
@@ -45,8 +46,7 @@ public final class KeyReader {
     } catch (XonceException e) {
       throw e;
     } catch (JMSException | RuntimeException e) {
-      throw LOG.keyUnreadable(
-          invocation.name(), invocation.consumer(), String.valueOf(e.getMessage()), e);
+      throw LOG.keyUnreadable(invocation.name(), invocation.consumer(), Printable.reason(e), e);
     }
   }
 
@@ -57,8 +57,7 @@ public final class KeyReader {
     } catch (XonceException e) {
       throw e;
     } catch (JMSException | RuntimeException e) {
-      throw LOG.keyUnreadable(
-          invocation.name(), invocation.consumer(), String.valueOf(e.getMessage()), e);
+      throw LOG.keyUnreadable(invocation.name(), invocation.consumer(), Printable.reason(e), e);
     }
   }
 

@@ -4,19 +4,38 @@ package io.xonce.interceptor.log;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text that a sender chose, on its way into a log: no line of its own, and no end of the page. */
+/**
+ * Text from outside on its way into a log: that of a sender, or of an exception that another
+ * library made of it. No line of its own, and no end of the page.
+ */
 public final class Printable {
 
   private static final int MAX = 200;
+
+  /** The numbered messages of this product, which say what to do at their end, are shorter. */
+  private static final int MAX_REASON = 2000;
+
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private Printable() {}
 
   public static @Nullable String of(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String shown = text.length() <= MAX ? text : text.substring(0, MAX) + "…";
+    return text == null ? null : of(text, MAX);
+  }
+
+  /** What an exception says, or its type if it says nothing. */
+  public static String reason(Throwable failure) {
+    String said = failure.getMessage();
+    return of(said == null ? failure.getClass().getName() : said, MAX_REASON);
+  }
+
+  /** What an exception says, with its type: for those whose text says little without it. */
+  public static String described(Throwable failure) {
+    return of(failure.toString(), MAX_REASON);
+  }
+
+  private static String of(String text, int most) {
+    String shown = text.length() <= most ? text : text.substring(0, most) + "…";
     return isAscii(shown) ? shown : UNPRINTABLE.matcher(shown).replaceAll("?");
   }
 

@@ -61,8 +61,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 5,
       value =
-          "%s extends %s, which is @Idempotent, but is not so itself: it would run unprotected. Put"
-              + " the annotation on %1$s.")
+          "%s extends or implements %s, which is @Idempotent, but is not so itself: it would run"
+              + " unprotected. Put the annotation on %1$s.")
   DeploymentException annotationNotInherited(String bean, String parent);
 
   @Message(
@@ -159,6 +159,46 @@ public interface XonceLogger extends BasicLogger {
               + " here. Remove it.")
   DeploymentException notOnMethods(String consumer, String what);
 
+  @Message(
+      id = 29,
+      value =
+          "%s has @Idempotent behind its annotation @%s, where it protects nothing. Put @Idempotent"
+              + " itself in that place.")
+  DeploymentException annotationHidden(String place, String annotation);
+
+  @Message(
+      id = 30,
+      value =
+          "%s takes the place of %s, which is @Idempotent, but is not so itself: it would run"
+              + " unprotected. Put the annotation on the method of the bean.")
+  DeploymentException methodAnnotationNotInherited(String method, String parent);
+
+  @Message(
+      id = 31,
+      value =
+          "%s is @Idempotent and @%s, which would hide its failure from the transaction: half of"
+              + " its work could commit. Remove the latter. Redelivery is the retry; a method's"
+              + " caller can try again in a new transaction.")
+  DeploymentException failureHidden(String place, String annotation);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 32,
+      value =
+          "%s is @Idempotent, but its module is not scanned for beans, or it is no bean there: it"
+              + " runs unprotected. Remove bean-discovery-mode=\"none\" from the module's"
+              + " beans.xml; add an empty META-INF/beans.xml (WEB-INF in a web archive) if there is"
+              + " none.")
+  void notScanned(String place);
+
+  @Message(
+      id = 33,
+      value =
+          "The classes of this product are in the application more than once: %s. Keep the jars in"
+              + " the lib folder of the EAR and remove the copy from WEB-INF/lib of the web"
+              + " archive.")
+  DeploymentException severalCopies(Collection<?> copies);
+
   // --- Deployment: settings ---
 
   @Message(
@@ -171,7 +211,7 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 21,
       value =
-          "Unknown setting '%s'. Known are %s. A setting for another application belongs into that"
+          "Unknown setting '%s'. Use one of %s. A setting for another application belongs into that"
               + " application's microprofile-config.properties.")
   DeploymentException unknownSetting(String name, Collection<String> known);
 
@@ -257,9 +297,28 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 43,
       value =
-          "Consumer '%s' is observed only (mode = observe): nothing is skipped, diverted or refused."
-              + " What would be is logged and counted.")
-  void consumerObserved(String consumer);
+          "Consumer '%s' (%s) is observed only (mode = observe), not protected: key %s, store %s,"
+              + " retention %s. Nothing is skipped, diverted or refused; what would be is logged and"
+              + " counted.")
+  void consumerObserved(
+      String consumer, String bean, Collection<String> key, String store, String retention);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 44,
+      value =
+          "Setting '%s' is not read by this application, whose settings with a name like it are %s."
+              + " Correct it, unless it is meant for another application.")
+  void settingLeftAlone(String name, Collection<String> similar);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 45,
+      value =
+          "%s is @Idempotent, but its module is not scanned for beans. The resource adapter of this"
+              + " product protects it all the same; bound to another one it runs unprotected."
+              + " Remove bean-discovery-mode=\"none\" from the module's beans.xml.")
+  void onlyByAdapter(String bean);
 
   // --- Delivery: the guarantee ---
 
@@ -386,15 +445,15 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 100,
       value =
-          "%s for consumer '%s' is a duplicate: key %s was processed at %s as message %s. The"
-              + " consumer says onDuplicate = FAIL: a message goes back to the broker and finally to its"
-              + " dead-letter address.")
+          "%s for consumer '%s' is a duplicate: key %s was processed at %s%s. The consumer says"
+              + " onDuplicate = FAIL: %s.")
   DuplicateMessageException duplicate(
       String what,
       String consumer,
       String key,
       String processedAt,
-      @Nullable String firstMessageId);
+      String origin,
+      String consequence);
 
   @Message(id = 101, value = "%s for consumer '%s' is refused: the store %s failed for key %s. %s")
   XonceException storeFailed(
@@ -424,8 +483,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 103,
       value =
-          "%s is @Idempotent but was not seen at deployment, so it cannot be protected. Have the"
-              + " archive scanned: add an empty META-INF/beans.xml.")
+          "%s is @Idempotent but was not seen at deployment, so it cannot be protected. Put the"
+              + " annotation on the class itself, and let no extension veto it.")
   XonceException unknownConsumer(String bean);
 
   @Message(
@@ -439,15 +498,15 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 105,
       value =
-          "%s for consumer '%s' is a conflict: key %s was processed at %s as message %s with another"
-              + " payload. The consumer says onConflict = FAIL: a message goes back to the broker"
-              + " and finally to its dead-letter address. Find out which payload is meant.")
+          "%s for consumer '%s' is a conflict: key %s was processed at %s%s with another payload. The"
+              + " consumer says onConflict = FAIL: %s. Find out which payload is meant.")
   ConflictException conflict(
       String what,
       String consumer,
       String key,
       String processedAt,
-      @Nullable String firstMessageId);
+      String origin,
+      String consequence);
 
   @Message(
       id = 106,
@@ -501,7 +560,7 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 130,
       value =
-          "Consumer '%s' would refuse: %s. It was processed all the same, since the consumer is"
+          "Consumer '%s' would refuse: %s. The bean is called all the same, since the consumer is"
               + " observed only.")
   void wouldRefuse(String consumer, String reason);
 

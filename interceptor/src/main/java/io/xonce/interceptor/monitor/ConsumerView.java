@@ -130,7 +130,7 @@ public record ConsumerView(
       return KeyReportText.of(story) + (needsTenant ? " Name its tenant, too." : "");
     } catch (RuntimeException | SQLException e) {
       return "Key %s of consumer '%s' cannot be explained: %s"
-          .formatted(Printable.of(text), name(), e.getMessage());
+          .formatted(Printable.of(text), name(), Printable.reason(e));
     }
   }
 

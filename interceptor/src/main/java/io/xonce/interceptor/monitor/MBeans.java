@@ -4,6 +4,7 @@ package io.xonce.interceptor.monitor;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.ConsumerMXBean;
+import io.xonce.interceptor.log.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.management.JMException;
@@ -33,7 +34,7 @@ final class MBeans implements AutoCloseable {
       server.registerMBean(bean, name);
       registered.add(name);
     } catch (JMException | RuntimeException e) {
-      LOG.notInJmx(consumer, e.toString());
+      LOG.notInJmx(consumer, Printable.described(e));
     }
   }
 

@@ -4,6 +4,7 @@ package io.xonce.interceptor.monitor;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.settings.Mode;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -74,7 +75,7 @@ public final class Monitoring {
       }
       return found;
     } catch (RuntimeException e) {
-      LOG.notMeasured(e.toString(), e);
+      LOG.notMeasured(Printable.described(e), e);
       return null;
     }
   }

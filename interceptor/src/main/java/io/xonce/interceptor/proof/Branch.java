@@ -33,15 +33,6 @@ record Branch(Kind kind, String name, String product) {
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
-  /** A server has few classes of resources, and each delivery asks of three. */
-  private static final ClassValue<Kind> KINDS =
-      new ClassValue<>() {
-        @Override
-        protected Kind computeValue(Class<?> type) {
-          return kindOf(type);
-        }
-      };
-
   /**
    * Classifies a resource.
    *
@@ -50,7 +41,7 @@ record Branch(Kind kind, String name, String product) {
   static Branch of(XAResource resource, Collection<?> commitMarkable) {
     String name = nameOf(resource);
     String product = read(resource, "getProductName");
-    return switch (KINDS.get(resource.getClass())) {
+    return switch (kindOf(resource.getClass())) {
       case DELIVERY -> delivery(resource, name, product);
       case LAST_RESOURCE -> {
         boolean marked = isMarked(resource, name, commitMarkable);
@@ -73,12 +64,13 @@ record Branch(Kind kind, String name, String product) {
   }
 
   static boolean isDelivery(XAResource resource) {
-    return KINDS.get(resource.getClass()) == Kind.DELIVERY;
+    return kindOf(resource.getClass()) == Kind.DELIVERY;
   }
 
   /**
    * IronJacamar wraps everything that comes out of a pool; what it did not wrap was enlisted by a
-   * resource adapter for its delivery.
+   * resource adapter for its delivery. Found out anew each time: an answer kept with a class of the
+   * server would keep this class loader there after the application is gone.
    */
   private static Kind kindOf(Class<?> type) {
     if (isA(type, "org.jboss.tm.LastResource")) {

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.Guarantee;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.settings.Settings;
@@ -56,7 +57,7 @@ public final class EnlistmentProof {
 
   /** Keeps in mind that a delivery is refused, and gives the refusal back. */
   public <E extends RuntimeException> E refused(E refusal) {
-    status.refused(String.valueOf(refusal.getMessage()));
+    status.refused(Printable.reason(refusal));
     return refusal;
   }
 

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.store.DedupStore;
@@ -211,6 +212,7 @@ public final class TransactionProof {
   }
 
   private RuntimeException noProof(ReflectiveOperationException e) {
-    return proof.refused(LOG.noProof(invocation.name(), invocation.consumer(), e.toString(), e));
+    return proof.refused(
+        LOG.noProof(invocation.name(), invocation.consumer(), Printable.described(e), e));
   }
 }

@@ -4,6 +4,7 @@ package io.xonce.interceptor.reaction;
 import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.store.ProcessedMessage;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -63,7 +64,7 @@ final class Diversion {
     putText(explanation, "Xonce_message_id", attempt.invocation().messageId());
     putTime(explanation, "Xonce_sent_at", attempt.invocation().sentAt());
     XonceException reason = attempt.unreadable();
-    putText(explanation, "Xonce_reason", reason == null ? null : reason.getMessage());
+    putText(explanation, "Xonce_reason", reason == null ? null : Printable.reason(reason));
     if (first != null) {
       putText(explanation, "Xonce_first_message_id", first.messageId());
       putTime(explanation, "Xonce_first_processed_at", first.processedAt());

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.key.JsonValues;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.store.StoredReply;
 import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Method;
@@ -59,7 +60,7 @@ public final class MethodResults {
       }
       throw notStorable(attempt, "what comes back differs", null);
     } catch (JsonbException e) {
-      throw notStorable(attempt, String.valueOf(e.getMessage()), e);
+      throw notStorable(attempt, Printable.reason(e), e);
     }
   }
 

@@ -55,7 +55,8 @@ public record Reactions(
         attempt.invocation().consumer(),
         attempt.key().text(),
         String.valueOf(first == null ? null : first.processedAt()),
-        first == null ? null : first.messageId());
+        originOf(first),
+        attempt.invocation().whenRefused());
   }
 
   static @Nullable Object failOnConflict(
@@ -65,6 +66,13 @@ public record Reactions(
         attempt.invocation().consumer(),
         attempt.key().text(),
         String.valueOf(first == null ? null : first.processedAt()),
-        first == null ? null : first.messageId());
+        originOf(first),
+        attempt.invocation().whenRefused());
+  }
+
+  /** Calls have no message. */
+  private static String originOf(@Nullable ProcessedMessage first) {
+    String message = first == null ? null : first.messageId();
+    return message == null ? "" : " as message " + message;
   }
 }

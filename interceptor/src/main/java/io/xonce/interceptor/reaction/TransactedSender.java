@@ -4,6 +4,7 @@ package io.xonce.interceptor.reaction;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.Jndi;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
@@ -37,7 +38,7 @@ public final class TransactedSender {
           attempt.invocation().consumer(),
           attempt.key().text(),
           factory,
-          String.valueOf(e.getMessage()),
+          Printable.reason(e),
           e);
     }
     attempt.proof().demandSender(factory);

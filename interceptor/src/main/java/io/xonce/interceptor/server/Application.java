@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.server;
 
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.store.DedupStore;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +18,30 @@ public final class Application {
   private static final String WITHIN = ".ear.";
 
   private Application() {}
+
+  /**
+   * Fails if the class loader finds these classes twice, as in a web archive with the jars in its
+   * WEB-INF/lib within an EAR that has them in its lib: half of the product would be of one copy,
+   * and half of the other.
+   */
+  public static void demandOneCopy() {
+    for (Class<?> type : List.of(Application.class, DedupStore.class)) {
+      List<URL> copies = copies(type);
+      if (copies.size() > 1) {
+        throw LOG.severalCopies(copies);
+      }
+    }
+  }
+
+  private static List<URL> copies(Class<?> type) {
+    String file = type.getName().replace('.', '/') + ".class";
+    try {
+      return Collections.list(Application.class.getClassLoader().getResources(file));
+    } catch (IOException e) {
+      LOG.debugf(e, "%s cannot be looked for", file);
+      return List.of();
+    }
+  }
 
   /** The name the server gives it, or else what tells it from the others. */
   public static String name() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reflection {
 
   /**
-   * Finding a method takes longer than calling it. What is kept belongs to the server's classes.
+   * Finding a method takes longer than calling it. What is kept with a class of the server must not
+   * refer to a class of this application, which it would hold on to.
    */
   private static final ClassValue<Map<String, Method>> METHODS =
       new ClassValue<>() {

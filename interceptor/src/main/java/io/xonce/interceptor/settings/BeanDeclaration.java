@@ -51,6 +51,11 @@ public record BeanDeclaration(Class<?> bean, Idempotent annotation) implements D
   }
 
   @Override
+  public OnDuplicate reaction(Policy policy) {
+    return policy.onDuplicate();
+  }
+
+  @Override
   public boolean onlyAcknowledges(Policy policy) {
     return policy.onDuplicate() == OnDuplicate.SKIP;
   }
@@ -65,7 +70,9 @@ public record BeanDeclaration(Class<?> bean, Idempotent annotation) implements D
     if (management != null && management.value() == TransactionManagementType.BEAN) {
       throw LOG.beanManaged(name);
     }
-    TransactionAttributeType attribute = attribute();
+    Method listener = listener();
+    FaultTolerance.demandNone(name, bean, listener);
+    TransactionAttributeType attribute = attribute(listener);
     if (attribute != TransactionAttributeType.REQUIRED) {
       throw LOG.attributeNotRequired(name, attribute.name());
     }
@@ -74,29 +81,20 @@ public record BeanDeclaration(Class<?> bean, Idempotent annotation) implements D
     }
   }
 
-  /** A message-driven bean that relies on a superclass for protection has none. */
-  public static void demandOwnAnnotation(Class<?> bean) {
-    if (bean.isAnnotationPresent(Idempotent.class)) {
-      return;
-    }
-    for (Class<?> type = bean.getSuperclass(); type != null; type = type.getSuperclass()) {
-      if (type.isAnnotationPresent(Idempotent.class)) {
-        throw LOG.annotationNotInherited(bean.getName(), type.getName());
-      }
-    }
-  }
-
   /**
    * The attribute of a method, else of the class that declares it (Enterprise Beans 4.0, 8.3.7.1).
    */
-  private TransactionAttributeType attribute() {
+  private static TransactionAttributeType attribute(Method listener) {
+    TransactionAttribute attribute = listener.getAnnotation(TransactionAttribute.class);
+    if (attribute == null) {
+      attribute = listener.getDeclaringClass().getAnnotation(TransactionAttribute.class);
+    }
+    return attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
+  }
+
+  private Method listener() {
     try {
-      Method onMessage = bean.getMethod("onMessage", Message.class);
-      TransactionAttribute attribute = onMessage.getAnnotation(TransactionAttribute.class);
-      if (attribute == null) {
-        attribute = onMessage.getDeclaringClass().getAnnotation(TransactionAttribute.class);
-      }
-      return attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
+      return bean.getMethod("onMessage", Message.class);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@
 package io.xonce.interceptor.settings;
 
 import io.xonce.Idempotent;
+import io.xonce.OnDuplicate;
 import io.xonce.interceptor.key.Grammar;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,11 @@ public sealed interface Declaration permits BeanDeclaration, MethodDeclaration {
   /** What is annotated: by it the interceptor finds the consumer. */
   Object place();
 
+  /** What is annotated, for people. */
+  default String description() {
+    return place() instanceof Class<?> type ? type.getName() : place().toString();
+  }
+
   /** Fails on what cannot be protected as it stands. */
   void check();
 
@@ -29,6 +35,9 @@ public sealed interface Declaration permits BeanDeclaration, MethodDeclaration {
 
   /** Fails on reactions that are impossible here. */
   void check(Policy policy, String consumer, Duration retention);
+
+  /** What is really done about a duplicate. */
+  OnDuplicate reaction(Policy policy);
 
   /** Whether a duplicate needs nothing but to be known as one. */
   boolean onlyAcknowledges(Policy policy);

@@ -33,6 +33,7 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
     if (MessageListener.class.isAssignableFrom(bean)) {
       throw LOG.annotateTheClass(defaultName(), bean.getName());
     }
+    FaultTolerance.demandNone(defaultName(), bean, method);
     Class<?> result = method.getReturnType();
     if (result != void.class && !JsonValues.canHold(result)) {
       throw LOG.resultTypeNotStorable(defaultName(), method.getGenericReturnType().getTypeName());
@@ -41,12 +42,12 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
 
   @Override
   public Object place() {
-    return method;
+    return new BeanMethod(bean, method);
   }
 
   @Override
   public String defaultName() {
-    return method.getDeclaringClass().getName() + "." + method.getName();
+    return bean.getName() + "." + method.getName();
   }
 
   @Override
@@ -84,6 +85,15 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
         policy.onDuplicate() != OnDuplicate.REPLAY || method.getReturnType() != void.class,
         consumer,
         "onDuplicate = REPLAY without a result");
+  }
+
+  /** Who is skipped is given the result that is stored. */
+  @Override
+  public OnDuplicate reaction(Policy policy) {
+    boolean skips = policy.onDuplicate() == OnDuplicate.SKIP;
+    return skips && method.getReturnType() != void.class
+        ? OnDuplicate.REPLAY
+        : policy.onDuplicate();
   }
 
   /** A method without a result could; but its database is open already. */

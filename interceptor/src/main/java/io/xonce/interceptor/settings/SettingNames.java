@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.settings;
 
-import static io.xonce.interceptor.log.XonceLogger.LOG;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -37,24 +35,17 @@ public final class SettingNames {
           "store",
           "mode");
 
+  /**
+   * What the set-up script and the resource adapter read, each on the whole server: the names
+   * behind the prefix that are this one, or begin with it and a dot.
+   */
+  private static final List<String> OF_THE_SERVER =
+      List.of("db", "driver", "ds", "jms", "node", "ra", "recovery", "tx", "xa");
+
   private SettingNames() {}
 
-  /**
-   * Fails on a name that begins with {@code xonce.} and means nothing: who wrote it relies on it. A
-   * well-formed setting of a consumer this application does not have is left alone where the whole
-   * server sees it: it may belong to another application.
-   */
-  public static void demandKnown(Configuration configuration, Collection<String> consumers) {
-    SortedSet<String> known = known(consumers);
-    SortedSet<String> own = configuration.ownNames();
-    for (String name : configuration.names()) {
-      if (!known.contains(name) && (own.contains(name) || !isForSomeConsumer(name))) {
-        throw LOG.unknownSetting(name, known);
-      }
-    }
-  }
-
-  private static SortedSet<String> known(Collection<String> consumers) {
+  /** All settings that an application with these consumers has. */
+  static SortedSet<String> of(Collection<String> consumers) {
     SortedSet<String> known = new TreeSet<>();
     GLOBAL.forEach(member -> known.add(Configuration.PREFIX + member));
     for (String consumer : consumers) {
@@ -63,7 +54,15 @@ public final class SettingNames {
     return known;
   }
 
-  private static boolean isForSomeConsumer(String name) {
+  /** Whether it is read by the server's part of the product, and means nothing to applications. */
+  static boolean isOfTheServer(String name) {
+    String rest = name.substring(Configuration.PREFIX.length());
+    return OF_THE_SERVER.stream()
+        .anyMatch(first -> rest.equals(first) || rest.startsWith(first + "."));
+  }
+
+  /** Whether it could be a setting of a consumer of any name. */
+  static boolean isOfSomeConsumer(String name) {
     String rest = name.substring(Configuration.PREFIX.length());
     return PER_CONSUMER.stream()
         .anyMatch(member -> rest.endsWith("." + member) && rest.length() > member.length() + 1);

@@ -16,6 +16,7 @@ public final class ConsumerStatistics {
   private final EnumCounters<AttemptOutcome> deliveries = new EnumCounters<>(AttemptOutcome.class);
   private final EnumCounters<DuplicateCause> duplicates = new EnumCounters<>(DuplicateCause.class);
   private final AgeHistogram ages = new AgeHistogram();
+  private final long began = System.nanoTime();
 
   /** A delivery ended. */
   public void ended(AttemptOutcome outcome) {
@@ -56,6 +57,6 @@ public final class ConsumerStatistics {
   }
 
   public RetentionAdvice advice(Duration retention) {
-    return RetentionAdvice.of(ages, retention);
+    return RetentionAdvice.of(ages, retention, Duration.ofNanos(System.nanoTime() - began));
   }
 }

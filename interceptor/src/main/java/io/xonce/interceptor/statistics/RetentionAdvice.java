@@ -14,8 +14,17 @@ public record RetentionAdvice(Duration retention, String reason) {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
 
-  /** Twice the age of the oldest duplicate, each rounded up to a bound of the histogram. */
-  static RetentionAdvice of(AgeHistogram ages, Duration current) {
+  private static final String TOO_EARLY =
+      " They have been counted for less time than the retention: too early to advise a shorter one.";
+
+  /**
+   * Twice the age of the oldest duplicate, each rounded up to a bound of the histogram; but not
+   * less than is set before as much time has been observed: what takes longer to come again cannot
+   * have come yet.
+   *
+   * @param observed since when duplicates are counted
+   */
+  static RetentionAdvice of(AgeHistogram ages, Duration current, Duration observed) {
     int oldest = ages.oldest();
     if (oldest < 0) {
       return new RetentionAdvice(current, "No duplicate came since the deployment.");
@@ -26,8 +35,10 @@ public record RetentionAdvice(Duration retention, String reason) {
     String seen =
         "%d duplicates came since the deployment, the oldest %s %s after the first copy."
             .formatted(ages.total(), beyond ? "more than" : "up to", text(bound));
-    return new RetentionAdvice(
-        beyond ? LONGEST : roundedUp(bound.multipliedBy(2)), seen + limits(bound, current));
+    Duration needed = beyond ? LONGEST : roundedUp(bound.multipliedBy(2));
+    return needed.compareTo(current) < 0 && observed.compareTo(current) < 0
+        ? new RetentionAdvice(current, seen + TOO_EARLY)
+        : new RetentionAdvice(needed, seen + limits(bound, current));
   }
 
   private static Duration roundedUp(Duration doubled) {

@@ -3,6 +3,7 @@ package io.xonce.interceptor.store;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Settings;
@@ -89,7 +90,7 @@ public final class StoreHandle implements StoreStatus {
         return dedup.writeObstacle(connection).orElse(null);
       }
     } catch (RuntimeException | SQLException e) {
-      return String.valueOf(e.getMessage());
+      return Printable.reason(e);
     }
   }
 

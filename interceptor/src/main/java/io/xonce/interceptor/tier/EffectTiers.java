@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.AfterCommit;
 import io.xonce.DuplicatesOk;
 import io.xonce.interceptor.attempt.DeliveryTransaction;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.reaction.DeliveryContext;
 import io.xonce.interceptor.server.Transactions;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -61,7 +62,7 @@ public final class EffectTiers {
             return name;
           });
     } catch (RuntimeException e) {
-      LOG.effectFailed(name, String.valueOf(e.getMessage()), e);
+      LOG.effectFailed(name, Printable.reason(e), e);
     }
   }
 
@@ -84,8 +85,8 @@ public final class EffectTiers {
   private static void run(String name, Callable<@Nullable Object> effect) {
     try {
       effect.call();
-    } catch (Exception e) {
-      LOG.effectFailed(name, String.valueOf(e.getMessage()), e);
+    } catch (Exception | Error e) {
+      LOG.effectFailed(name, Printable.reason(e), e);
     }
   }
 }

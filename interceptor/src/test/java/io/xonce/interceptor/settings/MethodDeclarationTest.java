@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,10 @@ class MethodDeclarationTest {
     @Idempotent(terminalOn = IllegalStateException.class)
     void terminal(@IdempotencyKey String a) {}
 
+    @Retry
+    @Idempotent
+    void retried(@IdempotencyKey String a) {}
+
     @Idempotent
     void open(@IdempotencyKey String a, InputStream b) {}
 
@@ -142,6 +147,7 @@ class MethodDeclarationTest {
     "skipConflict, XONCE00019",
     "replies, XONCE00019",
     "terminal, XONCE00019",
+    "retried, XONCE00031",
     "open, XONCE00027"
   })
   void whatCannotBeProtected_isRefusedWithItsNumber(String method, String id) {

@@ -17,13 +17,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -163,45 +160,6 @@ class SettingsReaderTest {
         .hasMessageContaining("'" + name + "' is '" + value + "'");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "xonce.ledger.retntion",
-        "xonce.leger.retention",
-        "xonce.retention",
-        "xonce.ledger",
-        "xonce.ledger.consumer",
-        "xonce."
-      })
-  void unknownSetting_isRefused(String name) {
-    Configuration configuration = configuration(Map.of(name, "P1D"));
-    assertThatThrownBy(() -> SettingNames.demandKnown(configuration, List.of("ledger")))
-        .isInstanceOf(DeploymentException.class)
-        .hasMessageStartingWith("XONCE00021: Unknown setting '" + name + "'")
-        .hasMessageContaining("xonce.ledger.retention");
-  }
-
-  @Test
-  void settingOfAnotherApplicationSeenByTheWholeServer_passes() {
-    Configuration server = configuration(Map.of("xonce.other.retention", "P1D"), false);
-    SettingNames.demandKnown(server, List.of("ledger"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"xonce.ledger.retntion", "xonce.retention", "xonce.", "xonce.skema"})
-  void unknownSettingOfTheWholeServer_isRefused(String name) {
-    Configuration server = configuration(Map.of(name, "P1D"), false);
-    assertThatThrownBy(() -> SettingNames.demandKnown(server, List.of("ledger")))
-        .hasMessageStartingWith("XONCE00021: ");
-  }
-
-  @Test
-  void knownSettings_pass() {
-    Configuration configuration =
-        configuration(Map.of("xonce.ledger.retention", "P1D", "xonce.schema", "create"));
-    SettingNames.demandKnown(configuration, List.of("ledger", "other"));
-  }
-
   @Test
   void paddedConsumerName_isRefused() {
     assertThatThrownBy(() -> read(Padded.class, Map.of())).hasMessageStartingWith("XONCE00007: ");
@@ -264,29 +222,7 @@ class SettingsReaderTest {
 
   private static Settings read(Class<?> bean, Map<String, String> values) {
     return SettingsReader.read(
-        new BeanDeclaration(bean, bean.getAnnotation(Idempotent.class)), configuration(values));
-  }
-
-  private static Configuration configuration(Map<String, String> values) {
-    return configuration(values, true);
-  }
-
-  private static Configuration configuration(Map<String, String> values, boolean ownNames) {
-    return new Configuration() {
-      @Override
-      public Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name));
-      }
-
-      @Override
-      public SortedSet<String> names() {
-        return new TreeSet<>(values.keySet());
-      }
-
-      @Override
-      public SortedSet<String> ownNames() {
-        return ownNames ? names() : new TreeSet<>();
-      }
-    };
+        new BeanDeclaration(bean, bean.getAnnotation(Idempotent.class)),
+        new TestConfiguration(values, Set.of()));
   }
 }

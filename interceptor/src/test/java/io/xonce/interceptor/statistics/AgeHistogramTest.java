@@ -52,7 +52,7 @@ class AgeHistogramTest {
 
   @Test
   void noDuplicate_suggestsWhatIsSet() {
-    RetentionAdvice advice = RetentionAdvice.of(ages, RETENTION);
+    RetentionAdvice advice = RetentionAdvice.of(ages, RETENTION, RETENTION);
     assertThat(advice).hasToString("P7D: No duplicate came since the deployment.");
   }
 
@@ -76,14 +76,30 @@ class AgeHistogramTest {
   void oldestDuplicate_isDoubledAndRoundedUp(Duration oldest, String suggested) {
     ages.count(0);
     ages.count(oldest.toMillis());
-    assertThat(RetentionAdvice.of(ages, RETENTION).toString()).startsWith(suggested + ": ");
+    assertThat(RetentionAdvice.of(ages, RETENTION, RETENTION).toString())
+        .startsWith(suggested + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1S, PT1M, P7D",
+    "PT5H, P6DT23H, P7D",
+    "PT5H, P7D, P1D",
+    "P4D, PT1M, P14D",
+    "P91D, PT1M, P3650D"
+  })
+  void lessThanIsSet_isNotAdvisedBeforeAsMuchTimeWasObserved(
+      Duration oldest, Duration observed, String suggested) {
+    ages.count(oldest.toMillis());
+    assertThat(RetentionAdvice.of(ages, RETENTION, observed).toString())
+        .startsWith(suggested + ": ");
   }
 
   @Test
   void youngDuplicates_leaveDeadLettersToThinkOf() {
     ages.count(Duration.ofDays(2).toMillis());
     ages.count(5);
-    assertThat(RetentionAdvice.of(ages, RETENTION).reason())
+    assertThat(RetentionAdvice.of(ages, RETENTION, RETENTION).reason())
         .isEqualTo(
             "2 duplicates came since the deployment, the oldest up to P3D after the first copy."
                 + " Dead letters that nobody has retried yet do not show here.");
@@ -92,7 +108,7 @@ class AgeHistogramTest {
   @Test
   void duplicatesNearTheRetention_hideOlderOnes() {
     ages.count(Duration.ofDays(4).toMillis());
-    assertThat(RetentionAdvice.of(ages, RETENTION).reason())
+    assertThat(RetentionAdvice.of(ages, RETENTION, RETENTION).reason())
         .endsWith(
             "the oldest up to P7D after the first copy. That is close to the retention of P7D:"
                 + " copies older than it are processed as new and do not show here.");

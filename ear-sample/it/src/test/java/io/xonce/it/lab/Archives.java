@@ -119,7 +119,7 @@ public final class Archives {
     return new File[] {jarOf(Idempotent.class), jarOf(DedupStore.class)};
   }
 
-  static File jarOf(Class<?> type) {
+  public static File jarOf(Class<?> type) {
     try {
       File jar = new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (!jar.isFile()) {

@@ -29,7 +29,13 @@ class MethodIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Archives.war("methods", Orders.class, OrderSession.class, OrderServlet.class);
+    return Archives.war(
+        "methods",
+        Orders.class,
+        OrderSession.class,
+        LeaseRenewal.class,
+        SubscriptionRenewal.class,
+        OrderServlet.class);
   }
 
   @Test
@@ -101,6 +107,26 @@ class MethodIT {
     assertThat(UUID.fromString(first)).isNotNull();
     assertThat(call("session", "")).isEqualTo(first);
     assertThat(database.effects("session", order)).isEqualTo(1);
+  }
+
+  @Test
+  void twoBeansThatInheritAMethod_areTwoConsumers() throws Exception {
+    assertThat(call("lease", "")).isEqualTo(LeaseRenewal.class.getName() + ".renew");
+    assertThat(call("subscription", "")).isEqualTo(SubscriptionRenewal.class.getName() + ".renew");
+    assertThat(call("lease", "")).isEqualTo(LeaseRenewal.class.getName() + ".renew");
+    assertThat(database.effects(LeaseRenewal.class.getName() + ".renew", order)).isEqualTo(1);
+    assertThat(database.effects(SubscriptionRenewal.class.getName() + ".renew", order))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void settingOfAConsumerWrittenWrong_isToldWithTheNearestName() {
+    assertThat(Lab.get().wholeServerLog())
+        .anyMatch(
+            line ->
+                line.contains("XONCE00044: Setting 'xonce.oders.mode'")
+                    && line.contains("xonce.orders.mode"))
+        .noneMatch(line -> line.contains("XONCE00044: Setting 'xonce.recovery.period'"));
   }
 
   private String call(String method, String more) throws Exception {

@@ -17,6 +17,8 @@ public class OrderServlet extends HttpServlet {
 
   @Inject private transient Orders orders;
   @Inject private transient OrderSession session;
+  @Inject private transient LeaseRenewal leases;
+  @Inject private transient SubscriptionRenewal subscriptions;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -47,6 +49,8 @@ public class OrderServlet extends HttpServlet {
           yield "done";
         }
         case "session" -> session.place(order).orElseThrow().toString();
+        case "lease" -> leases.renew(order);
+        case "subscription" -> subscriptions.renew(order);
         default -> "no such method";
       };
     } catch (Exception e) {

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.settings;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.Idempotent;
+import jakarta.jms.MessageListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A bean in a module that is not scanned for beans: there the container intercepts nothing. */
+public final class UnscannedBean {
+
+  private static final String BINDING = "org.jboss.ejb3.annotation.ResourceAdapter";
+  private static final String DESCRIPTOR = "META-INF/jboss-ejb3.xml";
+
+  private UnscannedBean() {}
+
+  /**
+   * Tells of one that is annotated. Bound to a resource adapter of its own it may be protected:
+   * that of this product needs no interceptor, and which one it is cannot be known yet.
+   */
+  public static void report(Class<?> bean) {
+    String annotated = annotated(bean);
+    if (annotated == null) {
+      return;
+    }
+    if (MessageListener.class.isAssignableFrom(bean) && isBound(bean)) {
+      LOG.onlyByAdapter(annotated);
+    } else {
+      LOG.notScanned(annotated);
+    }
+  }
+
+  /** Names the place of the annotation; null if there is none. */
+  private static @Nullable String annotated(Class<?> bean) {
+    if (bean.isAnnotationPresent(Idempotent.class)) {
+      return bean.getName();
+    }
+    return Stream.<Class<?>>iterate(bean, type -> type != null, Class::getSuperclass)
+        .flatMap(type -> Stream.of(IneffectiveAnnotation.methodsOf(type)))
+        .filter(method -> method.isAnnotationPresent(Idempotent.class))
+        .map((Method method) -> new BeanMethod(bean, method).toString())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isBound(Class<?> bean) {
+    for (Annotation annotation : bean.getAnnotations()) {
+      if (annotation.annotationType().getName().equals(BINDING)) {
+        return true;
+      }
+    }
+    try (InputStream descriptor = bean.getClassLoader().getResourceAsStream(DESCRIPTOR)) {
+      return descriptor != null
+          && new String(descriptor.readAllBytes(), StandardCharsets.UTF_8)
+              .contains("resource-adapter-binding");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
