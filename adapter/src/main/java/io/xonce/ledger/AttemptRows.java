@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes attempts, many in one round trip. */
@@ -66,30 +67,33 @@ class AttemptRows {
         });
   }
 
-  void update(List<Row> rows) throws SQLException {
-    batch(
-        UPDATE,
-        rows,
-        (statement, row) -> {
-          bindEnding(statement, row.ending());
-          statement.setBytes(5, id(row.attempt()));
-        });
+  /** Tells how they ended; returns those that are not there. */
+  List<Row> update(List<Row> rows) throws SQLException {
+    int[] found =
+        batch(
+            UPDATE,
+            rows,
+            (statement, row) -> {
+              bindEnding(statement, row.ending());
+              statement.setBytes(5, id(row.attempt()));
+            });
+    return IntStream.range(0, found.length).filter(i -> found[i] == 0).mapToObj(rows::get).toList();
   }
 
   void delete(List<Row> rows) throws SQLException {
     batch(DELETE, rows, (statement, row) -> statement.setBytes(1, id(row.attempt())));
   }
 
-  private void batch(String sql, List<Row> rows, Binding binding) throws SQLException {
+  private int[] batch(String sql, List<Row> rows, Binding binding) throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return new int[0];
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Row row : rows) {
         binding.bind(statement, row);
         statement.addBatch();
       }
-      statement.executeBatch();
+      return statement.executeBatch();
     }
   }
 

@@ -73,11 +73,11 @@ final class Flush {
   void finish(Connection connection) throws SQLException {
     backlog.abandon(System.nanoTime());
     run(connection);
-    transact(connection, (database, now) -> nodes.leave(connection));
+    transact(connection, true, (database, now) -> nodes.leave(connection));
   }
 
   private void heartbeat(Connection connection) throws SQLException {
-    transact(connection, (database, now) -> nodes.heartbeat(connection, database, now));
+    transact(connection, true, (database, now) -> nodes.heartbeat(connection, database, now));
     nodes.seen();
     nextHeartbeat = System.nanoTime() + heartbeat;
     backlog.abandon(System.nanoTime() - LONGEST_RUN.toNanos());
@@ -87,7 +87,10 @@ final class Flush {
     List<Row> begun = backlog.unwritten(limit);
     List<Row> ended = backlog.ended(limit);
     try {
-      transact(connection, (database, now) -> write(connection, database, begun, ended));
+      transact(
+          connection,
+          ended.isEmpty(),
+          (database, now) -> write(connection, database, begun, ended));
     } catch (SQLException | RuntimeException e) {
       if (answered) {
         narrow();
@@ -107,9 +110,13 @@ final class Flush {
       rows.delete(begun);
     }
     doubtful = Math.max(doubtful, begun.size());
-    List<Row> unrecorded = begun.stream().filter(row -> !row.isRecorded()).toList();
+    insert(rows, begun);
+    insert(rows, rows.update(ended));
+  }
+
+  private void insert(AttemptRows rows, List<Row> all) throws SQLException {
+    List<Row> unrecorded = all.stream().filter(row -> !row.isRecorded()).toList();
     rows.insert(unrecorded, nodes.name(), nodes.incarnation());
-    rows.update(ended);
   }
 
   /** What the database refuses must not stop the rest: the batch shrinks until it is alone. */
@@ -125,13 +132,21 @@ final class Flush {
     void run(Database database, Instant now) throws SQLException;
   }
 
-  private void transact(Connection connection, Work work) throws SQLException {
+  /**
+   * Within a local transaction.
+   *
+   * @param relaxed whether a crash of the database may take it back. Not the end of an attempt that
+   *     has a row: it would run for ever. The row itself may be gone, and is written anew with it
+   */
+  private void transact(Connection connection, boolean relaxed, Work work) throws SQLException {
     answered = false;
     Database database = LedgerDatabase.of(connection);
     LocalTransaction.run(
         connection,
         transaction -> {
-          database.relaxCommit(transaction);
+          if (relaxed) {
+            database.relaxCommit(transaction);
+          }
           long nanoTime = System.nanoTime();
           Instant now = database.now(transaction);
           answered = true;
