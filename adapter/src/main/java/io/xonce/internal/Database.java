@@ -153,10 +153,15 @@ public enum Database {
   /** The current time. */
   public Instant now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT " + now + fromNowhere())) {
+        ResultSet row = statement.executeQuery(select(now))) {
       row.next();
       return times.required(row, 1);
     }
+  }
+
+  /** One row of these expressions. */
+  public String select(String expressions) {
+    return "SELECT " + expressions + fromNowhere();
   }
 
   /** What a SELECT without a table needs. */

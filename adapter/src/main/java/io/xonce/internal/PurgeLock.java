@@ -18,17 +18,19 @@ public final class PurgeLock {
   private PurgeLock() {}
 
   /**
-   * The time before which a row is older than the retention, by the clock of the database, if the
-   * lock is now ours; null if another holds it, and does the work.
+   * The time by the clock of the database if the lock is now ours; null if another holds it, and
+   * does the work.
    */
-  public static @Nullable Instant take(Connection connection, Database database, Duration retention)
+  public static @Nullable Instant take(Connection connection, Database database)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(database.purgeLock());
         ResultSet row = statement.executeQuery()) {
-      Instant now = row.next() ? database.times().read(row, 1) : null;
-      return now == null
-          ? null
-          : now.minus(retention.compareTo(FOR_EVER) > 0 ? FOR_EVER : retention);
+      return row.next() ? database.times().read(row, 1) : null;
     }
+  }
+
+  /** The time before which a row is older than the retention. */
+  public static Instant cutoff(Instant now, Duration retention) {
+    return now.minus(retention.compareTo(FOR_EVER) > 0 ? FOR_EVER : retention);
   }
 }

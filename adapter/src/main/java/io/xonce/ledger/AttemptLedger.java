@@ -6,6 +6,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.internal.SqlStates;
 import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
@@ -102,6 +103,16 @@ public final class AttemptLedger implements AutoCloseable {
    */
   public static String nameOf(String server, String application) {
     return NodeName.of(server, application);
+  }
+
+  /**
+   * The application in a name of {@link #nameOf}, as records and attempts hold it.
+   *
+   * @param node the name; null: not recorded
+   * @return null if it is not recorded, or was shortened
+   */
+  public static @Nullable String applicationOf(@Nullable String node) {
+    return NodeName.application(node);
   }
 
   /**
@@ -268,10 +279,21 @@ public final class AttemptLedger implements AutoCloseable {
   }
 
   private <T> T read(MessageKey key, Query<T> query) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connect()) {
       return query.run(connection, key);
     } catch (SQLException e) {
-      throw LOG.notRead(e, key, String.valueOf(e.getSQLState()));
+      String sqlState = SqlStates.of(e);
+      throw SqlStates.isUnavailable(e)
+          ? LOG.unreachable(e, sqlState)
+          : LOG.notRead(e, key, sqlState);
+    }
+  }
+
+  private Connection connect() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw LOG.unreachable(e, SqlStates.of(e));
     }
   }
 
@@ -287,10 +309,10 @@ public final class AttemptLedger implements AutoCloseable {
    */
   public int purge(String consumer, Duration retention, int batchSize) {
     AttemptPurge purge = new AttemptPurge(consumer, retention, batchSize);
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connect()) {
       return LocalTransaction.run(connection, purge);
     } catch (SQLException e) {
-      throw LOG.purgeFailed(e, consumer, String.valueOf(e.getSQLState()));
+      throw LOG.purgeFailed(e, consumer, SqlStates.of(e));
     }
   }
 

@@ -39,14 +39,14 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
   @Override
   public Integer run(Connection connection) throws SQLException {
     Database database = LedgerDatabase.of(connection);
-    Instant before = PurgeLock.take(connection, database, retention);
-    if (before == null) {
+    Instant now = PurgeLock.take(connection, database);
+    if (now == null) {
       return 0;
     }
     database.relaxCommit(connection);
     try (PreparedStatement select = connection.prepareStatement(oldest(database))) {
       select.setString(1, consumer);
-      database.times().write(select, 2, before);
+      database.times().write(select, 2, PurgeLock.cutoff(now, retention));
       select.setInt(3, batchSize);
       try (ResultSet oldest = select.executeQuery()) {
         return delete(connection, oldest);

@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import io.xonce.store.MessageKey;
 import io.xonce.store.StoreException;
+import io.xonce.store.StoreUnavailableException;
 import java.lang.invoke.MethodHandles;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,10 +78,22 @@ interface LedgerMessages extends BasicLogger {
   StoreException purgeFailed(@Cause SQLException cause, String consumer, String sqlState);
 
   @Message(
+      id = 5013,
+      value =
+          "The attempt ledger cannot reach its database (SQLState %s). Check that the database runs,"
+              + " and address, credentials, and pool size of the datasource.")
+  StoreUnavailableException unreachable(@Cause SQLException cause, String sqlState);
+
+  @Message(
       id = 5012,
       value =
           "The attempt ledger does not know the database '%s'. Use one that the dedup store knows.")
   StoreException unknownDatabase(String product);
+
+  @Message(
+      id = 5014,
+      value = "The consumers of the tables could not be read (SQLState %s). See the cause.")
+  StoreException directoryNotRead(@Cause SQLException cause, String sqlState);
 
   // Wrong arguments
 

@@ -88,9 +88,12 @@ final class Claims {
     Map<String, List<IncomingMessage>> ofConsumers =
         firsts.values().stream().collect(Collectors.groupingBy(first -> first.key().consumer()));
     for (String consumer : ofConsumers.keySet()) {
-      Floor floor = Floor.of(consumer, connection, dialect.times());
+      Floor floor = Floor.of(consumer, connection, dialect.database());
       for (IncomingMessage first : ofConsumers.getOrDefault(consumer, List.of())) {
-        if (floor.isAbove(first)) {
+        String doubt = floor.doubt(first);
+        if (doubt != null) {
+          StoreMessages.MESSAGES.stale(
+              first.key(), String.valueOf(Records.messageId(first)), doubt);
           giveUp(first.key());
         }
       }

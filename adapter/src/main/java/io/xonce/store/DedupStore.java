@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.internal.SqlStates;
 import io.xonce.internal.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,6 +81,7 @@ public final class DedupStore {
       } else {
         schema.validate();
       }
+      Clocks.compare(connection, dialect.database());
       TableSchema tables = TableSchema.named(dialect.tableSchema(connection), connection);
       boolean hidesAbort = dialect.hidesAbort(connection);
       return new DedupStore(dataSource, dialect, tables, lockTimeout, hidesAbort);
@@ -124,10 +126,12 @@ public final class DedupStore {
   }
 
   /**
-   * As {@link #claim}, but where that answers FIRST, this answers STALE and leaves no record if the
-   * message is older than what the store still remembers of its consumer, with five minutes to
-   * spare for the producer's clock, or if its age is unknown. As long as nothing was purged,
-   * nothing is stale.
+   * As {@link #claim}, but where that answers FIRST, this answers STALE, leaves no record and says
+   * so in a WARN line, if nobody can say that no record of the message was forgotten: it is older
+   * than what the store still remembers of its consumer, with five minutes to spare for the clock
+   * of its sender, or does not say when it was sent. As long as nothing was purged, that makes
+   * nothing stale; but what was sent later than in five minutes by the clock of the database always
+   * is, since one of the clocks is wrong.
    */
   public Claim claimAboveFloor(Connection connection, IncomingMessage message) {
     return claim(connection, List.of(message), true).get(0);

@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import io.xonce.internal.Database;
+import io.xonce.internal.SqlStates;
 import io.xonce.internal.TimeColumn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

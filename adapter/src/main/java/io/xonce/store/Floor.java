@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import io.xonce.internal.TimeColumn;
+import io.xonce.internal.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The admission floor of a consumer.
  *
+ * @param now the time by the clock of the database
  * @param forgottenBefore no record processed since then has been forgotten; null before the first
- *     purge, when nothing is stale
+ *     purge
  */
-record Floor(@Nullable Instant forgottenBefore) {
+record Floor(Instant now, @Nullable Instant forgottenBefore) {
 
-  /** A producer's clock may be ahead of the database's by so much. */
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
+  /** A sender's clock may be ahead of the database's by so much. */
+  static final Duration TOLERANCE = Clocks.TOLERANCE;
 
-  private static final String SELECT =
-      "SELECT forgotten_before FROM xonce_floor WHERE consumer = ?";
+  private static final String FORGOTTEN =
+      "(SELECT forgotten_before FROM xonce_floor WHERE consumer = ?)";
+
   private static final String INSERT =
       "INSERT INTO xonce_floor (forgotten_before, consumer) VALUES (?, ?)";
+
   private static final String UPDATE =
       "UPDATE xonce_floor SET forgotten_before = ? WHERE consumer = ?";
 
@@ -32,31 +35,49 @@ record Floor(@Nullable Instant forgottenBefore) {
    * To be read after the claims it is to judge: the purge that takes a record away moves the floor
    * in the same transaction.
    */
-  static Floor of(String consumer, Connection connection, TimeColumn times) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+  static Floor of(String consumer, Connection connection, Database database) throws SQLException {
+    String sql = database.select(database.now() + ", " + FORGOTTEN);
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, consumer);
       try (ResultSet row = select.executeQuery()) {
-        return new Floor(row.next() ? times.read(row, 1) : null);
+        row.next();
+        return new Floor(database.times().required(row, 1), database.times().read(row, 2));
       }
     }
   }
 
-  /** Whether a record of the message may have been forgotten. */
-  boolean isAbove(IncomingMessage message) {
+  /**
+   * Why nobody can say that no record of the message was forgotten; null if none was. What comes
+   * from the future will seem younger than its record when both are old, so it is not let in.
+   */
+  @Nullable String doubt(IncomingMessage message) {
     Instant sentAt = message.sentAt();
-    return forgottenBefore != null
-        && (sentAt == null || sentAt.isBefore(forgottenBefore.plus(TOLERANCE)));
+    if (sentAt != null && sentAt.isAfter(now.plus(TOLERANCE))) {
+      return "it was sent at %s by the clock of its sender, and by that of the database it is %s: one of them is wrong"
+          .formatted(sentAt, now);
+    }
+    if (forgottenBefore == null) {
+      return null;
+    }
+    if (sentAt == null) {
+      return "it does not say when it was sent, and what was processed before %s is forgotten"
+          .formatted(forgottenBefore);
+    }
+    return sentAt.isBefore(forgottenBefore.plus(TOLERANCE))
+        ? "it was sent at %s by the clock of its sender, and by that of the database, where it is %s, what was processed before %s is forgotten"
+            .formatted(sentAt, now, forgottenBefore)
+        : null;
   }
 
   /** Never moves it back. To be called by the holder of the purge lock. */
-  static void raise(String consumer, Instant cutoff, Connection connection, TimeColumn times)
+  static void raise(String consumer, Instant cutoff, Connection connection, Database database)
       throws SQLException {
-    Instant before = of(consumer, connection, times).forgottenBefore();
+    Instant before = of(consumer, connection, database).forgottenBefore();
     if (before != null && !before.isBefore(cutoff)) {
       return;
     }
     try (PreparedStatement write = connection.prepareStatement(before == null ? INSERT : UPDATE)) {
-      times.write(write, 1, cutoff);
+      database.times().write(write, 1, cutoff);
       write.setString(2, consumer);
       write.executeUpdate();
     }

@@ -33,13 +33,15 @@ final class PurgeBatch implements LocalTransaction.Work<Integer> {
 
   @Override
   public Integer run(Connection connection) throws SQLException {
-    Instant cutoff = PurgeLock.take(connection, dialect.database(), retention);
-    if (cutoff == null) {
+    Instant now = PurgeLock.take(connection, dialect.database());
+    if (now == null) {
       return 0;
     }
+    Clocks.demandAgreement(now, consumer);
+    Instant cutoff = PurgeLock.cutoff(now, retention);
     int deleted = delete(connection, cutoff);
     if (deleted > 0) {
-      Floor.raise(consumer, cutoff, connection, dialect.times());
+      Floor.raise(consumer, cutoff, connection, dialect.database());
     }
     return deleted;
   }

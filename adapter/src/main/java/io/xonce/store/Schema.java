@@ -2,6 +2,7 @@
 package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.SqlStates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -108,6 +108,15 @@ interface StoreMessages extends BasicLogger {
               + " before you trust it, or use a database that Xonce is tested on.")
   void dialectYetToRun(String product);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 4041,
+      value =
+          "The clock of the dedup store's database is %s that of this server. Until they agree within"
+              + " %s nothing is purged, and a consumer with an admission floor may divert messages"
+              + " that are new. Set the one that is wrong.")
+  void clocksDiffer(String difference, Duration tolerance);
+
   // Claims and look-ups
 
   @Message(
@@ -158,8 +167,16 @@ interface StoreMessages extends BasicLogger {
       value = "The reply to key %s could not be read (SQLState %s). Roll back and see the cause.")
   StoreException replyNotRead(@Cause SQLException cause, MessageKey key, String sqlState);
 
+  @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 4017,
+      value =
+          "Message %2$s of key %1$s is STALE: %3$s. Whether it was processed before is not known. Find"
+              + " out; if it was not, send it again as a new message.")
+  void stale(MessageKey key, String messageId, String doubt);
+
+  @Message(
+      id = 4018,
       value =
           "A statement in the transaction that claimed key %s has changed the role of the session,"
               + " and its prepared branch would belong to that role: nobody else could commit it or"
@@ -174,6 +191,14 @@ interface StoreMessages extends BasicLogger {
           "Old records of consumer %s could not be purged from xonce_message (SQLState %s). They are"
               + " still there; see the cause, the next run tries again.")
   StoreException purgeFailed(@Cause SQLException cause, String consumer, String sqlState);
+
+  @Message(
+      id = 4021,
+      value =
+          "No record of consumer %s is purged: the clock of the database is %s that of this server, so"
+              + " nobody knows how old a record is. Set the one that is wrong; the next run tries"
+              + " again.")
+  StoreException notPurgedByWrongClock(String consumer, String difference);
 
   // Wrong arguments
 

@@ -11,6 +11,7 @@ abstract class AttemptLedgerContractTest extends LedgerTest
         RecordedContract,
         RejectionContract,
         AttemptPurgeContract,
+        DirectoryContract,
         MovedConnectionContract {
 
   AttemptLedgerContractTest(TestDatabase database) {

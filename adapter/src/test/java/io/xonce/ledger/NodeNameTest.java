@@ -30,4 +30,13 @@ class NodeNameTest {
     assertThat(escaped).matches(DisplayText::isName).startsWith("node-a/pay\\u000Aments");
     assertThat(AttemptLedger.nameOf("node-a", "pay\\u000Aments")).isNotEqualTo(escaped);
   }
+
+  @Test
+  void application_isToldByANameThatIsWhole() {
+    assertThat(NodeName.application(AttemptLedger.nameOf("node-a", "shop/web")))
+        .isEqualTo("shop/web");
+    assertThat(NodeName.application(AttemptLedger.nameOf("node-a", LONG))).isNull();
+    assertThat(NodeName.application("node-a")).isNull();
+    assertThat(NodeName.application(null)).isNull();
+  }
 }

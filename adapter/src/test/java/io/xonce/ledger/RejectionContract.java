@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xonce.store.StoreException;
+import io.xonce.store.StoreUnavailableException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +95,15 @@ interface RejectionContract extends LedgerFixture {
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> rejection(ledger, "a"))
         .withMessageStartingWith("XONCE05010");
+  }
+
+  @Test
+  default void databaseThatIsAway_isToldApartFromAFailedLookUp() throws Exception {
+    Plug plug = plug();
+    AttemptLedger ledger = open("node-a", plug);
+    plug.set(Plug.Fault.PULLED);
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> rejection(ledger, "a"))
+        .withMessageStartingWith("XONCE05013");
   }
 }

@@ -131,7 +131,7 @@ class DialectTest {
       statement.execute("UPDATE xonce_message SET processed_at = DATE '2001-01-01'");
       PurgeBatch purge = new PurgeBatch(oracle, "ledger", Duration.ofDays(1), 10);
       assertThat(purge.run(connection)).isOne();
-      assertThat(Floor.of("ledger", connection, oracle.times()).isAbove(message)).isTrue();
+      assertThat(Floor.of("ledger", connection, Database.ORACLE).doubt(message)).isNotNull();
     }
   }
 

@@ -9,6 +9,7 @@ import static io.xonce.store.Verdict.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.xonce.internal.LogLines;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,6 +77,29 @@ interface FloorContract extends StoreFixture {
     forget("a");
     assertThat(processAboveFloor("a", ago(WEEK.minusMinutes(4)))).isEqualTo(STALE);
     assertThat(processAboveFloor("a", ago(WEEK.minusMinutes(6)))).isEqualTo(FIRST);
+  }
+
+  @Test
+  default void messageFromTheFuture_isStaleEvenIfNothingWasForgotten() throws Exception {
+    assertThat(processAboveFloor("a", ago(Duration.ofMinutes(-4)))).isEqualTo(FIRST);
+    assertThat(processAboveFloor("b", ago(Duration.ofMinutes(-6)))).isEqualTo(STALE);
+    assertThat(count("SELECT count(*) FROM xonce_message")).isOne();
+  }
+
+  @Test
+  default void staleMessage_isToldWithItsTimesAndTheirClocks() throws Exception {
+    forget("a");
+    try (LogLines log = new LogLines("io.xonce.store");
+        Connection connection = begin()) {
+      Instant sentAt = Instant.parse("2001-02-03T04:05:06Z");
+      store().claimAboveFloor(connection, new IncomingMessage(key("a"), "ID:1", sentAt));
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("XONCE04017: Message ID:1 of key ledger a #")
+          .contains("sent at 2001-02-03T04:05:06Z by the clock of its sender")
+          .contains("by that of the database");
+    }
   }
 
   @Test

@@ -141,7 +141,7 @@ class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaim
       execute(connection, "SET LOCAL ROLE tenant");
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> store.lostAmong(List.of(StoreFixture.key("a")), CommitMode.BRANCH))
-          .withMessageStartingWith("XONCE04017");
+          .withMessageStartingWith("XONCE04018");
     }
   }
 

@@ -72,7 +72,7 @@ class CaughtFailureIT {
 
   /** The role would own the prepared branch, and recovery could not commit it. */
   @ParameterizedTest
-  @CsvSource({"careless-honest, XONCE02007", "careless-stock, XONCE04017"})
+  @CsvSource({"careless-honest, XONCE02007", "careless-stock, XONCE04018"})
   void roleThatTheBeanTook_rollsTheDeliveryBackAndItComesAgain(String consumer, String said) {
     lab.database().execute("DROP ROLE IF EXISTS tenant");
     lab.database().execute("CREATE ROLE tenant");

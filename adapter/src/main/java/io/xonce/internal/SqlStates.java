@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.store;
+package io.xonce.internal;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 
-/** What the SQLState of a failure means to the store. */
-final class SqlStates {
+/** What the SQLState of a failure means. */
+public final class SqlStates {
 
   /** Unique violation. */
-  static final String UNIQUE = "23505";
+  public static final String UNIQUE = "23505";
 
   /** PostgreSQL: the transaction is aborted. */
-  static final String ABORTED = "25P02";
+  public static final String ABORTED = "25P02";
 
   /**
    * PostgreSQL: lock not available, query cancelled. MariaDB: statement interrupted. H2: lock
@@ -38,21 +38,21 @@ final class SqlStates {
   private SqlStates() {}
 
   /** The SQLState, or "none". */
-  static String of(SQLException e) {
+  public static String of(SQLException e) {
     String state = e.getSQLState();
     return state == null ? "none" : state;
   }
 
-  static boolean isTimeout(SQLException e) {
+  public static boolean isTimeout(SQLException e) {
     return (TIMEOUT.contains(of(e)) && !isKilled(e)) || LOCK_TIMEOUT.contains(e.getErrorCode());
   }
 
-  static boolean isConflict(SQLException e) {
+  public static boolean isConflict(SQLException e) {
     return CONFLICT.contains(of(e));
   }
 
   /** A standby, or a server that has stopped to write. */
-  static boolean isReadOnly(SQLException e) {
+  public static boolean isReadOnly(SQLException e) {
     return of(e).equals(READ_ONLY) || e.getErrorCode() == READ_ONLY_OPTION;
   }
 
@@ -60,7 +60,7 @@ final class SqlStates {
    * Connection lost, server going down or out of resources, or one that only reads. H2 tells the
    * first by the type alone.
    */
-  static boolean isUnavailable(SQLException e) {
+  public static boolean isUnavailable(SQLException e) {
     String state = of(e);
     return e instanceof SQLNonTransientConnectionException
         || state.startsWith("08")
