@@ -15,6 +15,7 @@ import io.xonce.ledger.AttemptOutcome;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
+import io.xonce.store.StoreException;
 import io.xonce.store.Verdict;
 import jakarta.transaction.Status;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class AttemptHistory {
   private final AttemptLedgers.Handle ledger;
   private final KnownKeys known;
   private final ConsumerStatistics statistics;
+  private final ForeignRecords foreign;
 
   public AttemptHistory(
       Policy policy, AttemptLedgers.Handle ledger, KnownKeys known, ConsumerStatistics statistics) {
@@ -37,6 +39,7 @@ public final class AttemptHistory {
     this.ledger = ledger;
     this.known = known;
     this.statistics = statistics;
+    this.foreign = new ForeignRecords(ledger::application, ledger.isShared());
   }
 
   public ProcessingAttempt begin(
@@ -49,11 +52,27 @@ public final class AttemptHistory {
     int count = invocation.deliveryCount();
     Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.running().id());
     boolean rejected =
-        count > 1 && !policy.terminalOn().isEmpty() && attempts.rejection(entry).isPresent();
+        count > 1 && !policy.terminalOn().isEmpty() && isRejected(invocation, entry, attempts);
     ProcessingAttempt attempt =
         new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejected);
     transaction.add(invocation, status -> ended(attempt, entry, attempts, status));
     return attempt;
+  }
+
+  /** A failure ends the attempt here: nothing is registered yet that would see its end. */
+  private boolean isRejected(Invocation invocation, Attempt entry, AttemptLedger attempts) {
+    try {
+      return attempts.rejection(entry).isPresent();
+    } catch (StoreException e) {
+      attempts.end(entry, AttemptOutcome.ROLLED_BACK, null, e);
+      throw LOG.storeFailed(
+          invocation.name(),
+          invocation.consumer(),
+          ledger.store(),
+          entry.key().text(),
+          String.valueOf(e.getMessage()),
+          e);
+    }
   }
 
   private void ended(ProcessingAttempt attempt, Attempt entry, AttemptLedger attempts, int status) {
@@ -96,6 +115,7 @@ public final class AttemptHistory {
             : DuplicateClassifier.of(attempt.invocation()).causeOf(claim);
     attempt.claimed(claim, cause);
     if (cause != null) {
+      foreign.met(attempt.invocation().name(), attempt.invocation().consumer(), claim.first());
       statistics.duplicate(cause, claim.first(), System.currentTimeMillis());
     }
     if (LOG.isDebugEnabled()) {

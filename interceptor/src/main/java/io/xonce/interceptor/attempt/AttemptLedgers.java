@@ -46,6 +46,21 @@ public final class AttemptLedgers {
       return found;
     }
 
+    /** JNDI name of the datasource that it is in. */
+    String store() {
+      return store.name();
+    }
+
+    /** The application that all attempts in it are of. */
+    public String application() {
+      return application;
+    }
+
+    /** Whether another application has a consumer of this name on purpose. */
+    boolean isShared() {
+      return settings.shared();
+    }
+
     /** Deletes what is older than the consumer's retention. */
     public void purge() {
       AttemptLedger found = ledger;

@@ -5,15 +5,20 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
+import io.xonce.ledger.ConsumerDirectory;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
+import javax.sql.DataSource;
 
 /** Removes records and attempts older than the retention of their consumer, now and then. */
 public final class RecordPurger {
@@ -21,8 +26,11 @@ public final class RecordPurger {
   private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
 
   private final List<Future<?>> schedules = new ArrayList<>();
+  private final ConsumerAudit audit = new ConsumerAudit();
+  private final Set<String> audited = ConcurrentHashMap.newKeySet();
 
   public void schedule(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+    audit.add(settings.consumer(), settings.shared());
     long seconds = settings.purgeInterval().toSeconds();
     try {
       schedules.add(
@@ -40,16 +48,27 @@ public final class RecordPurger {
   }
 
   /** Nothing may escape: an exception would end the schedule without a word. */
-  private static void purge(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+  private void purge(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
     try {
       store.open().purge(settings.consumer(), settings.retention());
       ledger.purge();
+      audit(settings, store, ledger);
     } catch (RuntimeException e) {
       LOG.purgeFailed(
           settings.consumer(),
           store.isNamed() ? store.name() : "its store",
           settings.purgeInterval().toString(),
           Printable.reason(e));
+    }
+  }
+
+  /** Once for each store; again if it could not be read. */
+  private void audit(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+    String name = store.name();
+    if (!audited.contains(name)) {
+      DataSource dataSource = DataSources.named(name, settings.consumer());
+      audit.look(ConsumerDirectory.read(dataSource), name, ledger.application());
+      audited.add(name);
     }
   }
 }

@@ -235,7 +235,7 @@ public interface XonceLogger extends BasicLogger {
 
   @Message(id = 25, value = "The store '%s' of consumer '%s' cannot be used. %s")
   DeploymentException storeUnusable(
-      String store, String consumer, String reason, @Cause Throwable cause);
+      String store, String consumer, String reason, @Cause @Nullable Throwable cause);
 
   @Message(
       id = 26,
@@ -598,6 +598,38 @@ public interface XonceLogger extends BasicLogger {
           "No managed scheduler (%s): old records are not purged by this server. Configure the"
               + " default managed scheduled executor, or purge by another node.")
   void noScheduler(String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 122,
+      value =
+          "The store %1$s holds records or attempts of consumer '%2$s', the newest of %3$s, but no"
+              + " application that is at work is known to have such a consumer: nobody purges them. If"
+              + " it was renamed, its messages are not known under the new name: give the old one back."
+              + " If it was removed: DELETE FROM xonce_message WHERE consumer = '%2$s'; DELETE FROM"
+              + " xonce_attempt WHERE consumer = '%2$s'; DELETE FROM xonce_floor WHERE consumer ="
+              + " '%2$s'. If an application that is not at work now has it, leave it.")
+  void consumerAbandoned(String store, String consumer, String newest);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 123,
+      value =
+          "Consumer '%1$s' also has records or attempts of application '%2$s', which is at work in the"
+              + " same store %3$s: what one of the two processes, the other takes for processed. Give one"
+              + " of them another name in @Idempotent(consumer = …). If they are one consumer, deployed"
+              + " twice on purpose, set xonce.%1$s.shared=true.")
+  void consumerShared(String consumer, String application, String store);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 124,
+      value =
+          "%1$s for consumer '%2$s' is no first copy: application '%4$s' has processed key %3$s in a"
+              + " consumer of the same name. This is said once. If the two are different consumers, this"
+              + " one has not seen its message: give one of them another name in @Idempotent(consumer ="
+              + " …). If they are one, in two versions or deployed twice, set xonce.%2$s.shared=true.")
+  void processedElsewhere(String what, String consumer, String key, String application);
 
   // --- Observability ---
 

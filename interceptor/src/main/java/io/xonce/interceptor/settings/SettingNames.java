@@ -32,6 +32,7 @@ public final class SettingNames {
           "reply-to",
           "retention",
           "floor",
+          "shared",
           "store",
           "mode");
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  *
  * @param store JNDI name, empty for the only XA datasource of the server
  * @param connectionFactory JNDI name of what diverts and replies are sent through
+ * @param shared whether another application has a consumer of this name on purpose
  * @param attempts how many attempts may wait to be written to the ledger, 0 for no ledger
  */
 public record Settings(
@@ -26,4 +27,5 @@ public record Settings(
     Duration purgeInterval,
     int knownKeys,
     String connectionFactory,
+    boolean shared,
     int attempts) {}

@@ -63,6 +63,7 @@ public final class SettingsReader {
         global.duration("purge-interval", "PT1M", Duration.ofSeconds(1), Duration.ofDays(1)),
         global.number("known-keys", KNOWN_KEYS, 0, 1_000_000),
         global.text("connection-factory").orElse("java:/JmsXA"),
+        own.flag("shared"),
         attempts);
   }
 

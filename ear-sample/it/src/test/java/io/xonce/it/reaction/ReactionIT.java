@@ -194,6 +194,29 @@ class ReactionIT {
   }
 
   @Test
+  void rejectionThatCannotBeLookedUp_isToldAndItsAttemptEnds() {
+    rename("xonce_message", "away_message");
+    rename("xonce_attempt", "away_attempt");
+    String id = send("terminal", text("x"));
+    await().until(() -> log.lines().stream().anyMatch(line -> isFailedLookUp(line, id)));
+    rename("away_attempt", "xonce_attempt");
+    rename("away_message", "xonce_message");
+    await("the ends of all four deliveries")
+        .until(
+            () ->
+                String.valueOf(database.attempts(id))
+                    .matches("(ROLLED_BACK ){2}(ROLLED_BACK|REJECTED) (ROLLED_BACK|REJECTED)"));
+  }
+
+  private void rename(String table, String name) {
+    database.execute("ALTER TABLE " + table + " RENAME TO " + name);
+  }
+
+  private static boolean isFailedLookUp(String line, String id) {
+    return line.contains("XONCE00101: Message " + id) && line.contains("XONCE05010");
+  }
+
+  @Test
   void messageOlderThanTheStoreRemembers_isDiverted() throws Exception {
     awaitOutcome("COMMITTED", send("floor", text("young")));
     forget(Duration.ofMinutes(30));
