@@ -74,8 +74,8 @@ public interface ConsumerMXBean {
   long getLostAttempts();
 
   /**
-   * Tells the story of a key that has no tenant: its record, each attempt, and what is in doubt. What
-   * was refused because it had no key is told, with its message ids, under {@code (no key)}.
+   * Tells the story of a key that has no tenant: its record, each attempt, and what is in doubt.
+   * What was refused because it had no key is told, with its message ids, under {@code (no key)}.
    *
    * @param key the parts of the key with {@code |} between; where a part has that character itself,
    *     write {@code \|}, and <code>&#92;&#92;</code> for a backslash before it

@@ -21,6 +21,7 @@ import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.monitor.Monitoring;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.GuaranteeStatus;
+import io.xonce.interceptor.proof.StoreTrial;
 import io.xonce.interceptor.reaction.MessageReactions;
 import io.xonce.interceptor.reaction.MethodReactions;
 import io.xonce.interceptor.reaction.MethodResults;
@@ -67,8 +68,8 @@ final class ConsumerFactory {
     Settings settings = SettingsReader.read(declaration, configuration);
     StoreHandle store = new StoreHandle(settings, transactions);
     boolean named = store.isNamed();
-    if (named) {
-      open(store, settings);
+    if (named && open(store, settings)) {
+      tryOut(store, settings);
     }
     AttemptLedgers.Handle ledger = ledgers.of(settings, store);
     purger.schedule(settings, store, ledger);
@@ -137,11 +138,12 @@ final class ConsumerFactory {
 
   /**
    * A wrong schema fails the deployment; a database that is not up yet only delays deliveries, and
-   * nothing delays those that are only observed.
+   * nothing delays those that are only observed. Returns whether it is open now.
    */
-  private static void open(StoreHandle store, Settings settings) {
+  private static boolean open(StoreHandle store, Settings settings) {
     try {
       store.open();
+      return true;
     } catch (StoreUnavailableException e) {
       LOG.storeUnreachable(store.name(), settings.consumer(), Printable.reason(e));
     } catch (StoreException e) {
@@ -149,6 +151,18 @@ final class ConsumerFactory {
         throw LOG.storeUnusable(store.name(), settings.consumer(), Printable.reason(e), e);
       }
       LOG.wouldRefuse(settings.consumer(), Printable.reason(e));
+    }
+    return false;
+  }
+
+  /** A database that cannot prepare fails the deployment, not each message. */
+  private void tryOut(StoreHandle store, Settings settings) {
+    String obstacle = new StoreTrial(store, transactions).obstacle().orElse(null);
+    if (obstacle != null && settings.mode() == Mode.ENFORCE) {
+      throw LOG.storeUnusable(store.name(), settings.consumer(), obstacle, null);
+    }
+    if (obstacle != null) {
+      LOG.wouldRefuse(settings.consumer(), obstacle);
     }
   }
 

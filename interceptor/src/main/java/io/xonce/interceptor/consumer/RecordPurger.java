@@ -5,7 +5,6 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.log.Printable;
-import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
@@ -18,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
-import javax.sql.DataSource;
 
 /** Removes records and attempts older than the retention of their consumer, now and then. */
 public final class RecordPurger {
@@ -52,7 +50,7 @@ public final class RecordPurger {
     try {
       store.open().purge(settings.consumer(), settings.retention());
       ledger.purge();
-      audit(settings, store, ledger);
+      audit(store, ledger);
     } catch (RuntimeException e) {
       LOG.purgeFailed(
           settings.consumer(),
@@ -63,11 +61,11 @@ public final class RecordPurger {
   }
 
   /** Once for each store; again if it could not be read. */
-  private void audit(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
+  private void audit(StoreHandle store, AttemptLedgers.Handle ledger) {
     String name = store.name();
     if (!audited.contains(name)) {
-      DataSource dataSource = DataSources.named(name, settings.consumer());
-      audit.look(ConsumerDirectory.read(dataSource), name, ledger.application());
+      ConsumerDirectory directory = ConsumerDirectory.read(store.open().dataSource());
+      audit.look(directory, name, ledger.application());
       audited.add(name);
     }
   }

@@ -54,6 +54,30 @@ public final class Transactions {
     }
   }
 
+  /** Work in a transaction. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T in(RunningTransaction transaction) throws Exception;
+  }
+
+  /** Runs work in a transaction of its own, which is rolled back whatever comes of it. */
+  public <T> T rolledBack(Work<T> work) throws Exception {
+    TransactionManager manager = manager();
+    Transaction suspended = manager.suspend();
+    try {
+      manager.begin();
+      try {
+        return work.in(RunningTransaction.of(registry(), manager.getTransaction()));
+      } finally {
+        manager.rollback();
+      }
+    } finally {
+      if (suspended != null) {
+        manager.resume(suspended);
+      }
+    }
+  }
+
   private TransactionManager manager() throws NamingException {
     TransactionManager found = manager;
     if (found == null) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.bean.DescribedBean;
-import io.xonce.it.bean.NoPrepareBean;
 import io.xonce.it.bean.NoRecoveryBean;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
@@ -40,7 +39,6 @@ class RefusedDeliveryIT {
         Archives.beans(
                 NoJtaBean.class,
                 LocalStoreBean.class,
-                NoPrepareBean.class,
                 NoRecoveryBean.class,
                 LeakingBean.class,
                 DescribedBean.class,
@@ -69,7 +67,6 @@ class RefusedDeliveryIT {
       value = {
         "nojta      | no-jta      | XONCE00063: | is not part of the transaction",
         "local      | local       | XONCE00064: | EXACTLY_ONCE_UNLESS_IT_SENDS",
-        "noprepare  | no-prepare  | XONCE00064: | max_prepared_transactions",
         "norecovery | no-recovery | XONCE00064: | is not registered for recovery",
         "leaking    | leaking     | XONCE00064: | has immediate-cleanup=true",
         "described  | described   | XONCE00062: | the message is not part of the transaction",

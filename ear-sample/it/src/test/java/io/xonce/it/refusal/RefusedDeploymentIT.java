@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.it.bean.DescribedBean;
 import io.xonce.it.bean.NamelessStoreBean;
+import io.xonce.it.bean.NoPrepareBean;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Lab;
@@ -40,6 +41,7 @@ class RefusedDeploymentIT {
         Arguments.of("XONCE00023: ", Archives.beans(NamelessStoreBean.class)),
         Arguments.of("XONCE00024: ", Archives.beans(MissingStoreBean.class)),
         Arguments.of("XONCE00025: ", Archives.beans(MissingTableBean.class)),
+        Arguments.of("XONCE04007: ", Archives.beans(NoPrepareBean.class)),
         Arguments.of(
             "XONCE00026: ",
             configured("xonce.described.floor=true\nxonce.described.divert-to=java:/jms/none")),
