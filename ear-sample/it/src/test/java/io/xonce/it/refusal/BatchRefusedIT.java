@@ -47,7 +47,7 @@ class BatchRefusedIT {
     wrongSize_failsTheDeploymentWithItsNumber();
     EnterpriseArchive split =
         Archives.boundEar(
-            "split", "split.rar", Archives.beans(BatchManyBean.class), BatchManyBean.class);
+            "divided", "split.rar", Archives.beans(BatchManyBean.class), BatchManyBean.class);
     try (Deployed adapter = management.deployed(Archives.adapter("split.rar"))) {
       assertThatThrownBy(() -> management.deploy(split)).hasMessageContaining("XONCE06003: ");
     }
