@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param environment names of variables
  */
-record TestConfiguration(Map<String, String> values, Set<String> environment)
+public record TestConfiguration(Map<String, String> values, Set<String> environment)
     implements Configuration {
 
   @Override

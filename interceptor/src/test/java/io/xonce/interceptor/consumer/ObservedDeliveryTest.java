@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xonce.Delivery;
+import io.xonce.interceptor.LedgerScenario;
+import io.xonce.interceptor.fixture.InMemoryMessage;
+import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
+import io.xonce.interceptor.fixture.TestNames;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A consumer that is only observed: the bean is called as if there were none. */
+class ObservedDeliveryTest extends LedgerScenario {
+
+  private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/default";
+
+  private final ExecutorService executor = Executors.newSingleThreadExecutor();
+
+  @BeforeEach
+  void bindExecutor() {
+    TestNames.bind(EXECUTOR, executor);
+  }
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void duplicateAndConflict_areProcessedAndCounted() throws Exception {
+    Consumer ledger = observed();
+    deliver(ledger, message("a", "1"));
+    deliver(ledger, message("a", "1"));
+    deliver(ledger, message("a", "2"));
+    assertThat(effects()).isEqualTo(3);
+    assertThat(findings())
+        .startsWith(
+            "3 observed: 1 would be skipped, 1 conflict, 0 have no key, 0 would be refused");
+    assertThat(application.attribute("ledger", "Guarantee")).isEqualTo("OBSERVED");
+  }
+
+  @Test
+  void record_isNoPartOfTheTransactionOfTheMessage() throws Exception {
+    Consumer ledger = observed();
+    int before = store.transactions();
+    application.deliver(ledger, message("a", "1"), () -> null);
+    assertThat(findings()).startsWith("1 observed");
+    assertThat(store.transactions()).isEqualTo(before);
+    assertThat(server.messageBranch()).containsExactly("start", "end", "commit");
+  }
+
+  @Test
+  void deliveryThatRollsBack_isNotSeen() throws Exception {
+    Consumer ledger = observed();
+    assertThatThrownBy(
+            () ->
+                application.deliver(
+                    ledger,
+                    message("a", "1"),
+                    () -> {
+                      throw new IOException("broken");
+                    }))
+        .as("the exception of the bean, as it was")
+        .isInstanceOf(IOException.class)
+        .hasMessage("broken");
+    deliver(ledger, redelivered("a", "1"));
+    assertThat(findings()).startsWith("1 observed: 0 would be skipped");
+  }
+
+  @Test
+  void messageWithoutItsKey_isProcessed() throws Exception {
+    deliver(observed(), InMemoryMessage.text("ID:1", "1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).contains("1 have no key");
+    assertThat(log.of("XONCE00130")).singleElement().asString().contains("XONCE00080");
+  }
+
+  @Test
+  void messageOutsideATransaction_isProcessed() throws Exception {
+    application.process(observed(), message("a", "1"), () -> effect("1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).contains("1 would be refused");
+    assertThat(log.of("XONCE00130")).singleElement().asString().contains("XONCE00061");
+  }
+
+  @Test
+  void storeThatDoesNotJoin_isToldAndProcessed() throws Exception {
+    server.dataSource("java:/Apart", Enlisting.NONE);
+    deliver(observed("ledger.store", "java:/Apart"), message("a", "1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).contains("1 would be refused");
+    assertThat(log.of("XONCE00130")).singleElement().asString().contains("XONCE00063");
+  }
+
+  @Test
+  void storeThatFails_onlyLosesTheObservation() throws Exception {
+    Consumer ledger = observed();
+    store.execute("DROP TABLE xonce_reply");
+    store.execute("DROP TABLE xonce_message");
+    deliver(ledger, message("a", "1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).startsWith("0 observed").endsWith("1 not observed");
+  }
+
+  @Test
+  void serverWithoutExecutor_onlyLosesTheObservation() throws Exception {
+    Consumer ledger = observed();
+    TestNames.bind(EXECUTOR, "none");
+    deliver(ledger, message("a", "1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).endsWith("1 not observed");
+  }
+
+  @Test
+  void bean_hasItsDelivery() throws Exception {
+    Delivery delivery = application.delivery();
+    application.deliver(
+        observed(),
+        message("a", "1"),
+        () -> {
+          assertThat(delivery.key()).isEqualTo("a");
+          assertThat(delivery.isDuplicate()).isFalse();
+          return effect("1");
+        });
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  private Consumer observed(String... more) {
+    String[] settings = Arrays.copyOf(more, more.length + 2);
+    settings[more.length] = "ledger.mode";
+    settings[more.length + 1] = "observe";
+    return ledger(settings);
+  }
+
+  /** Once all that was seen has been looked at. */
+  private String findings() throws Exception {
+    executor.shutdown();
+    assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    return application.attribute("ledger", "GuaranteeEvidence").toString();
+  }
+}
