@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xonce.IdempotencyKey;
+import io.xonce.Idempotent;
+import io.xonce.interceptor.LedgerScenario;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.fixture.TestDataSource;
+import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
+import io.xonce.interceptor.fixture.TestServer;
+import io.xonce.interceptor.invocation.BeanCall;
+import jakarta.transaction.RollbackException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The guarantee that each make-up of a transaction is found to have, as an operator reads it. */
+class GuaranteeTest extends LedgerScenario {
+
+  @SuppressWarnings("unused")
+  private static final class Transfer {
+    @Idempotent(consumer = "transfer", store = "java:/Store")
+    void book(@IdempotencyKey String id) {}
+  }
+
+  @Test
+  void beforeTheFirstDelivery_nothingIsClaimed() throws Exception {
+    ledger();
+    assertThat(guarantee()).isEqualTo("NOT_YET_DELIVERED");
+  }
+
+  @Test
+  void messageAndXaStore_areExactlyOnce() throws Exception {
+    deliver(ledger(), message("a", "1"));
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+    assertThat(evidence())
+        .startsWith("2 branches in one XA transaction: java:/Store (H2), the message (");
+  }
+
+  @Test
+  void eachWayIsReportedOnce() throws Exception {
+    Consumer ledger = ledger();
+    deliver(ledger, message("a", "1"));
+    deliver(ledger, message("b", "1"));
+    assertThat(log.of("XONCE00060"))
+        .singleElement()
+        .asString()
+        .startsWith("XONCE00060: Consumer 'ledger' reached EXACTLY_ONCE: 2 branches");
+  }
+
+  @Test
+  void deliveryThatRollsBack_provesNothing() throws Exception {
+    Consumer ledger = ledger();
+    BeanCall marking =
+        () -> {
+          server.manager().setRollbackOnly();
+          return null;
+        };
+    assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), marking))
+        .isInstanceOf(RollbackException.class);
+    assertThat(guarantee()).isEqualTo("NOT_YET_DELIVERED");
+  }
+
+  @Test
+  void storeThatDoesNotJoin_isRefusedBeforeTheClaim() throws Exception {
+    TestDataSource apart = server.dataSource("java:/Apart", Enlisting.NONE);
+    Consumer ledger = ledger("ledger.store", "java:/Apart");
+    assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
+        .hasMessageStartingWith("XONCE00063: Message ID:a for consumer 'ledger'")
+        .hasMessageContaining("java:/Apart");
+    assertThat(apart.count("xonce_message")).as("it would outlive the rollback").isZero();
+    assertThat(guarantee()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void messageThatDoesNotJoin_isRefused() throws Exception {
+    Consumer ledger = ledger();
+    BeanCall bean = () -> effect("1");
+    assertThatThrownBy(
+            () -> server.transact(() -> application.process(ledger, message("a", "1"), bean)))
+        .hasMessageStartingWith("XONCE00062: ");
+    assertThat(effects()).isZero();
+    assertThat(guarantee()).isEqualTo("REFUSED");
+    assertThat(evidence()).startsWith("XONCE00062: ");
+  }
+
+  @Test
+  void messageWithoutTransaction_isRefusedAsTheDeploymentsFault() throws Exception {
+    Consumer ledger = ledger();
+    assertThatThrownBy(() -> application.process(ledger, message("a", "1"), () -> effect("1")))
+        .hasMessageStartingWith("XONCE00061: Message ID:a ");
+    assertThat(effects()).isZero();
+    assertThat(guarantee()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void callWithoutTransaction_isTheFaultOfItsCaller() throws Exception {
+    Consumer transfer = application.method(Transfer.class, "book");
+    assertThatThrownBy(
+            () -> application.callWithoutTransaction(transfer, Transfer.class, "book", "a"))
+        .hasMessageStartingWith("XONCE00061: Call of Transfer.book ");
+    assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("NOT_YET_DELIVERED");
+  }
+
+  @Test
+  void callWithTheStoreAlone_isExactlyOnce() throws Exception {
+    Consumer transfer = application.method(Transfer.class, "book");
+    application.call(transfer, Transfer.class, "book", () -> effect("1"), "a");
+    assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("EXACTLY_ONCE");
+    assertThat(application.attribute("transfer", "GuaranteeEvidence"))
+        .isEqualTo("1 branch in one XA transaction: java:/Store (H2)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exactly-once, false", "exactly-once-unless-it-sends, true", "deduplicated, true"})
+  void localStore_isProcessedWhereLessIsEnough(String minimum, boolean enough) throws Exception {
+    TestDataSource local = server.dataSource("java:/Local", Enlisting.LAST_RESOURCE);
+    Consumer ledger = ledger("ledger.store", "java:/Local", "minimum-guarantee", minimum);
+    if (enough) {
+      deliver(ledger, message("a", "1"));
+      assertThat(guarantee()).isEqualTo("EXACTLY_ONCE_UNLESS_IT_SENDS");
+    } else {
+      assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
+          .hasMessageStartingWith("XONCE00064: ")
+          .hasMessageContaining("The store java:/Local is not an XA datasource");
+      assertThat(guarantee()).isEqualTo("REFUSED");
+    }
+    assertThat(local.count("xonce_message")).isEqualTo(enough ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exactly-once, false", "exactly-once-unless-it-sends, false", "deduplicated, true"})
+  void sharedNodeIdentifier_mayEndABranchInTwoWays(String minimum, boolean enough)
+      throws Exception {
+    TestServer.name("1");
+    Consumer ledger = ledger("minimum-guarantee", minimum);
+    if (enough) {
+      deliver(ledger, message("a", "1"));
+      assertThat(guarantee()).isEqualTo("DEDUPLICATED");
+      assertThat(evidence()).contains("node identifier is the default '1'");
+    } else {
+      assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
+          .hasMessageStartingWith("XONCE00064: ")
+          .hasMessageContaining("Set node-identifier");
+    }
+    assertThat(effects()).isEqualTo(enough ? 1 : 0);
+  }
+
+  @Test
+  void storeWithoutRecovery_isRefused() {
+    server.unrecovered("java:/Bare", Enlisting.XA);
+    Consumer ledger = ledger("ledger.store", "java:/Bare");
+    assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
+        .hasMessageStartingWith("XONCE00064: ")
+        .hasMessageContaining("java:/Bare is not registered for recovery");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XA, is not registered for recovery", "LAST_RESOURCE, 'which is not XA'"})
+  void secondDatasource_isJudgedOnceTheBeanHasUsedIt(Enlisting enlisting, String reason)
+      throws Exception {
+    TestDataSource other = server.unrecovered("java:/Other", enlisting);
+    other.execute("CREATE TABLE effect (id varchar)");
+    Consumer ledger = ledger();
+    assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), () -> write(other)))
+        .isInstanceOf(RollbackException.class);
+    assertThat(other.count("effect")).isZero();
+    assertThat(records()).isZero();
+    assertThat(log.of("XONCE00066")).singleElement().asString().contains("DEDUPLICATED", reason);
+    assertThat(guarantee()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void secondDatasource_isDeduplicatedWhereThatIsEnough() throws Exception {
+    TestDataSource other = server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE);
+    other.execute("CREATE TABLE effect (id varchar)");
+    Consumer ledger = ledger("minimum-guarantee", "deduplicated");
+    application.deliver(ledger, message("a", "1"), () -> write(other));
+    assertThat(other.count("effect")).isEqualTo(1);
+    assertThat(guarantee()).isEqualTo("DEDUPLICATED");
+    assertThat(evidence()).contains("java:/Other (H2, last resource)");
+  }
+
+  @Test
+  void secondDatasourceWithRecovery_isExactlyOnce() throws Exception {
+    TestDataSource other = server.dataSource("java:/Other", Enlisting.XA);
+    other.execute("CREATE TABLE effect (id varchar)");
+    application.deliver(ledger(), message("a", "1"), () -> write(other));
+    assertThat(other.count("effect")).isEqualTo(1);
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+    assertThat(evidence()).startsWith("3 branches in one XA transaction: java:/Other (H2), ");
+  }
+
+  @Test
+  void weakestWay_isWhatIsShown() throws Exception {
+    TestDataSource other = server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE);
+    other.execute("CREATE TABLE effect (id varchar)");
+    Consumer ledger = ledger("minimum-guarantee", "deduplicated");
+    application.deliver(ledger, message("a", "1"), () -> write(other));
+    deliver(ledger, message("b", "1"));
+    assertThat(guarantee()).isEqualTo("DEDUPLICATED");
+  }
+
+  @Test
+  void refusal_isOutweighedByTheNextDelivery() throws Exception {
+    Consumer ledger = ledger();
+    BeanCall bean = () -> effect("1");
+    assertThatThrownBy(() -> application.process(ledger, message("a", "1"), bean))
+        .hasMessageStartingWith("XONCE00061: ");
+    deliver(ledger, message("a", "1"));
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+  }
+
+  private Object guarantee() throws Exception {
+    return application.attribute("ledger", "Guarantee");
+  }
+
+  private String evidence() throws Exception {
+    return application.attribute("ledger", "GuaranteeEvidence").toString();
+  }
+
+  private static Object write(TestDataSource other) throws Exception {
+    other.execute("INSERT INTO effect VALUES ('1')");
+    return "written";
+  }
+}
