@@ -3,9 +3,8 @@ package io.xonce.interceptor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.arjuna.ats.arjuna.common.CoreEnvironmentBeanException;
 import com.arjuna.ats.arjuna.common.Uid;
-import com.arjuna.ats.arjuna.common.arjPropertyManager;
+import com.arjuna.ats.arjuna.coordinator.TxControl;
 import com.arjuna.ats.jta.xa.XATxConverter;
 import com.arjuna.ats.jta.xa.XidImple;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Branches are named as Narayana names them, in the version WildFly ships. */
 class NarayanaTransactionTest {
 
+  /** Read from the environment once only, perhaps by a test before this one. */
   @BeforeAll
-  static void name() throws CoreEnvironmentBeanException {
-    arjPropertyManager.getCoreEnvironmentBean().setNodeIdentifier("node-a");
+  static void name() {
+    TxControl.setXANodeName("node-a");
   }
 
   @Test

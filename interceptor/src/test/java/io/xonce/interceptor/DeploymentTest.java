@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xonce.IdempotencyKey;
+import io.xonce.Idempotent;
+import io.xonce.MessageKeyResolver;
+import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.settings.BeanDeclaration;
+import io.xonce.interceptor.settings.Declaration;
+import io.xonce.interceptor.settings.MethodDeclaration;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the declarations of one application come to, together. */
+class DeploymentTest extends LedgerScenario {
+
+  @Idempotent(consumer = "payments", key = "property(id)", store = "java:/Store")
+  static class Payments implements MessageListener {
+    @Override
+    public void onMessage(Message message) {}
+  }
+
+  @Idempotent(consumer = "payments", key = "property(id)", store = "java:/Store")
+  static class SameName implements MessageListener {
+    @Override
+    public void onMessage(Message message) {}
+  }
+
+  @Idempotent(consumer = "audit", key = "property(id)", store = "java:/Store")
+  static class Audit implements MessageListener {
+    @Override
+    public void onMessage(Message message) {}
+  }
+
+  @Idempotent(consumer = "broken")
+  static class NoListener {}
+
+  static class Service {
+    @Idempotent(consumer = "transfer", store = "java:/Store")
+    void book(@IdempotencyKey String id) {}
+  }
+
+  private static final class FixedKey implements MessageKeyResolver {
+    @Override
+    public List<String> resolve(Message message) {
+      return List.of("resolved");
+    }
+  }
+
+  /** The tables are there already, as in production. */
+  @BeforeEach
+  void createTables() {
+    ledger();
+  }
+
+  @Test
+  void eachBeanAndMethod_isAConsumerInItsPlace() throws Exception {
+    Method book = Service.class.getDeclaredMethod("book", String.class);
+    Declaration method =
+        new MethodDeclaration(Service.class, book, book.getAnnotation(Idempotent.class));
+    Map<Object, Consumer> consumers =
+        deployment(List.of(bean(Payments.class), bean(Audit.class), method)).consumers();
+    assertThat(consumers).containsOnlyKeys(Payments.class, Audit.class, method.place());
+    assertThat(consumers.values())
+        .extracting(Consumer::name)
+        .containsExactlyInAnyOrder("payments", "audit", "transfer");
+  }
+
+  @Test
+  void twoBeansOfOneName_wouldDropEachOthersMessages() {
+    Deployment deployment = deployment(List.of(bean(Payments.class), bean(SameName.class)));
+    assertThatThrownBy(deployment::consumers)
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageStartingWith("XONCE00006: ")
+        .hasMessageContaining(Payments.class.getName())
+        .hasMessageContaining(SameName.class.getName());
+  }
+
+  @Test
+  void declarationThatCannotBeProtected_failsTheDeployment() {
+    Deployment deployment = deployment(List.of(bean(Payments.class), bean(NoListener.class)));
+    assertThatThrownBy(deployment::consumers).hasMessageStartingWith("XONCE00001: ");
+  }
+
+  @Test
+  void beanSeenLate_isCheckedLikeTheOthers() {
+    Deployment deployment = deployment(List.of(bean(Payments.class)));
+    deployment.consumers();
+    assertThat(deployment.late(bean(Audit.class)).name()).isEqualTo("audit");
+    assertThatThrownBy(() -> deployment.late(bean(SameName.class)))
+        .hasMessageStartingWith("XONCE00006: ");
+  }
+
+  @Test
+  void resolver_replacesTheExpressionsOfItsConsumer() throws Exception {
+    Deployment deployment =
+        deployment(List.of(bean(Payments.class), bean(Audit.class)), List.of(resolver("payments")));
+    Map<Object, Consumer> consumers = deployment.consumers();
+    for (String id : List.of("a", "b")) {
+      for (Consumer consumer : consumers.values()) {
+        deliver(consumer, message(id, "1"));
+      }
+    }
+    assertThat(records()).as("one key of payments, two of audit").isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "Payments", "ledger"})
+  void resolverThatServesNobody_isRefusedWithThoseItCouldServe(@Nullable String name) {
+    Deployment deployment = deployment(List.of(bean(Payments.class)), List.of(resolver(name)));
+    assertThatThrownBy(deployment::consumers)
+        .hasMessageStartingWith("XONCE00008: ")
+        .hasMessageContaining("[payments]");
+  }
+
+  @Test
+  void twoResolversOfOneConsumer_areRefused() {
+    Deployment deployment =
+        deployment(
+            List.of(bean(Payments.class)), List.of(resolver("payments"), resolver("payments")));
+    assertThatThrownBy(deployment::consumers)
+        .hasMessageStartingWith("XONCE00009: ")
+        .hasMessageContaining("'payments'");
+  }
+
+  private static Declaration bean(Class<?> bean) {
+    return new BeanDeclaration(bean, bean.getAnnotation(Idempotent.class));
+  }
+
+  private Deployment deployment(List<Declaration> declarations) {
+    return deployment(declarations, List.of());
+  }
+
+  private Deployment deployment(
+      List<Declaration> declarations, List<Bean<? extends MessageKeyResolver>> resolvers) {
+    return new Deployment(
+        new ArrayList<>(declarations), resolvers, manager(), application.factory());
+  }
+
+  /** Gives a reference to the resolver. */
+  private static BeanManager manager() {
+    return (BeanManager)
+        Proxy.newProxyInstance(
+            DeploymentTest.class.getClassLoader(),
+            new Class<?>[] {BeanManager.class},
+            (self, method, arguments) ->
+                method.getName().equals("getReference") ? new FixedKey() : null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Bean<? extends MessageKeyResolver> resolver(@Nullable String name) {
+    return (Bean<? extends MessageKeyResolver>)
+        Proxy.newProxyInstance(
+            DeploymentTest.class.getClassLoader(),
+            new Class<?>[] {Bean.class},
+            (self, method, arguments) ->
+                method.getName().equals("getName") ? name : FixedKey.class);
+  }
+}
