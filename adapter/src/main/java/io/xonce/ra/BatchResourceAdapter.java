@@ -58,8 +58,9 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
    * {@inheritDoc}
    *
    * @throws ResourceException if the bean cannot be activated, the first time. WildFly keeps such a
-   *     bean, even when it has been undeployed, and activates it again whenever the server resumes;
-   *     an exception then would keep the whole server from it.
+   *     bean, even when it has been undeployed, and activates it again whenever the server resumes.
+   *     What is thrown then ends the server; what comes behind a normal return, as when its
+   *     recovery has not started yet at a reload, may do so as well.
    */
   @Override
   public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
