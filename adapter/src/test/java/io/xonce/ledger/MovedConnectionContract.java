@@ -19,11 +19,11 @@ interface MovedConnectionContract extends LedgerFixture {
 
   @Test
   default void attempts_areWhereTheStoreFoundTheTables() throws Exception {
-    execute("CREATE SCHEMA IF NOT EXISTS elsewhere");
+    execute("CREATE SCHEMA IF NOT EXISTS moved");
     AtomicReference<String> schema = new AtomicReference<>();
     DataSource moving = TestDataSources.movingTo(schema, dataSource());
     DedupStore store = DedupStore.open(moving, SchemaMode.VALIDATE, PATIENCE);
-    schema.set("elsewhere");
+    schema.set("moved");
     AttemptLedger ledger = open("node-a", new Plug(store.dataSource()));
     end(ledger, begin(ledger, "a"), REJECTED);
     written(ledger, "a", 1);
