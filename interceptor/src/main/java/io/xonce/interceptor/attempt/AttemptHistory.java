@@ -70,7 +70,7 @@ public final class AttemptHistory {
           invocation.consumer(),
           ledger.store(),
           entry.key().text(),
-          String.valueOf(e.getMessage()),
+          Printable.reason(e),
           e);
     }
   }
