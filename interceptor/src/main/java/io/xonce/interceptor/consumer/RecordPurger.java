@@ -10,12 +10,14 @@ import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.ledger.ConsumerDirectory;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.naming.NamingException;
 
 /** Removes records and attempts older than the retention of their consumer, now and then. */
@@ -23,21 +25,38 @@ public final class RecordPurger {
 
   private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
 
+  /**
+   * A schedule that is cancelled stays in the queue of the server until it would have run, and
+   * keeps the class loader of an undeployed application for so long.
+   */
+  private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
+
   private final List<Future<?>> schedules = new ArrayList<>();
   private final ConsumerAudit audit = new ConsumerAudit();
   private final Set<String> audited = ConcurrentHashMap.newKeySet();
 
   public void schedule(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
     audit.add(settings.consumer(), settings.shared());
-    long seconds = settings.purgeInterval().toSeconds();
+    Duration interval = settings.purgeInterval();
+    long tick = Math.min(interval.toSeconds(), LONGEST_TICK.toSeconds());
+    Runnable purge = every(interval, () -> purge(settings, store, ledger));
     try {
       schedules.add(
           Jndi.await(SCHEDULER, ManagedScheduledExecutorService.class)
-              .scheduleWithFixedDelay(
-                  () -> purge(settings, store, ledger), seconds, seconds, TimeUnit.SECONDS));
+              .scheduleWithFixedDelay(purge, tick, tick, TimeUnit.SECONDS));
     } catch (NamingException e) {
       LOG.noScheduler(Printable.reason(e));
     }
+  }
+
+  private static Runnable every(Duration interval, Runnable work) {
+    AtomicLong due = new AtomicLong(System.nanoTime() + interval.toNanos());
+    return () -> {
+      if (System.nanoTime() - due.get() >= 0) {
+        work.run();
+        due.set(System.nanoTime() + interval.toNanos());
+      }
+    };
   }
 
   /** The purge ends with the batch it is at. */
