@@ -58,6 +58,47 @@ public final class Jmx implements AutoCloseable {
     }
   }
 
+  /** The names of all MBeans. */
+  public Set<ObjectName> names() {
+    try {
+      return connector.getMBeanServerConnection().queryNames(null, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Objects of a class that are still reachable, after a full collection. */
+  public int instances(String type) {
+    return diagnose("gcClassHistogram")
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(row -> row.length > 3 && row[3].equals(type))
+        .mapToInt(row -> Integer.parseInt(row[1]))
+        .sum();
+  }
+
+  /** Threads whose name begins so. */
+  public int threads(String name) {
+    return (int)
+        diagnose("threadPrint").lines().filter(line -> line.startsWith("\"" + name)).count();
+  }
+
+  /** What {@code jcmd} would say. */
+  private String diagnose(String command) {
+    try {
+      return (String)
+          connector
+              .getMBeanServerConnection()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  command,
+                  new Object[] {new String[0]},
+                  new String[] {String[].class.getName()});
+    } catch (JMException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -87,6 +87,15 @@ public final class Lab {
     server.start(List.of(Breakpoint.JVM_OPTION));
   }
 
+  /**
+   * So that nothing is kept only because there is room for it: soft references, as caches of the
+   * JDK and the server hold them, end with each collection. Until the next start.
+   */
+  public void restartWithoutSoftReferences() {
+    server.stop();
+    server.start(List.of("-XX:SoftRefLRUPolicyMSPerMB=0"));
+  }
+
   public Breakpoint breakpoint(String type, String method) {
     return new Breakpoint(server.pid(), type, method);
   }
