@@ -10,7 +10,6 @@ import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.ledger.ConsumerDirectory;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +25,10 @@ public final class RecordPurger {
   private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
 
   /**
-   * A schedule that is cancelled stays in the queue of the server until it would have run, and
-   * keeps the class loader of an undeployed application for so long.
+   * In seconds. A schedule that is cancelled stays in the queue of the server until it would have
+   * run, and keeps the class loader of an undeployed application for so long.
    */
-  private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
+  private static final long LONGEST_TICK = 60;
 
   private final List<Future<?>> schedules = new ArrayList<>();
   private final ConsumerAudit audit = new ConsumerAudit();
@@ -37,24 +36,23 @@ public final class RecordPurger {
 
   public void schedule(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
     audit.add(settings.consumer(), settings.shared());
-    Duration interval = settings.purgeInterval();
-    long tick = Math.min(interval.toSeconds(), LONGEST_TICK.toSeconds());
-    Runnable purge = every(interval, () -> purge(settings, store, ledger));
+    long seconds = settings.purgeInterval().toSeconds();
+    long ticks = (seconds + LONGEST_TICK - 1) / LONGEST_TICK;
+    Runnable purge = onEach(ticks, () -> purge(settings, store, ledger));
     try {
       schedules.add(
           Jndi.await(SCHEDULER, ManagedScheduledExecutorService.class)
-              .scheduleWithFixedDelay(purge, tick, tick, TimeUnit.SECONDS));
+              .scheduleWithFixedDelay(purge, seconds / ticks, seconds / ticks, TimeUnit.SECONDS));
     } catch (NamingException e) {
       LOG.noScheduler(Printable.reason(e));
     }
   }
 
-  private static Runnable every(Duration interval, Runnable work) {
-    AtomicLong due = new AtomicLong(System.nanoTime() + interval.toNanos());
+  private static Runnable onEach(long ticks, Runnable work) {
+    AtomicLong passed = new AtomicLong();
     return () -> {
-      if (System.nanoTime() - due.get() >= 0) {
+      if (passed.incrementAndGet() % ticks == 0) {
         work.run();
-        due.set(System.nanoTime() + interval.toNanos());
       }
     };
   }

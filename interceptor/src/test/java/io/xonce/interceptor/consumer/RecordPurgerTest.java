@@ -40,6 +40,20 @@ class RecordPurgerTest extends LedgerScenario {
     assertThat(seconds).containsExactly(10L, 10L);
   }
 
+  /** The schedule of an undeployed application is forgotten when it would have run. */
+  @Test
+  void longInterval_isAwaitedInMinutes() throws Exception {
+    bindScheduler();
+    ledger("purge-interval", "PT2M30S");
+    store.execute("DROP TABLE xonce_reply");
+    store.execute("DROP TABLE xonce_message");
+    assertThat(seconds).containsExactly(50L, 50L);
+    for (int tick = 1; tick <= 6; tick++) {
+      scheduled.forEach(Runnable::run);
+      assertThat(log.of("XONCE00120")).hasSize(tick / 3);
+    }
+  }
+
   /** An exception would end the schedule without a word. */
   @Test
   void purgeThatFails_isSaidAndTriedAgain() throws Exception {
