@@ -70,7 +70,7 @@ class RedeploymentIT {
       left.removeAll(names);
       assertThat(left).isEmpty();
       try (Deployed last = management.deployed(ear)) {
-        await().until(() -> single.waiting() + batched.waiting() == 0);
+        await().until(() -> single.read("message-count") + batched.read("message-count") == 0);
       }
     }
   }
