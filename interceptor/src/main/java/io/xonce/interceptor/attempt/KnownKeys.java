@@ -3,7 +3,7 @@ package io.xonce.interceptor.attempt;
 
 import io.xonce.interceptor.log.Printable;
 import io.xonce.store.Claim;
-import io.xonce.store.IncomingMessage;
+import io.xonce.store.Fingerprint;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
@@ -65,15 +65,20 @@ public final class KnownKeys {
   /**
    * The answer to a copy of a message that is known here.
    *
-   * @param message the copy in hand
+   * @param attempt at the copy in hand
    * @param now in milliseconds since 1970
    * @return that it is a duplicate; null if the store is to be asked, as it is about a conflict
    */
-  public @Nullable Claim find(IncomingMessage message, long now) {
-    KnownKey known = find(message.key(), now);
-    return known == null || known.differsFrom(message.fingerprint())
+  public @Nullable Claim find(ProcessingAttempt attempt, long now) {
+    return find(attempt.key(), attempt.invocation().messageId(), attempt.fingerprint(), now);
+  }
+
+  @Nullable Claim find(
+      MessageKey key, @Nullable String messageId, @Nullable Fingerprint content, long now) {
+    KnownKey known = find(key, now);
+    return known == null || known.differsFrom(content)
         ? null
-        : new Claim(Verdict.DUPLICATE, record(message, known));
+        : new Claim(Verdict.DUPLICATE, record(key, messageId, content, known));
   }
 
   private @Nullable KnownKey find(MessageKey key, long now) {
@@ -88,14 +93,15 @@ public final class KnownKeys {
     }
   }
 
-  private static ProcessedMessage record(IncomingMessage message, KnownKey known) {
+  private static ProcessedMessage record(
+      MessageKey key, @Nullable String messageId, @Nullable Fingerprint content, KnownKey known) {
     return new ProcessedMessage(
-        message.key().consumer(),
-        message.key().text(),
-        known.hasMessageId(message.messageId()) ? message.messageId() : ANOTHER,
+        key.consumer(),
+        key.text(),
+        known.hasMessageId(messageId) ? messageId : ANOTHER,
         null,
         Instant.ofEpochMilli(known.processedAt()),
-        message.fingerprint(),
+        content,
         null,
         Outcome.COMMITTED);
   }

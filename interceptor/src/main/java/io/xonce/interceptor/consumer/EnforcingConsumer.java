@@ -139,7 +139,7 @@ public final class EnforcingConsumer implements Consumer {
     List<ProcessingAttempt> asked = new ArrayList<>(attempts.size());
     for (ProcessingAttempt attempt : attempts) {
       if (attempt.unreadable() == null) {
-        attempt.answered(known.find(attempt.message(), System.currentTimeMillis()));
+        attempt.answered(known.find(attempt, System.currentTimeMillis()));
         if (attempt.answer() == null) {
           asked.add(attempt);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
-import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
@@ -104,8 +103,7 @@ class KnownKeysTest {
 
   private @Nullable Claim find(
       String key, @Nullable String messageId, @Nullable Fingerprint content, long now) {
-    return known.find(
-        new IncomingMessage(key(key), messageId, null, content, null, Outcome.COMMITTED), now);
+    return known.find(key(key), messageId, content, now);
   }
 
   private ProcessedMessage first(String key, @Nullable String messageId) {
