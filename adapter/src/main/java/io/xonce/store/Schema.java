@@ -34,8 +34,14 @@ final class Schema {
   void validate() throws SQLException {
     List<String> missing = missing();
     if (!missing.isEmpty()) {
-      throw StoreMessages.MESSAGES.wrongSchema(missing, path());
+      throw StoreMessages.MESSAGES.wrongSchema(schema(), missing, path());
     }
+  }
+
+  /** Some databases have one level, which JDBC calls a catalog. */
+  private String schema() throws SQLException {
+    String schema = connection.getSchema();
+    return schema == null ? String.valueOf(connection.getCatalog()) : schema;
   }
 
   /**
@@ -74,9 +80,15 @@ final class Schema {
     return STATEMENT_END.splitAsStream(COMMENT.matcher(file).replaceAll("")).toList();
   }
 
+  /** Of a table that is not there, nothing else is listed. */
   private List<String> missing() throws SQLException {
     List<String> missing = new ArrayList<>(dialect.requiredCatalog());
     missing.removeAll(dialect.catalog(connection));
+    for (String table : RequiredSchema.TABLES) {
+      if (missing.contains("table " + table)) {
+        missing.removeIf(entry -> entry.matches(".* " + table + "\\b.+"));
+      }
+    }
     if (missing.isEmpty() && !hasPurgeRow()) {
       missing.add(PURGE_ROW);
     }

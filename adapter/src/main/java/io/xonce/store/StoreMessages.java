@@ -44,10 +44,12 @@ interface StoreMessages extends BasicLogger {
   @Message(
       id = 4002,
       value =
-          "The dedup store's schema is not complete or not right; not found: %s. Rename or drop a"
-              + " table that differs, then run the file %s of the Xonce adapter jar in the schema"
-              + " of the datasource's user.")
-  StoreException wrongSchema(List<String> missing, String file);
+          "The dedup store's schema is not complete or not right; not found in '%s', to which the"
+              + " connection is set: %s. If the tables are elsewhere, an application may have set a"
+              + " pooled connection to another schema: flush the pool. Else rename or drop a table"
+              + " that differs, and run the file %s of the Xonce adapter jar in the schema of the"
+              + " datasource's user.")
+  StoreException wrongSchema(String schema, List<String> missing, String file);
 
   @Message(
       id = 4003,

@@ -59,7 +59,7 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimC
     DataSource unchecked = new MariaDbTestDatabase("?sessionVariables=unique_checks=0").create();
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> DedupStore.open(unchecked, SchemaMode.CREATE, PATIENCE))
-        .withMessageContaining("not found: [session with unique_checks]");
+        .withMessageContaining("is set: [session with unique_checks]");
   }
 
   /**

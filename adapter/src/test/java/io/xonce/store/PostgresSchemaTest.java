@@ -39,6 +39,19 @@ class PostgresSchemaTest extends StoreTest {
     }
   }
 
+  /** A pool hands on what an application has set. */
+  @Test
+  void schemaThatWasLookedThrough_isNamed() throws Exception {
+    try (Connection connection = begin()) {
+      execute(connection, "CREATE SCHEMA elsewhere");
+      execute(connection, "SET LOCAL search_path = elsewhere");
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> new Schema(connection, new PostgresDialect()).validate())
+          .withMessageContaining("not found in 'elsewhere'")
+          .withMessageContaining("flush the pool");
+    }
+  }
+
   @Test
   void otherSchemaOnTheSearchPath_isFound() throws Exception {
     String schema = dataSource().unwrap(PGSimpleDataSource.class).getCurrentSchema();

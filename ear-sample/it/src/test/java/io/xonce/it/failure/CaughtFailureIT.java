@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -81,7 +82,7 @@ class CaughtFailureIT {
 
   /** The pool hands the session on as the bean has left it. */
   @Test
-  void schemaThatTheBeanChose_isNotThatOfTheClaims() {
+  void schemaThatTheBeanChose_isNotThatOfTheClaims() throws Exception {
     Database database = lab.database();
     database.execute("CREATE SCHEMA elsewhere");
     database.execute("CREATE TABLE elsewhere.xonce_message (LIKE xonce_message INCLUDING ALL)");
@@ -92,6 +93,15 @@ class CaughtFailureIT {
       assertThat(database.recordsOf(payment + message)).isEqualTo(1);
     }
     assertThat(database.count("SELECT count(*) FROM elsewhere.xonce_message")).isZero();
+    database.execute("DROP SCHEMA elsewhere CASCADE");
+    try (Management management = lab.management()) {
+      management.run(
+          "flush-all-connection-in-pool",
+          "subsystem",
+          "datasources",
+          "xa-data-source",
+          "PaymentsXA");
+    }
   }
 
   private void assertDeliveredAgain(String consumer, String sql, String said) {
