@@ -7,9 +7,10 @@ package io.xonce;
  *
  * <p><b>What they cannot tell.</b> Send times are the sender's clock and processing times the
  * database's: between {@link #RESENT} and {@link #CONCURRENT} a difference of the clocks decides if
- * the two lie close together. A broker that crashed may have forgotten its delivery counts: a copy
- * without any trace of a move is then still taken for {@link #REDELIVERED}. A sender that switches
- * message ids off leaves the delivery count alone to decide.
+ * the two lie close together. A broker that crashed may have forgotten its delivery counts: a
+ * redelivery without any trace of a move is then still taken for {@link #REDELIVERED}, one of a
+ * message that had been moved for {@link #REPLAYED}, and one of a divert's copy for {@link
+ * #COPIED}. A sender that switches message ids off leaves the delivery count alone to decide.
  */
 public enum DuplicateCause {
   /**
@@ -29,9 +30,13 @@ public enum DuplicateCause {
   CONCURRENT,
   /**
    * The same message, but moved within the broker since: an operator retried a dead letter or moved
-   * it back, or a divert copied it.
+   * it back.
    */
   REPLAYED,
+  /**
+   * The same message, in a copy that a divert of the broker made of it: both reach the consumer.
+   */
+  COPIED,
   /** A message of the same key with another payload. */
   CONFLICT,
   /**

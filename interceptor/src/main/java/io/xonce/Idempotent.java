@@ -60,13 +60,15 @@ public @interface Idempotent {
    * Where the identity of a message is found: one expression or several that form a tuple.
    *
    * <ul>
-   *   <li>{@code messageId}: the JMS message id. Catches what the broker delivers again, not what a
+   *   <li>{@code messageId}: the id that the message keeps over its deliveries, which is the JMS
+   *       message id, or the message-id of AMQP. Catches what the broker delivers again, not what a
    *       producer sends again: that carries a new id.
-   *   <li>{@code correlationId}: the JMS correlation id.
-   *   <li>{@code property(name)}: a message property (string, integer number or boolean).
+   *   <li>{@code correlationId}: the JMS correlation id; bytes in hexadecimal.
+   *   <li>{@code property(name)}: a message property (string, integer number or boolean), or a user
+   *       property of MQTT 5.
    *   <li>{@code body(/json/pointer)}: a string, number or boolean in the JSON body of a text or
-   *       bytes message (RFC 6901).
-   *   <li>{@code cloudEvent}: source and id of a CloudEvent in binary mode.
+   *       bytes message (RFC 6901), an entry of a map, or an item of a stream by its number.
+   *   <li>{@code cloudEvent}: source and id of a CloudEvent 1.0, in binary or structured mode.
    *   <li>{@code argument(n)}: on a method, and nothing else there: the argument of that number,
    *       counted from 0, of a type that {@link IdempotencyKey} allows.
    * </ul>
@@ -100,9 +102,10 @@ public @interface Idempotent {
    * What of a message is compared when its key is known already: the same key with another payload
    * is a conflict, not a duplicate.
    *
-   * @return {@code body} (the default: every byte of the body, of the arguments on a method),
-   *     {@code none}, or expressions as in {@link #key()} whose values are compared instead. The
-   *     body of an {@link jakarta.jms.ObjectMessage} is never opened and never compared
+   * @return {@code body} (the default: the whole body, on a method all arguments), {@code none}, or
+   *     expressions as in {@link #key()}, {@code body} among them if that is wanted, whose values
+   *     are compared, null and nothing included. The body of an {@link jakarta.jms.ObjectMessage}
+   *     is never opened: it equals itself, as the message it is, so that a resend is a conflict
    */
   @Nonbinding
   String[] fingerprint() default "body";

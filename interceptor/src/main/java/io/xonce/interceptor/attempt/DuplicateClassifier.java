@@ -3,6 +3,7 @@ package io.xonce.interceptor.attempt;
 
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.invocation.Provenance;
 import io.xonce.store.Claim;
 import io.xonce.store.ProcessedMessage;
 import java.time.Instant;
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * What tells one copy of a message from another.
  *
  * @param deliveryCount the broker's count, 1 or more
- * @param moved whether the broker made it out of a message of another queue
+ * @param provenance how it came into its queue
  */
 public record DuplicateClassifier(
-    @Nullable String messageId, @Nullable Instant sentAt, int deliveryCount, boolean moved) {
+    @Nullable String messageId,
+    @Nullable Instant sentAt,
+    int deliveryCount,
+    Provenance provenance) {
 
   public static DuplicateClassifier of(Invocation invocation) {
     return new DuplicateClassifier(
         invocation.messageId(),
         invocation.sentAt(),
         invocation.deliveryCount(),
-        invocation.isMoved());
+        invocation.provenance());
   }
 
   /** Why it came although its key was known; null if it is the first. */
@@ -38,11 +42,19 @@ public record DuplicateClassifier(
 
   private DuplicateCause causeAfter(ProcessedMessage first) {
     if (isSameMessage(first)) {
-      return moved && deliveryCount == 1 ? DuplicateCause.REPLAYED : DuplicateCause.REDELIVERED;
+      return deliveryCount > 1 ? DuplicateCause.REDELIVERED : causeOfFirstDelivery();
     }
     return sentAt != null && sentAt.isBefore(first.processedAt())
         ? DuplicateCause.CONCURRENT
         : DuplicateCause.RESENT;
+  }
+
+  private DuplicateCause causeOfFirstDelivery() {
+    return switch (provenance) {
+      case SENT -> DuplicateCause.REDELIVERED;
+      case MOVED -> DuplicateCause.REPLAYED;
+      case DIVERTED -> DuplicateCause.COPIED;
+    };
   }
 
   /** Without ids only a second delivery shows that it is the same message. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The store of one consumer, worked in the transaction of a delivery. */
 public final class KeyClaims {
@@ -24,6 +25,7 @@ public final class KeyClaims {
 
   private final StoreHandle store;
   private final boolean floor;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   public KeyClaims(StoreHandle store, boolean floor) {
     this.store = store;
@@ -39,12 +41,26 @@ public final class KeyClaims {
         attempts.get(0),
         (dedup, connection) -> {
           attempts.get(0).proof().demandStore(dedup, connection);
+          tellOfFloor(attempts);
           List<IncomingMessage> messages =
               attempts.stream().map(ProcessingAttempt::message).toList();
           return floor
               ? dedup.claimAllAboveFloor(connection, messages)
               : dedup.claimAll(connection, messages);
         });
+  }
+
+  /** The first one is told of: it passes until something is purged, and then none does. */
+  private void tellOfFloor(List<ProcessingAttempt> attempts) {
+    if (!floor || told.get()) {
+      return;
+    }
+    attempts.stream()
+        .map(ProcessingAttempt::invocation)
+        .filter(invocation -> invocation.sentAt() == null)
+        .findFirst()
+        .filter(invocation -> told.compareAndSet(false, true))
+        .ifPresent(invocation -> LOG.noSendTime(invocation.name(), invocation.consumer()));
   }
 
   public void save(ProcessingAttempt attempt, StoredReply reply) {

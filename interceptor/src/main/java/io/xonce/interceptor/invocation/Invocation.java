@@ -15,15 +15,15 @@ public sealed interface Invocation permits ReceivedMessage, MethodCall {
   /** What becomes of it if it is refused, as part of a text. */
   String whenRefused();
 
-  /** For texts and the record; null if it has none. */
+  /** What stays of it over its deliveries, for texts and the record; null if nothing does. */
   @Nullable String messageId();
 
-  /** When it was sent; null if that is not known. */
+  /** When it was sent, or should be delivered if that is later; null if that is not known. */
   @Nullable Instant sentAt();
 
   /** Which delivery of it this is, 1 or more. */
   int deliveryCount();
 
-  /** Whether the broker made it out of a message of another queue. */
-  boolean isMoved();
+  /** How it came here. */
+  Provenance provenance();
 }

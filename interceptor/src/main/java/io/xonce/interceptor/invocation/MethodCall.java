@@ -41,7 +41,7 @@ public record MethodCall(String consumer, Method method, List<@Nullable Object> 
   }
 
   @Override
-  public boolean isMoved() {
-    return false;
+  public Provenance provenance() {
+    return Provenance.SENT;
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.invocation;
 
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
 import io.xonce.store.Fingerprint;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -10,104 +12,92 @@ import jakarta.jms.MessageEOFException;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprint of a body, and the message left as it was found. It is read in chunks, so that
- * nothing here holds a large body whole.
+ * Takes the body of a message into a fingerprint, and leaves the message as it was found. A body of
+ * nothing is the same in every kind of message: which one a client makes of it is its own affair.
  */
 public final class PayloadDigest {
 
-  private static final int CHUNK = 8192;
+  private final Fingerprint.Digest digest;
 
-  private final Fingerprint.Digest digest = Fingerprint.digest();
-
-  private PayloadDigest() {}
-
-  /** Null for an ObjectMessage: reading it would run code that the sender chose. */
-  public static @Nullable Fingerprint of(Message message) throws JMSException {
-    if (message instanceof ObjectMessage) {
-      return null;
-    }
-    PayloadDigest payload = new PayloadDigest();
-    payload.add(message);
-    return payload.digest.finish();
+  private PayloadDigest(Fingerprint.Digest digest) {
+    this.digest = digest;
   }
 
-  private void add(Message message) throws JMSException {
-    if (message instanceof TextMessage text) {
-      addText(text.getText());
+  /**
+   * Adds the body. That of an ObjectMessage is not opened, which would run code that the sender
+   * chose: it equals itself, as the message it is, and nothing else.
+   *
+   * @throws io.xonce.XonceException for an ObjectMessage without an id
+   */
+  public static void add(ReceivedMessage received, Fingerprint.Digest digest) throws JMSException {
+    new PayloadDigest(digest).add(received);
+  }
+
+  private void add(ReceivedMessage received) throws JMSException {
+    Message message = received.message();
+    if (message instanceof ObjectMessage) {
+      addIdentity(received);
+    } else if (message instanceof TextMessage text) {
+      new TextDigest(digest).add(text.getText());
     } else if (message instanceof BytesMessage bytes) {
-      addBytes(bytes);
+      new TextDigest(digest).add(bytes);
     } else if (message instanceof MapMessage map) {
       addMap(map);
     } else if (message instanceof StreamMessage stream) {
       addStream(stream);
     } else {
-      digest.add("none");
+      addNothing();
     }
   }
 
-  /** Text and its UTF-8 bytes are one payload: bridges turn one into the other. */
-  private void addText(@Nullable String text) {
-    digest.add("bytes");
-    String body = text == null ? "" : text;
-    for (int i = 0; i < body.length(); ) {
-      int end = Math.min(body.length(), i + CHUNK);
-      if (end < body.length() && Character.isHighSurrogate(body.charAt(end - 1))) {
-        end++;
-      }
-      byte[] chunk = body.substring(i, end).getBytes(StandardCharsets.UTF_8);
-      digest.add(chunk, 0, chunk.length);
-      i = end;
-    }
+  private void addNothing() {
+    new TextDigest(digest).add("");
   }
 
-  private void addBytes(BytesMessage message) throws JMSException {
-    digest.add("bytes");
-    byte[] chunk = new byte[CHUNK];
-    for (int read = message.readBytes(chunk); read > 0; read = message.readBytes(chunk)) {
-      digest.add(chunk, 0, read);
+  private void addIdentity(ReceivedMessage received) {
+    List<String> parts = received.identity().parts();
+    if (parts.isEmpty()) {
+      throw LOG.bodyNotComparable(received.name(), received.consumer());
     }
-    message.reset();
+    digest.add("object");
+    parts.forEach(digest::add);
   }
 
   /** The order of a map's entries is nobody's intent. */
   private void addMap(MapMessage message) throws JMSException {
-    digest.add("map");
     List<?> names = Collections.list((Enumeration<?>) message.getMapNames());
+    if (names.isEmpty()) {
+      addNothing();
+      return;
+    }
+    digest.add("map");
     for (Object name : new TreeSet<>(names)) {
       digest.add(name.toString());
-      addValue(message.getObject(name.toString()));
+      ComparedValue.add(message.getObject(name.toString()), digest);
     }
   }
 
   private void addStream(StreamMessage message) throws JMSException {
-    digest.add("stream");
+    int items = 0;
     try {
       while (true) {
-        addValue(message.readObject());
+        Object item = message.readObject();
+        if (items++ == 0) {
+          digest.add("stream");
+        }
+        ComparedValue.add(item, digest);
       }
     } catch (MessageEOFException e) {
       message.reset();
     }
-  }
-
-  /** 1 as a number and "1" as a string are two values. */
-  private void addValue(@Nullable Object value) {
-    if (value == null) {
-      digest.add((String) null);
-    } else if (value instanceof byte[] bytes) {
-      digest.add("byte[" + bytes.length + "]");
-      digest.add(bytes, 0, bytes.length);
-    } else {
-      digest.add(value.getClass().getSimpleName());
-      digest.add(value.toString());
+    if (items == 0) {
+      addNothing();
     }
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.invocation;
 
-import io.xonce.interceptor.log.Printable;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
@@ -10,23 +9,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message.
  *
- * @param messageId made printable: AMQP and STOMP senders choose theirs
+ * @param identity to name it by; what a key is made of is read by its expression, which refuses
  */
-public record ReceivedMessage(String consumer, Message message, @Nullable String messageId)
+public record ReceivedMessage(String consumer, Message message, MessageIdentity identity)
     implements Invocation {
 
   public static ReceivedMessage of(String consumer, Message message) {
-    return new ReceivedMessage(consumer, message, printableId(message));
+    return new ReceivedMessage(consumer, message, identityOf(message));
+  }
+
+  private static MessageIdentity identityOf(Message message) {
+    try {
+      return MessageIdentity.of(message);
+    } catch (JMSException e) {
+      return MessageIdentity.UNKNOWN;
+    }
   }
 
   @Override
   public String name() {
-    return "Message " + messageId;
+    return "Message " + identity.described();
   }
 
   @Override
   public String whenRefused() {
     return "it goes back to the broker and finally to its dead-letter address";
+  }
+
+  @Override
+  public @Nullable String messageId() {
+    return identity.text();
   }
 
   /** The provider's count, or 1 where it keeps none (Messaging 3.1, 3.5.9). */
@@ -41,33 +53,35 @@ public record ReceivedMessage(String consumer, Message message, @Nullable String
     }
   }
 
-  /** Null if the producer switched timestamps off. */
   @Override
   public @Nullable Instant sentAt() {
     try {
-      long millis = message.getJMSTimestamp();
-      return millis <= 0 ? null : Instant.ofEpochMilli(millis);
+      return SendTime.of(message);
     } catch (JMSException e) {
       return null;
     }
   }
 
-  /** Artemis leaves this on every message it moves, retries as a dead letter, or diverts. */
   @Override
-  public boolean isMoved() {
+  public Provenance provenance() {
     try {
-      return message.propertyExists("_AMQ_ORIG_QUEUE");
+      return Provenance.of(message);
     } catch (JMSException e) {
-      return false;
+      return Provenance.SENT;
     }
   }
 
-  /** Only names the message in texts; a key made of it is read by its expression, which refuses. */
-  private static @Nullable String printableId(Message message) {
-    try {
-      return Printable.of(message.getJMSMessageID());
-    } catch (JMSException e) {
-      return null;
+  /**
+   * Whether the broker converted it from AMQP, which has unsigned numbers that come out negative
+   * here if they are large.
+   */
+  public boolean isFromAmqp() throws JMSException {
+    for (String trace :
+        new String[] {"JMS_AMQP_ORIGINAL_ENCODING", "JMS_AMQP_HEADER", MessageIdentity.NATIVE_ID}) {
+      if (message.propertyExists(trace)) {
+        return true;
+      }
     }
+    return false;
   }
 }

@@ -4,8 +4,12 @@ package io.xonce.interceptor.key;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.invocation.MethodCall;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.store.Fingerprint;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,30 +43,44 @@ public record ArgumentGrammar(String consumer, Method method) implements Grammar
   }
 
   @Override
-  public FingerprintRule body() {
-    return compare(IntStream.range(0, method.getParameterCount()).toArray());
-  }
-
-  @Override
-  public FingerprintRule parts(List<String> expressions) {
-    return compare(expressions.stream().mapToInt(this::index).toArray());
+  public FingerprintRule comparing(List<String> expressions) {
+    return compare(
+        expressions.equals(List.of("body"))
+            ? IntStream.range(0, method.getParameterCount()).toArray()
+            : expressions.stream().mapToInt(this::index).toArray());
   }
 
   private FingerprintRule compare(int... indices) {
     for (int index : indices) {
-      Class<?> type = method.getParameterTypes()[index];
-      if (!JsonValues.canHold(type)) {
-        throw LOG.argumentNotComparable(index, type.getName(), consumer);
-      }
+      demandComparable(index);
     }
     return invocation -> {
       Fingerprint.Digest digest = Fingerprint.digest();
       for (int index : indices) {
-        digest.add(
-            JsonValues.write(((MethodCall) invocation).arguments().get(index), Object.class));
+        digest.add(text(index, (MethodCall) invocation));
       }
       return digest.finish();
     };
+  }
+
+  private void demandComparable(int index) {
+    Type type = method.getGenericParameterTypes()[index];
+    try {
+      if (type == Object.class) {
+        throw new IllegalArgumentException("nothing says what it is");
+      }
+      ArgumentType.demandComparable(type, new HashSet<>());
+    } catch (IllegalArgumentException e) {
+      throw LOG.argumentNotComparable(index, type.getTypeName(), consumer, Printable.reason(e));
+    }
+  }
+
+  private String text(int index, MethodCall call) {
+    try {
+      return ComparedArgument.text(call.arguments().get(index));
+    } catch (IllegalArgumentException | InaccessibleObjectException e) {
+      throw LOG.valueNotComparable(call.name(), consumer, index, Printable.reason(e));
+    }
   }
 
   private int index(String expression) {

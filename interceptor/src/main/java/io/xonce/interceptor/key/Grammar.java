@@ -14,17 +14,12 @@ public interface Grammar {
   /** Fails on anything that is not an expression. */
   KeyExpression parse(String expression);
 
-  /** What {@code body} compares. */
-  FingerprintRule body();
-
-  /** What expressions compare. */
-  FingerprintRule parts(List<String> expressions);
+  /** What the expressions compare. */
+  FingerprintRule comparing(List<String> expressions);
 
   default List<KeyExpression> all(List<String> expressions) {
-    if (expressions.isEmpty()) {
-      throw LOG.badExpression("", consumer(), "there must be at least one.");
-    }
-    return expressions.stream().map(this::parse).toList();
+    demandSome(expressions);
+    return expressions.stream().<KeyExpression>map(this::parse).toList();
   }
 
   /** An expression of one part, or null for the empty text. */
@@ -39,6 +34,13 @@ public interface Grammar {
     if (expressions.equals(List.of("none"))) {
       return invocation -> null;
     }
-    return expressions.equals(List.of("body")) ? body() : parts(expressions);
+    demandSome(expressions);
+    return comparing(expressions);
+  }
+
+  private void demandSome(List<String> expressions) {
+    if (expressions.isEmpty()) {
+      throw LOG.badExpression("", consumer(), "there must be at least one.");
+    }
   }
 }

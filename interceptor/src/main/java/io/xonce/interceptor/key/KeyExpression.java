@@ -12,7 +12,7 @@ import java.util.List;
 public interface KeyExpression {
 
   /**
-   * Reads the parts from a message.
+   * Reads the parts of a key from a message or call.
    *
    * @throws io.xonce.XonceException if a part is missing or unusable
    * @throws JMSException if the message cannot be read

@@ -3,7 +3,6 @@ package io.xonce.interceptor.key;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
-import io.xonce.interceptor.invocation.PayloadDigest;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.store.Fingerprint;
 import java.util.List;
@@ -22,39 +21,39 @@ public record MessageGrammar(String consumer, int maxBody) implements Grammar {
 
   private static final Pattern CALL = Pattern.compile("(property|body)\\((.*)\\)", Pattern.DOTALL);
 
-  /** Message selectors and property names share this form (Messaging 3.1, 3.5.1 and 3.8.1.1). */
-  private static final Pattern PROPERTY = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$.:-]*");
+  /** Protocols other than Jakarta Messaging have names that are no Java identifiers. */
+  private static final Pattern PROPERTY =
+      Pattern.compile("[^\\p{C}()\\s]([^\\p{C}()]*[^\\p{C}()\\s])?");
 
   private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
 
   @Override
-  public FingerprintRule body() {
-    return invocation -> PayloadDigest.of(((ReceivedMessage) invocation).message());
-  }
-
-  @Override
-  public FingerprintRule parts(List<String> expressions) {
-    List<KeyExpression> parts = all(expressions);
+  public FingerprintRule comparing(List<String> expressions) {
+    List<MessageExpression> parts = expressions.stream().map(this::compared).toList();
     return invocation -> {
       Fingerprint.Digest digest = Fingerprint.digest();
-      for (KeyExpression part : parts) {
-        part.read(invocation).forEach(digest::add);
+      for (MessageExpression part : parts) {
+        part.add((ReceivedMessage) invocation, digest);
       }
       return digest.finish();
     };
   }
 
+  private MessageExpression compared(String expression) {
+    return expression.equals("body") ? new WholeBody() : parse(expression);
+  }
+
   @Override
-  public KeyExpression parse(String expression) {
+  public MessageExpression parse(String expression) {
     return switch (expression) {
-      case "messageId" -> HeaderPart.MESSAGE_ID;
-      case "correlationId" -> HeaderPart.CORRELATION_ID;
-      case "cloudEvent" -> new CloudEventParts();
+      case "messageId" -> new MessageIdPart();
+      case "correlationId" -> new CorrelationIdPart();
+      case "cloudEvent" -> new CloudEventParts(maxBody);
       default -> call(expression);
     };
   }
 
-  private KeyExpression call(String expression) {
+  private MessageExpression call(String expression) {
     Matcher call = CALL.matcher(expression);
     if (!call.matches()) {
       throw LOG.badExpression(expression, consumer, "it is none of these.");

@@ -1,24 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.key;
 
-import static io.xonce.interceptor.log.XonceLogger.LOG;
-
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import jakarta.jms.JMSException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A property of the message. */
+/** A property of the message, or a user property of MQTT 5. */
 public record PropertyPart(String name) implements MessageExpression {
 
   @Override
-  public List<String> readMessage(ReceivedMessage received) throws JMSException {
+  public List<Found> find(ReceivedMessage received) throws JMSException {
+    String place = "property '" + name + "'";
+    Object value = value(name, place, received);
+    return List.of(
+        value == null
+            ? new Found(place, Found.Nothing.ABSENT)
+            : TypedValue.found(place, value, received));
+  }
+
+  private static @Nullable Object value(String name, String place, ReceivedMessage received)
+      throws JMSException {
     Object value = received.message().getObjectProperty(name);
-    String part = "property '" + name + "'";
-    // Floating-point numbers have several spellings of one value.
-    if (value instanceof Float || value instanceof Double || value instanceof byte[]) {
-      throw LOG.keyPartOfWrongType(
-          received.name(), received.consumer(), part, value.getClass().getSimpleName());
-    }
-    return List.of(KeyPart.present(value == null ? null : value.toString(), part, received));
+    return value == null ? UserProperty.of(name, place, received) : value;
   }
 }

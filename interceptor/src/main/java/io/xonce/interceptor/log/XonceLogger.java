@@ -249,8 +249,8 @@ public interface XonceLogger extends BasicLogger {
       id = 27,
       value =
           "Argument %d is a %s, which cannot be compared with that of an earlier call (consumer"
-              + " '%s'). Name the arguments to compare in fingerprint = argument(n), or say none.")
-  DeploymentException argumentNotComparable(int index, String type, String consumer);
+              + " '%s'): %s. Name the arguments to compare in fingerprint = argument(n), or say none.")
+  DeploymentException argumentNotComparable(int index, String type, String consumer, String reason);
 
   @Message(
       id = 28,
@@ -280,7 +280,7 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 41,
       value =
-          "Consumer '%s' uses the JMS message id as its key: a message that a producer, bridge or"
+          "Consumer '%s' uses the message id as its key: a message that a producer, bridge or"
               + " outbox sends again carries a new id and is processed again. Name a business key in"
               + " @Idempotent(key = …).")
   void keyIsMessageId(String consumer);
@@ -419,8 +419,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 82,
       value =
-          "%s for consumer '%s' is refused: %s reads text and bytes messages, not a %s. Use"
-              + " another key expression, or correct the producer.")
+          "%s for consumer '%s' is refused: %s reads text, bytes, map and stream messages, not a %s."
+              + " Use another key expression, or correct the producer.")
   XonceException bodyOfWrongType(String what, String consumer, String expression, String type);
 
   @Message(
@@ -439,6 +439,71 @@ public interface XonceLogger extends BasicLogger {
 
   @Message(id = 85, value = "%s for consumer '%s' is refused: its key cannot be read. %s")
   XonceException keyUnreadable(String what, String consumer, String reason, @Cause Throwable cause);
+
+  @Message(
+      id = 150,
+      value =
+          "%s for consumer '%s' is refused: it has no id that stays the same over its deliveries."
+              + " STOMP and MQTT have none, and an AMQP sender may leave its message-id out. What it"
+              + " has is %s. Name a key of that in @Idempotent(key = …), or have the sender set an"
+              + " id.")
+  XonceException noStableId(String what, String consumer, @Nullable String alternatives);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 151,
+      value =
+          "%s for consumer '%s' is an ObjectMessage, whose body is never opened: a copy of it under"
+              + " another message id cannot be compared and will be a conflict. Say what to compare in"
+              + " its place by fingerprint = property(name), or that nothing is, by fingerprint = none.")
+  void objectNotComparable(String what, String consumer);
+
+  @Message(
+      id = 152,
+      value =
+          "%s for consumer '%s' is refused: it is an ObjectMessage without an id, so that a copy of it"
+              + " could not be told from another. Say what to compare by fingerprint = property(name),"
+              + " or that nothing is, by fingerprint = none.")
+  XonceException bodyNotComparable(String what, String consumer);
+
+  @Message(
+      id = 153,
+      value =
+          "%s for consumer '%s' is refused: %s is a negative number here, and may be a large one"
+              + " without a sign, as AMQP has them (ulong). Have the producer send a string, or a"
+              + " positive number below 2^63 (2^31 in a map).")
+  XonceException signNotKnown(String what, String consumer, String part);
+
+  @Message(
+      id = 154,
+      value =
+          "%s for consumer '%s' is refused: it is no CloudEvent that can be read here: %s. Correct the"
+              + " producer, or use another key expression.")
+  XonceException notACloudEvent(String what, String consumer, String reason);
+
+  @Message(
+      id = 155,
+      value =
+          "%s for consumer '%s' is refused: it has %s several times, with different values. Correct"
+              + " the producer, or use another key expression.")
+  XonceException propertyAmbiguous(String what, String consumer, String part);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 156,
+      value =
+          "%s for consumer '%s' does not say when it was sent, and the consumer has floor on: once"
+              + " records have been purged, every message like it is STALE. Have the producer set a"
+              + " creation time, or the broker add its own (enable-ingress-timestamp in the address"
+              + " settings).")
+  void noSendTime(String what, String consumer);
+
+  @Message(
+      id = 157,
+      value =
+          "%s for consumer '%s' is refused: argument %d cannot be compared with that of an earlier"
+              + " call: %s. Name the arguments to compare in fingerprint = argument(n), or say none.")
+  XonceException valueNotComparable(String what, String consumer, int index, String reason);
 
   // --- Delivery: the claim ---
 

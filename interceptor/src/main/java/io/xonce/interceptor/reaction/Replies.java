@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.OnDuplicate;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.settings.Mode;
 import io.xonce.interceptor.settings.Policy;
@@ -90,15 +91,16 @@ public final class Replies {
         to,
         context -> {
           Message message = ReplyFormat.message(context, reply);
-          message.setJMSCorrelationID(correlation(message(attempt)));
+          message.setJMSCorrelationID(correlation(attempt));
           return message;
         });
   }
 
   /** The requester's own id of the conversation if it has one, else the id of its message. */
-  private static @Nullable String correlation(Message request) throws JMSException {
+  private static @Nullable String correlation(ProcessingAttempt attempt) throws JMSException {
+    Message request = message(attempt);
     String id = request.getJMSCorrelationID();
-    return id == null ? request.getJMSMessageID() : id;
+    return id == null ? MessageIdentity.of(request).reply() : id;
   }
 
   private static Message message(ProcessingAttempt attempt) {

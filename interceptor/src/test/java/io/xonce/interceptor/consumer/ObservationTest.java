@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xonce.DuplicateCause;
 import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.DuplicateClassifier;
+import io.xonce.interceptor.invocation.Provenance;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.store.Claim;
 import io.xonce.store.IncomingMessage;
@@ -47,7 +48,7 @@ class ObservationTest {
     MessageKey key = MessageKey.of("ledger", null, List.of("a"));
     observation.seen(
         new IncomingMessage(key, "ID:2", null),
-        new DuplicateClassifier("ID:2", null, 1, false),
+        new DuplicateClassifier("ID:2", null, 1, Provenance.SENT),
         claim);
   }
 }

@@ -2,13 +2,12 @@
 package io.xonce.interceptor.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.store.Fingerprint;
 import jakarta.jms.JMSException;
-import jakarta.jms.ObjectMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +23,7 @@ class PayloadDigestTest {
   @MethodSource("texts")
   void textAndItsBytes_areOnePayload(String text) throws JMSException {
     assertThat(of(TestMessage.create().text(text)))
-        .isEqualTo(of(TestMessage.create().streamed(text.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(of(TestMessage.create().bytes(text.getBytes(StandardCharsets.UTF_8))))
         .isNotEqualTo(of(TestMessage.create().text(text + " ")));
   }
 
@@ -34,11 +33,22 @@ class PayloadDigestTest {
   }
 
   @Test
-  void objectMessage_isNeverOpened() throws JMSException {
-    assertThat(of(TestMessage.create().as(ObjectMessage.class))).isNull();
+  void objectMessage_equalsItselfOnlyAndIsNeverOpened() throws JMSException {
+    // TestMessage fails on any call that was not expected, getObject and getBody among them.
+    assertThat(of(TestMessage.create().object())).isEqualTo(of(TestMessage.create().object()));
+    assertThat(of(TestMessage.create().object()))
+        .isNotEqualTo(of(TestMessage.create().with("getJMSMessageID", "ID:2").object()));
   }
 
-  private static @Nullable Fingerprint of(ReceivedMessage received) throws JMSException {
-    return PayloadDigest.of(received.message());
+  @Test
+  void objectMessageWithoutId_cannotBeCompared() {
+    ReceivedMessage nameless = TestMessage.create().with("getJMSMessageID", null).object();
+    assertThatThrownBy(() -> of(nameless)).hasMessageStartingWith("XONCE00152: ");
+  }
+
+  private static Fingerprint of(ReceivedMessage received) throws JMSException {
+    Fingerprint.Digest digest = Fingerprint.digest();
+    PayloadDigest.add(received, digest);
+    return digest.finish();
   }
 }

@@ -9,7 +9,7 @@ import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
 import io.xonce.OnUnreadable;
-import io.xonce.interceptor.key.HeaderPart;
+import io.xonce.interceptor.key.CorrelationIdPart;
 import io.xonce.interceptor.key.PropertyPart;
 import io.xonce.store.SchemaMode;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -119,7 +119,7 @@ class SettingsReaderTest {
     assertThat(more.connectionFactory()).isEqualTo("java:/Other");
     assertThat(more.attempts()).isEqualTo(1);
     assertThat(settings.keys().texts()).containsExactly("messageId", "body(/a,b)");
-    assertThat(settings.keys().tenant()).isEqualTo(HeaderPart.CORRELATION_ID);
+    assertThat(settings.keys().tenant()).isEqualTo(new CorrelationIdPart());
     assertThat(settings.policy().onDuplicate()).isEqualTo(OnDuplicate.PROCEED);
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(1));
     assertThat(settings.store()).isEqualTo("java:/Other");

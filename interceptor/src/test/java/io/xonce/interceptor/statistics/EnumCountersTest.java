@@ -19,7 +19,8 @@ class EnumCountersTest {
     tally.count(DuplicateCause.RESENT);
     tally.count(DuplicateCause.STALE);
     assertThat(tally.byName())
-        .containsOnlyKeys("REDELIVERED", "RESENT", "CONCURRENT", "REPLAYED", "CONFLICT", "STALE")
+        .containsOnlyKeys(
+            "REDELIVERED", "RESENT", "CONCURRENT", "REPLAYED", "COPIED", "CONFLICT", "STALE")
         .containsEntry("RESENT", 2L)
         .containsEntry("STALE", 1L)
         .containsEntry("REPLAYED", 0L);

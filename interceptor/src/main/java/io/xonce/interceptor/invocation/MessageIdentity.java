@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.invocation;
+
+import io.xonce.interceptor.log.Printable;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a message the same at each of its deliveries. That is its JMS message id, but for one
+ * that came by AMQP: the broker makes up another JMS id at each hand-out, and puts the sender's id
+ * beside it.
+ *
+ * @param parts identify the message; none if it has no id that stays
+ * @param text the same for people, made printable, since senders choose it; where there is no id,
+ *     what else of the message stays; null if nothing does
+ * @param jmsId what the bean sees as JMSMessageID, made printable
+ */
+public record MessageIdentity(List<String> parts, @Nullable String text, @Nullable String jmsId) {
+
+  /** The message-id of the AMQP properties, as Artemis converts it for other clients. */
+  static final String NATIVE_ID = "NATIVE_MESSAGE_ID";
+
+  /** By which the broker knows the connection that sent. */
+  private static final String CONNECTION = "__AMQ_CID";
+
+  /** Ids that merely count: two producers have the same ones, and so has one that starts anew. */
+  private static final Pattern COUNT =
+      Pattern.compile("ID:AMQP_(ULONG:.*|NO_PREFIX:\\d{1,20}|BINARY:[0-9A-F]{0,16})");
+
+  /** Of a message that cannot be read. */
+  static final MessageIdentity UNKNOWN = new MessageIdentity(List.of(), null, null);
+
+  /** The identity of a message. */
+  public static MessageIdentity of(Message message) throws JMSException {
+    String jmsId = message.getJMSMessageID();
+    Object id = message.getObjectProperty(NATIVE_ID);
+    if (id != null) {
+      return of(partsOf(id.toString(), message), jmsId);
+    }
+    return jmsId == null
+        ? new MessageIdentity(List.of(), traces(message), null)
+        : of(List.of(jmsId), jmsId);
+  }
+
+  private static MessageIdentity of(List<String> parts, @Nullable String jmsId) {
+    return new MessageIdentity(parts, Printable.of(String.join(" ", parts)), Printable.of(jmsId));
+  }
+
+  private static List<String> partsOf(String id, Message message) throws JMSException {
+    List<String> parts = new ArrayList<>();
+    parts.add(id);
+    if (COUNT.matcher(id).matches()) {
+      Object user = message.getObjectProperty("JMSXUserID");
+      if (user != null) {
+        parts.add("by " + user);
+      }
+      Instant sent = SendTime.stamped(message);
+      if (sent != null) {
+        parts.add("sent " + sent);
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  /** Enough to see a message again among its copies, not to tell it from every other. */
+  private static @Nullable String traces(Message message) throws JMSException {
+    Instant sent = SendTime.stamped(message);
+    Object connection = message.getObjectProperty(CONNECTION);
+    return sent == null || connection == null
+        ? null
+        : Printable.of("without id, sent " + sent + " over connection " + connection);
+  }
+
+  /** The id that a reply is correlated to; null if there is none. */
+  public @Nullable String reply() {
+    return parts.isEmpty() ? null : parts.get(0);
+  }
+
+  /** For people who look for it in the log of the bean, too. */
+  String described() {
+    if (text == null) {
+      return "without id";
+    }
+    return jmsId == null || jmsId.equals(text) ? text : text + " (JMSMessageID " + jmsId + ")";
+  }
+}
