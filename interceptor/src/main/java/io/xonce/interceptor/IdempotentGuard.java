@@ -54,6 +54,11 @@ public final class IdempotentGuard implements BatchGuard {
     return consumer.claim(batch);
   }
 
+  @Override
+  public String describe(Message message) {
+    return ReceivedMessage.of("", message).identity().described();
+  }
+
   /**
    * That of the application this class is part of, which the module of the bean may not know; null
    * as long as the application has no CDI yet.

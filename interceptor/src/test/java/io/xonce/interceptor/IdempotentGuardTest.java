@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.Idempotent;
+import io.xonce.interceptor.fixture.InMemoryMessage;
 import io.xonce.ra.spi.BatchGuard;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,15 @@ class IdempotentGuardTest {
   void beanThatReliesOnItsParent_isNotActivated() {
     assertThatThrownBy(() -> guard.protects(Heir.class))
         .hasMessageStartingWith("XONCE00005: " + Heir.class.getName());
+  }
+
+  @Test
+  void message_isNamedByWhatStaysOfIt() throws JMSException {
+    Message message = InMemoryMessage.text("ID:made-up", "1");
+    assertThat(guard.describe(message)).isEqualTo("ID:made-up");
+    message.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_NO_PREFIX:order-1");
+    assertThat(guard.describe(message))
+        .isEqualTo("ID:AMQP_NO_PREFIX:order-1 (JMSMessageID ID:made-up)");
   }
 
   @Test

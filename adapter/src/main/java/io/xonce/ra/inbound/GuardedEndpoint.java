@@ -6,7 +6,6 @@ import static io.xonce.ra.inbound.InboundMessages.LOG;
 import io.xonce.internal.DisplayText;
 import io.xonce.ra.spi.BatchGuard;
 import io.xonce.ra.spi.BatchGuard.Claimed;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.resource.ResourceException;
@@ -83,11 +82,7 @@ final class GuardedEndpoint {
   }
 
   /** AMQP and STOMP senders choose it, so it may hold anything. */
-  private static String id(Message message) {
-    try {
-      return DisplayText.of(String.valueOf(message.getJMSMessageID()));
-    } catch (JMSException e) {
-      return "without an id";
-    }
+  private String id(Message message) {
+    return DisplayText.of(guard.describe(message));
   }
 }

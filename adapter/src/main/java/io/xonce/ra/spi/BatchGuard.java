@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra.spi;
 
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,4 +58,19 @@ public interface BatchGuard {
    * @throws Exception if nothing can be decided: the batch rolls back
    */
   List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception;
+
+  /**
+   * Names a message in a text, by what stays the same over its deliveries. That is not always the
+   * JMS message id.
+   *
+   * @param message one that failed, perhaps no longer in a transaction
+   * @return its id; may hold what its sender chose
+   */
+  default String describe(Message message) {
+    try {
+      return String.valueOf(message.getJMSMessageID());
+    } catch (JMSException e) {
+      return "without id";
+    }
+  }
 }

@@ -82,7 +82,7 @@ public record MessageIdentity(List<String> parts, @Nullable String text, @Nullab
   }
 
   /** For people who look for it in the log of the bean, too. */
-  String described() {
+  public String described() {
     if (text == null) {
       return "without id";
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xonce.store.Fingerprint;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,37 @@ class PayloadDigestTest {
   @Test
   void messageWithoutText_isAnEmptyOne() throws JMSException {
     assertThat(of(TestMessage.create().text(null))).isEqualTo(of(TestMessage.create().text("")));
+  }
+
+  @Test
+  void bodyOfNothing_isOneInEveryKindOfMessage() throws JMSException {
+    Fingerprint nothing = of(TestMessage.create().text(""));
+    assertThat(of(TestMessage.create().plain())).isEqualTo(nothing);
+    assertThat(of(TestMessage.create().bytes(new byte[0]))).isEqualTo(nothing);
+    assertThat(of(TestMessage.create().bytes("\uFEFF"))).isEqualTo(nothing);
+    assertThat(of(TestMessage.create().map(Map.of()))).isEqualTo(nothing);
+    assertThat(of(TestMessage.create().stream())).isEqualTo(nothing);
+    assertThat(of(TestMessage.create().stream((Object) null))).isNotEqualTo(nothing);
+  }
+
+  @Test
+  void unpairedSurrogate_isNoQuestionMark() throws JMSException {
+    assertThat(of(TestMessage.create().text("a\uD800b")))
+        .isNotEqualTo(of(TestMessage.create().text("a?b")))
+        .isNotEqualTo(of(TestMessage.create().text("a\uD801b")))
+        .isNotEqualTo(of(TestMessage.create().bytes("a?b")));
+  }
+
+  @Test
+  void mapsAndStreams_areComparedByTheirValues() throws JMSException {
+    assertThat(of(TestMessage.create().map(Map.of("a", 1, "b", 12.50))))
+        .isEqualTo(of(TestMessage.create().map(Map.of("b", 12.5f, "a", 1L))))
+        .isNotEqualTo(of(TestMessage.create().map(Map.of("a", 1, "b", 13.0))));
+    assertThat(of(TestMessage.create().stream("a", (byte) 1, null)))
+        .isEqualTo(of(TestMessage.create().stream("a", 1L, null)))
+        .isNotEqualTo(of(TestMessage.create().stream("a", null, 1L)));
+    assertThat(of(TestMessage.create().stream(new byte[] {1}, new byte[] {2})))
+        .isNotEqualTo(of(TestMessage.create().stream(new byte[] {1, 2}, new byte[0])));
   }
 
   @Test

@@ -38,6 +38,14 @@ class ReplyTest extends LedgerScenario {
   }
 
   @Test
+  void replyToAnAmqpRequest_isCorrelatedToTheIdThatItsSenderGaveIt() throws Exception {
+    Message request = message("a", "1");
+    request.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_ULONG:42");
+    application.deliver(ledger("ledger.reply-to", "java:/replies"), request, reply("42"));
+    assertThat(broker.delivered().get(0).getJMSCorrelationID()).isEqualTo("ID:AMQP_ULONG:42");
+  }
+
+  @Test
   void conversation_keepsTheRequestersId() throws Exception {
     Message request = message("a", "1");
     request.setJMSCorrelationID("conversation");
