@@ -132,9 +132,9 @@ public @interface Idempotent {
    * delivery that throws one (or has it among the causes) rolls back; the next one records the key
    * as rejected, acknowledges the message, and moves it to {@link #divertTo()} if that is set. It
    * counts only if the transaction was still active when it left the bean, and held no other
-   * message; otherwise, or if the server dies between the two deliveries, the bean is called again.
-   * The attempt ledger remembers it until then, so {@code xonce.attempts = 0} is refused. Not on
-   * methods: a caller gets the exception.
+   * message; otherwise, or if the server dies between the two deliveries, or a broker that dies
+   * forgets its delivery count, the bean is called again. The attempt ledger remembers it until
+   * then, so {@code xonce.attempts = 0} is refused. Not on methods: a caller gets the exception.
    *
    * @return the exceptions, none by default
    */
