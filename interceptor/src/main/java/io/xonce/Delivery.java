@@ -9,7 +9,8 @@ import java.util.Map;
  * {@link Idempotent} bean and everything it calls on the same thread.
  *
  * <p><b>Threads.</b> The injected object is shared and safe to keep; what it answers belongs to the
- * calling thread. Outside a delivery every method throws {@link IllegalStateException}.
+ * calling thread. Outside a delivery and its effects after the commit every method throws {@link
+ * IllegalStateException}.
  */
 public interface Delivery {
 
@@ -35,7 +36,8 @@ public interface Delivery {
    * Answers the request in hand: sends a text message to {@link Idempotent#replyTo()} in the
    * transaction of the delivery, correlated by the request's correlation id, else by its message
    * id. Under {@link OnDuplicate#REPLAY} it is stored too, and a copy of the request gets the same
-   * answer.
+   * answer. A requester that is gone, with the temporary queue in its {@code JMSReplyTo}, does not
+   * undo what was done: no reply is sent, and a numbered warning says so.
    *
    * @param body the text
    * @throws IllegalStateException if there is no reply destination, or the delivery has replied
@@ -59,7 +61,9 @@ public interface Delivery {
 
   /**
    * Runs an effect once the transaction of this delivery has committed, and never if it rolls back;
-   * the rules are those of {@link AfterCommit}.
+   * the rules are those of {@link AfterCommit}. The effect may ask for {@link #key()}, {@link
+   * #consumer()}, {@link #attempt()}, {@link #isDuplicate()} and {@link #firstSeen()}; it is too
+   * late for {@link #reply(String)} and for another {@code afterCommit}.
    *
    * @param effect what to run; what it throws is logged and changes nothing
    */

@@ -27,9 +27,11 @@ import java.lang.annotation.Target;
  * beans inherit is a consumer of each.
  *
  * <p><b>Methods.</b> The key is made of the parameters with {@link IdempotencyKey}, or of {@code
- * argument(n)}. The result is stored as JSON (Jakarta JSON Binding 3.0) and given back, with its
- * generic type, to a later call with the same key. An exception that leaves the method rolls the
- * transaction back, a checked one too: a key stands for a call that returned.
+ * argument(n)}. The result is stored as JSON, by its declared type, and comes back equal to a later
+ * call with the same key. A type of which that cannot be said fails the deployment; a result that
+ * would not come back equal is refused before it is stored, and its transaction rolls back. An
+ * exception that leaves the method rolls the transaction back, a checked one too: a key stands for
+ * a call that returned.
  *
  * <p><b>Settings.</b> Every member except {@link #consumer()} can be overridden without recompiling
  * by a MicroProfile Config property {@code xonce.<consumer>.<member>}.

@@ -106,7 +106,8 @@ final class ConsumerFactory {
 
   private static Reactions reactions(Declaration declaration, Settings settings, KeyClaims claims) {
     return declaration instanceof MethodDeclaration method
-        ? MethodReactions.of(settings, new MethodResults(method.method(), claims), claims)
+        ? MethodReactions.of(
+            settings, new MethodResults(method.bean(), method.method(), claims), claims)
         : MessageReactions.of(settings, claims);
   }
 

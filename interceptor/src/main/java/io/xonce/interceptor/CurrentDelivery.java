@@ -13,6 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code @Inject Delivery} gives: a view of the delivery that runs on the calling thread. */
 @Dependent
@@ -68,15 +69,15 @@ class CurrentDelivery implements Delivery {
   }
 
   private static void reply(StoredReply reply) {
-    DeliveryContext delivery = delivery();
+    DeliveryContext delivery = running();
     delivery.replies().reply(delivery.attempt(), reply);
   }
 
   @Override
   public void afterCommit(Runnable effect) {
-    DeliveryContext delivery = delivery();
+    DeliveryContext delivery = running();
     tiers.afterCommit(
-        delivery.attempt().transaction(),
+        delivery,
         "An effect after the commit of " + key(),
         () -> {
           effect.run();
@@ -85,7 +86,15 @@ class CurrentDelivery implements Delivery {
   }
 
   private static DeliveryContext delivery() {
-    DeliveryContext delivery = DeliveryContext.current();
+    return demanded(DeliveryContext.visible());
+  }
+
+  /** Whose transaction still takes something. */
+  private static DeliveryContext running() {
+    return demanded(DeliveryContext.current());
+  }
+
+  private static DeliveryContext demanded(@Nullable DeliveryContext delivery) {
     if (delivery == null) {
       throw LOG.noDelivery();
     }

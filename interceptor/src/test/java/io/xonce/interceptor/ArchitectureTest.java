@@ -88,6 +88,7 @@ class ArchitectureTest {
     "server",
     "invocation",
     "key",
+    "result",
     "settings",
     "store",
     "statistics",

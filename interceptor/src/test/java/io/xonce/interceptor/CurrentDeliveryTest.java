@@ -111,12 +111,32 @@ class CurrentDeliveryTest extends LedgerScenario {
     Consumer ledger = ledger();
     BeanCall bean =
         () -> {
-          delivery.afterCommit(() -> seen.add("mail"));
+          delivery.afterCommit(
+              () -> seen.add("mail of " + delivery.key() + ", delivery " + delivery.attempt()));
           assertThat(seen).isEmpty();
           return effect("1");
         };
     application.deliver(ledger, message("a", "1"), bean);
-    assertThat(seen).containsExactly("mail");
+    assertThat(seen).containsExactly("mail of a, delivery 1");
+    assertThatThrownBy(delivery::attempt).hasMessageStartingWith("XONCE00102: ");
+  }
+
+  @Test
+  void effectAfterTheCommit_isTooLateForWhatBelongsToTheTransaction() throws Exception {
+    BeanCall bean =
+        () -> {
+          delivery.afterCommit(
+              () -> {
+                assertThatThrownBy(() -> delivery.reply("late"))
+                    .hasMessageStartingWith("XONCE00102: ");
+                assertThatThrownBy(() -> delivery.afterCommit(() -> seen.add("never")))
+                    .hasMessageStartingWith("XONCE00102: ");
+                seen.add("told");
+              });
+          return effect("1");
+        };
+    application.deliver(ledger(), message("a", "1"), bean);
+    assertThat(seen).containsExactly("told");
   }
 
   @Test

@@ -51,18 +51,18 @@ public final class AttemptHistory {
     AttemptLedger attempts = ledger.open(transaction.running());
     int count = invocation.deliveryCount();
     Attempt entry = attempts.begin(key, invocation.messageId(), count, transaction.running().id());
-    boolean rejected =
-        count > 1 && !policy.terminalOn().isEmpty() && isRejected(invocation, entry, attempts);
+    String rejection =
+        count > 1 && !policy.terminalOn().isEmpty() ? rejection(invocation, entry, attempts) : null;
     ProcessingAttempt attempt =
-        new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejected);
+        new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejection);
     transaction.add(invocation, status -> ended(attempt, entry, attempts, status));
     return attempt;
   }
 
   /** A failure ends the attempt here: nothing is registered yet that would see its end. */
-  private boolean isRejected(Invocation invocation, Attempt entry, AttemptLedger attempts) {
+  private @Nullable String rejection(Invocation invocation, Attempt entry, AttemptLedger attempts) {
     try {
-      return attempts.rejection(entry).isPresent();
+      return attempts.rejection(entry).orElse(null);
     } catch (StoreException e) {
       attempts.end(entry, AttemptOutcome.ROLLED_BACK, null, e);
       throw LOG.storeFailed(

@@ -29,7 +29,7 @@ public final class ProcessingAttempt {
   private final DeliveryTransaction transaction;
   private final TransactionProof proof;
   private final @Nullable Attempt entry;
-  private final boolean rejected;
+  private final @Nullable String rejection;
   private final Instant began = Instant.now();
   private @Nullable Claim answer;
   private @Nullable Claim claim;
@@ -46,14 +46,14 @@ public final class ProcessingAttempt {
       DeliveryTransaction transaction,
       TransactionProof proof,
       @Nullable Attempt entry,
-      boolean rejected) {
+      @Nullable String rejection) {
     this.invocation = invocation;
     this.key = key;
     this.fingerprint = fingerprint;
     this.transaction = transaction;
     this.proof = proof;
     this.entry = entry;
-    this.rejected = rejected;
+    this.rejection = rejection;
   }
 
   public Invocation invocation() {
@@ -83,14 +83,22 @@ public final class ProcessingAttempt {
   }
 
   private Outcome recorded() {
-    return rejected ? Outcome.REJECTED : Outcome.COMMITTED;
+    return isRejected() ? Outcome.REJECTED : Outcome.COMMITTED;
   }
 
   /**
    * Whether an earlier attempt ended in a terminal exception: the key only waits to be recorded.
    */
   public boolean isRejected() {
-    return rejected;
+    return rejection != null;
+  }
+
+  /**
+   * Class and message of that exception, shortened and escaped; empty if nothing is known of it,
+   * null if there was none.
+   */
+  public @Nullable String rejection() {
+    return rejection;
   }
 
   /** It has no key: the reason is all that can be said of it. */

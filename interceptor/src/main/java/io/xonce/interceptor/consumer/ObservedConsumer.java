@@ -82,7 +82,7 @@ public final class ObservedConsumer implements Consumer {
       MessageKey key = keys.read(invocation);
       ProcessingAttempt attempt =
           new ProcessingAttempt(
-              invocation, key, keys.fingerprint(invocation), transaction, proof, null, false);
+              invocation, key, keys.fingerprint(invocation), transaction, proof, null, null);
       IncomingMessage message = attempt.message();
       DuplicateClassifier copy = DuplicateClassifier.of(invocation);
       transaction.afterCommit(() -> queue.add(message, copy));
@@ -90,7 +90,7 @@ public final class ObservedConsumer implements Consumer {
     } catch (XonceException e) {
       observation.withoutKey(e);
       MessageKey none = MessageKey.of(invocation.consumer(), null, List.of("(no key)"));
-      return new ProcessingAttempt(invocation, none, null, transaction, proof, null, false);
+      return new ProcessingAttempt(invocation, none, null, transaction, proof, null, null);
     }
   }
 

@@ -148,9 +148,9 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 18,
       value =
-          "The result of %s is a %s, which cannot be stored and given back to a later call. Return a"
-              + " value that JSON can hold.")
-  DeploymentException resultTypeNotStorable(String method, String type);
+          "The result of %s is a %s, which cannot be stored and given back to a later call: %s."
+              + " Return a value whose type says what it holds: a record, for instance.")
+  DeploymentException resultTypeNotStorable(String method, String type, String reason);
 
   @Message(
       id = 19,
@@ -563,14 +563,15 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 105,
       value =
-          "%s for consumer '%s' is a conflict: key %s was processed at %s%s with another payload. The"
-              + " consumer says onConflict = FAIL: %s. Find out which payload is meant.")
+          "%s for consumer '%s' is a conflict: key %s was processed at %s%s with %s. The"
+              + " consumer says onConflict = FAIL: %s. Find out which is meant.")
   ConflictException conflict(
       String what,
       String consumer,
       String key,
       String processedAt,
       String origin,
+      String difference,
       String consequence);
 
   @Message(
@@ -592,15 +593,11 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 108,
       value =
-          "%s for consumer '%s' is refused: the result for key %s, a %s, cannot be stored and given"
-              + " back to a later call: %s. Return a value that JSON can hold; nothing is changed.")
+          "%s for consumer '%s' is refused: the result for key %s, a %s, would not come back equal to"
+              + " a later call: %s. The transaction rolls back. Return values of the classes that are"
+              + " declared.")
   XonceException resultNotStorable(
-      String what,
-      String consumer,
-      String key,
-      String type,
-      String reason,
-      @Cause @Nullable Throwable cause);
+      String what, String consumer, String key, String type, String reason, @Cause Throwable cause);
 
   @Message(
       id = 109,
@@ -608,6 +605,24 @@ public interface XonceLogger extends BasicLogger {
           "%s for consumer '%s' is refused: key %s was processed, but no result is stored. The method"
               + " had none then, or the result was deleted; ask the state instead.")
   XonceException noResult(String what, String consumer, String key);
+
+  @Message(
+      id = 160,
+      value =
+          "%s for consumer '%s' is refused: key %s was processed, but the result that is stored cannot"
+              + " be read as a %s: %s. Its class has changed since, or the result was; ask the state"
+              + " instead.")
+  XonceException resultUnreadable(
+      String what, String consumer, String key, String type, String reason, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 161,
+      value =
+          "%s for consumer '%s' cannot be answered: the destination in its JMSReplyTo is not there, or"
+              + " not any more. Key %s is processed all the same. %s If requesters use temporary queues,"
+              + " have them wait longer.")
+  void requesterGone(String what, String consumer, String key, String consequence);
 
   // --- Tiers ---
 

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the record of the first copy; null if this is the first
  * @param began when this delivery was claimed
+ * @param ended whether its transaction has committed
  */
 public record DeliveryContext(
-    ProcessingAttempt attempt, @Nullable ProcessedMessage first, Replies replies, Instant began) {
+    ProcessingAttempt attempt,
+    @Nullable ProcessedMessage first,
+    Replies replies,
+    Instant began,
+    boolean ended) {
 
   private static final ThreadLocal<@Nullable DeliveryContext> CURRENT = new ThreadLocal<>();
 
   public DeliveryContext(
       ProcessingAttempt attempt, @Nullable ProcessedMessage first, Replies replies) {
-    this(attempt, first, replies, Instant.now());
+    this(attempt, first, replies, Instant.now(), false);
   }
 
   /** Whether it is that of a message. */
@@ -33,7 +38,18 @@ public record DeliveryContext(
 
   /** That of this thread; null if no idempotent bean or method is running on it. */
   public static @Nullable DeliveryContext current() {
+    DeliveryContext context = CURRENT.get();
+    return context == null || context.ended() ? null : context;
+  }
+
+  /** As {@link #current}, and also that of which an effect after the commit runs. */
+  public static @Nullable DeliveryContext visible() {
     return CURRENT.get();
+  }
+
+  /** For what runs after the commit: it can still be looked at. */
+  public DeliveryContext afterCommit() {
+    return new DeliveryContext(attempt, first, replies, began, true);
   }
 
   /** Runs with it on the thread, and puts back what was there: deliveries can nest. */

@@ -10,8 +10,6 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * them why it is there.
  */
 final class Diversion {
-
-  /** Artemis would take the second message with it for a copy, and roll the transaction back. */
-  private static final String BROKER_DUPLICATE_ID = "_AMQ_DUPL_ID";
 
   private final TransactedSender sender;
   private final Destination to;
@@ -45,26 +40,25 @@ final class Diversion {
         attempt,
         to,
         context -> {
-          Map<String, Object> properties = propertiesOf(message);
-          properties.putAll(explanation(attempt, cause, first));
-          message.clearProperties();
-          for (Map.Entry<String, Object> property : properties.entrySet()) {
-            message.setObjectProperty(property.getKey(), property.getValue());
-          }
+          MovedProperties.add(message, explanation(attempt, cause, first));
           return message;
         });
   }
 
-  private static Map<String, Object> explanation(
-      ProcessingAttempt attempt, String cause, @Nullable ProcessedMessage first) {
-    Map<String, Object> explanation = new LinkedHashMap<>();
+  private static Map<String, String> explanation(
+      ProcessingAttempt attempt, String cause, @Nullable ProcessedMessage first)
+      throws JMSException {
+    Map<String, String> explanation = new LinkedHashMap<>();
     explanation.put("Xonce_cause", cause);
     explanation.put("Xonce_consumer", attempt.invocation().consumer());
     explanation.put("Xonce_key", attempt.key().text());
     putText(explanation, "Xonce_message_id", attempt.invocation().messageId());
     putTime(explanation, "Xonce_sent_at", attempt.invocation().sentAt());
-    XonceException reason = attempt.unreadable();
-    putText(explanation, "Xonce_reason", reason == null ? null : Printable.reason(reason));
+    putTime(
+        explanation,
+        "Xonce_expires_at",
+        expiry(((ReceivedMessage) attempt.invocation()).message()));
+    putText(explanation, "Xonce_reason", reason(attempt));
     if (first != null) {
       putText(explanation, "Xonce_first_message_id", first.messageId());
       putTime(explanation, "Xonce_first_processed_at", first.processedAt());
@@ -72,26 +66,25 @@ final class Diversion {
     return explanation;
   }
 
-  private static void putText(Map<String, Object> properties, String name, @Nullable String text) {
+  /** What the bean rejected it with, or why it has no key. */
+  private static @Nullable String reason(ProcessingAttempt attempt) {
+    XonceException unreadable = attempt.unreadable();
+    return unreadable == null ? attempt.rejection() : Printable.reason(unreadable);
+  }
+
+  /** It moves to wait for people, and does not expire there. Null if it never would have. */
+  private static @Nullable Instant expiry(Message message) throws JMSException {
+    long millis = message.getJMSExpiration();
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static void putText(Map<String, String> properties, String name, @Nullable String text) {
     if (text != null) {
       properties.put(name, text);
     }
   }
 
-  private static void putTime(Map<String, Object> properties, String name, @Nullable Instant time) {
+  private static void putTime(Map<String, String> properties, String name, @Nullable Instant time) {
     putText(properties, name, time == null ? null : time.toString());
-  }
-
-  /** What the provider sets on its own (JMSX…), it sets again; the group is the sender's. */
-  private static Map<String, Object> propertiesOf(Message message) throws JMSException {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
-      String name = each.toString();
-      if (!name.equals(BROKER_DUPLICATE_ID)
-          && (!name.startsWith("JMSX") || name.startsWith("JMSXGroup"))) {
-        properties.put(name, message.getObjectProperty(name));
-      }
-    }
-    return properties;
   }
 }

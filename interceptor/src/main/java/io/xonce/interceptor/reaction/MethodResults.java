@@ -5,39 +5,50 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
-import io.xonce.interceptor.key.JsonValues;
 import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.result.ResultFormat;
+import io.xonce.interceptor.result.UnstorableException;
 import io.xonce.store.StoredReply;
-import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The results of one method: stored by its first call, given back to later ones. */
 public final class MethodResults {
 
-  private final Type type;
+  private final @Nullable ResultFormat format;
   private final KeyClaims claims;
 
-  public MethodResults(Method method, KeyClaims claims) {
-    this.type = method.getGenericReturnType();
+  /** The bean is what the method is called in: it may inherit it from a generic class. */
+  public MethodResults(Class<?> bean, Method method, KeyClaims claims) {
+    this.format = method.getReturnType() == void.class ? null : ResultFormat.of(bean, method);
     this.claims = claims;
   }
 
   /** Refuses what would come back as something else: better now than to a later caller. */
   void save(ProcessingAttempt attempt, @Nullable Object result) {
-    if (type == void.class) {
-      return;
+    if (format != null) {
+      claims.save(
+          attempt, new StoredReply(StoredReply.Kind.JSON, null, write(attempt, result, format)));
     }
-    String json = toJson(attempt, result);
-    claims.save(
-        attempt,
-        new StoredReply(StoredReply.Kind.JSON, null, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] write(
+      ProcessingAttempt attempt, @Nullable Object result, ResultFormat format) {
+    try {
+      return format.write(result);
+    } catch (UnstorableException e) {
+      throw LOG.resultNotStorable(
+          attempt.invocation().name(),
+          attempt.invocation().consumer(),
+          attempt.key().text(),
+          format.toString(),
+          Printable.reason(e),
+          e);
+    }
   }
 
   @Nullable Object replay(ProcessingAttempt attempt) {
-    if (type == void.class) {
+    if (format == null) {
       return null;
     }
     StoredReply stored =
@@ -49,29 +60,16 @@ public final class MethodResults {
                         attempt.invocation().name(),
                         attempt.invocation().consumer(),
                         attempt.key().text()));
-    return JsonValues.read(new String(stored.body(), StandardCharsets.UTF_8), type);
-  }
-
-  private String toJson(ProcessingAttempt attempt, @Nullable Object result) {
     try {
-      String json = JsonValues.write(result, type);
-      if (json.equals(JsonValues.write(JsonValues.read(json, type), type))) {
-        return json;
-      }
-      throw notStorable(attempt, "what comes back differs", null);
-    } catch (JsonbException e) {
-      throw notStorable(attempt, Printable.reason(e), e);
+      return format.read(stored.body());
+    } catch (UnstorableException e) {
+      throw LOG.resultUnreadable(
+          attempt.invocation().name(),
+          attempt.invocation().consumer(),
+          attempt.key().text(),
+          format.toString(),
+          Printable.reason(e),
+          e);
     }
-  }
-
-  private RuntimeException notStorable(
-      ProcessingAttempt attempt, String reason, @Nullable Throwable cause) {
-    return LOG.resultNotStorable(
-        attempt.invocation().name(),
-        attempt.invocation().consumer(),
-        attempt.key().text(),
-        type.getTypeName(),
-        reason,
-        cause);
   }
 }

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.store.Claim;
 import io.xonce.store.ProcessedMessage;
 import java.util.Objects;
@@ -67,6 +68,7 @@ public record Reactions(
         attempt.key().text(),
         String.valueOf(first == null ? null : first.processedAt()),
         originOf(first),
+        attempt.invocation() instanceof MethodCall ? "other arguments" : "another payload",
         attempt.invocation().whenRefused());
   }
 

@@ -6,15 +6,16 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.OnDuplicate;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
-import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.settings.Mode;
 import io.xonce.interceptor.settings.Policy;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.store.StoredReply;
 import jakarta.jms.Destination;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The replies of one consumer: sent in the transaction, stored if a copy is to get them too. */
@@ -54,12 +55,12 @@ public final class Replies {
 
   /** Answers the request in hand for the first time. */
   public void reply(ProcessingAttempt attempt, StoredReply reply) {
-    Destination to = destination(attempt);
-    if (to == null || !attempt.replies()) {
+    List<TransactedSender.Address> to = addresses(attempt);
+    if (to.isEmpty() || !attempt.replies()) {
       throw LOG.noReply(
           attempt.invocation().name(),
           attempt.invocation().consumer(),
-          to == null
+          to.isEmpty()
               ? "there is no destination for it; set replyTo, or have the requester set JMSReplyTo"
               : "it has one already; a request has one reply");
     }
@@ -71,36 +72,44 @@ public final class Replies {
 
   /** Answers a copy of the request as the first was answered; a copy that wants none gets none. */
   void replay(ProcessingAttempt attempt) {
-    Destination to = destination(attempt);
-    if (to != null) {
+    List<TransactedSender.Address> to = addresses(attempt);
+    if (!to.isEmpty()) {
       claims.reply(attempt).ifPresent(reply -> send(attempt, to, reply));
     }
   }
 
-  private @Nullable Destination destination(ProcessingAttempt attempt) {
+  private List<TransactedSender.Address> addresses(ProcessingAttempt attempt) {
+    if (fixed != null) {
+      return List.of(context -> fixed);
+    }
     try {
-      return fromHeader ? message(attempt).getJMSReplyTo() : fixed;
+      return fromHeader ? ReplyAddress.of(message(attempt)) : List.of();
     } catch (JMSException e) {
-      return null;
+      LOG.debugf(e, "%s names no destination that can be read", attempt.invocation().name());
+      return List.of();
     }
   }
 
-  private void send(ProcessingAttempt attempt, Destination to, StoredReply reply) {
-    sender.send(
-        attempt,
-        to,
-        context -> {
-          Message message = ReplyFormat.message(context, reply);
-          message.setJMSCorrelationID(correlation(attempt));
-          return message;
-        });
+  /** A requester that is gone does not undo what was done for it; a queue of ours must be there. */
+  private void send(
+      ProcessingAttempt attempt, List<TransactedSender.Address> to, StoredReply reply) {
+    TransactedSender.Letter letter = context -> letter(context, attempt, reply);
+    if (fixed != null) {
+      sender.send(attempt, fixed, letter);
+    } else if (to.stream().noneMatch(each -> sender.sendIfThere(attempt, each, letter))) {
+      LOG.requesterGone(
+          attempt.invocation().name(),
+          attempt.invocation().consumer(),
+          attempt.key().text(),
+          stored ? "The reply is stored, and a copy of the request gets it." : "No copy gets it.");
+    }
   }
 
-  /** The requester's own id of the conversation if it has one, else the id of its message. */
-  private static @Nullable String correlation(ProcessingAttempt attempt) throws JMSException {
-    Message request = message(attempt);
-    String id = request.getJMSCorrelationID();
-    return id == null ? MessageIdentity.of(request).reply() : id;
+  private static Message letter(JMSContext context, ProcessingAttempt attempt, StoredReply reply)
+      throws JMSException {
+    Message message = ReplyFormat.message(context, reply);
+    ReplyAddress.correlate(message, message(attempt));
+    return message;
   }
 
   private static Message message(ProcessingAttempt attempt) {

@@ -10,7 +10,9 @@ import io.xonce.OnDuplicate;
 import io.xonce.OnUnreadable;
 import io.xonce.interceptor.key.ArgumentGrammar;
 import io.xonce.interceptor.key.Grammar;
-import io.xonce.interceptor.key.JsonValues;
+import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.result.ResultFormat;
+import io.xonce.interceptor.result.UnstorableException;
 import jakarta.jms.MessageListener;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -34,9 +36,17 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
       throw LOG.annotateTheClass(defaultName(), bean.getName());
     }
     FaultTolerance.demandNone(defaultName(), bean, method);
-    Class<?> result = method.getReturnType();
-    if (result != void.class && !JsonValues.canHold(result)) {
-      throw LOG.resultTypeNotStorable(defaultName(), method.getGenericReturnType().getTypeName());
+    if (method.getReturnType() != void.class) {
+      demandStorableResult();
+    }
+  }
+
+  private void demandStorableResult() {
+    try {
+      ResultFormat.of(bean, method);
+    } catch (UnstorableException e) {
+      throw LOG.resultTypeNotStorable(
+          defaultName(), method.getGenericReturnType().getTypeName(), Printable.reason(e));
     }
   }
 

@@ -5,7 +5,6 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.AfterCommit;
 import io.xonce.DuplicatesOk;
-import io.xonce.interceptor.attempt.DeliveryTransaction;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.reaction.DeliveryContext;
 import io.xonce.interceptor.server.Transactions;
@@ -37,9 +36,7 @@ public final class EffectTiers {
   public void afterCommit(String name, Callable<@Nullable Object> effect) {
     DeliveryContext delivery = DeliveryContext.current();
     Runnable work =
-        delivery == null
-            ? () -> apart(name, effect)
-            : () -> afterCommit(delivery.attempt().transaction(), name, effect);
+        delivery == null ? () -> apart(name, effect) : () -> afterCommit(delivery, name, effect);
     switch (transactions.status()) {
       case Status.STATUS_NO_TRANSACTION -> work.run();
       case Status.STATUS_ACTIVE -> transactions.afterCommit(work);
@@ -47,10 +44,13 @@ public final class EffectTiers {
     }
   }
 
-  /** After the commit of the transaction of a delivery, whatever runs on the thread meanwhile. */
+  /**
+   * After the commit of a delivery, which it can look at, whatever runs on the thread meanwhile.
+   */
   public void afterCommit(
-      DeliveryTransaction transaction, String name, Callable<@Nullable Object> effect) {
-    transaction.afterCommit(() -> apart(name, effect));
+      DeliveryContext delivery, String name, Callable<@Nullable Object> effect) {
+    DeliveryContext ended = delivery.afterCommit();
+    delivery.attempt().transaction().afterCommit(() -> apart(name, () -> ended.with(effect::call)));
   }
 
   /** Now, and outside the running transaction. */

@@ -57,6 +57,8 @@ class TerminalOutcomeTest extends LedgerScenario {
     deliver(ledger, again);
     assertThat(broker.delivered()).containsExactly(again);
     assertThat(again.getStringProperty("Xonce_cause")).isEqualTo("REJECTED");
+    assertThat(again.getStringProperty("Xonce_reason"))
+        .isEqualTo("java.io.IOException: no such account");
   }
 
   @ParameterizedTest

@@ -33,21 +33,13 @@ class MethodResultTest extends LedgerScenario {
   /** Comes back from JSON as it went. */
   public record Receipt(String id, BigDecimal amount, LocalDate due) {}
 
-  /** JSON can say its amount, and not set it. */
-  public static final class Lossy {
-    private final int amount;
+  /** Perhaps more than it says. */
+  public static class Note {
+    String text = "";
+  }
 
-    public Lossy() {
-      this(0);
-    }
-
-    private Lossy(int amount) {
-      this.amount = amount;
-    }
-
-    public int getAmount() {
-      return amount;
-    }
+  public static final class SignedNote extends Note {
+    String by = "me";
   }
 
   @SuppressWarnings("unused")
@@ -81,8 +73,8 @@ class MethodResultTest extends LedgerScenario {
     void nothing(@IdempotencyKey String id, int amount) {}
 
     @Idempotent(consumer = "transfer", store = "java:/Store")
-    Lossy lossy(@IdempotencyKey String id, int amount) {
-      return new Lossy();
+    Note note(@IdempotencyKey String id, int amount) {
+      return new Note();
     }
   }
 
@@ -131,7 +123,9 @@ class MethodResultTest extends LedgerScenario {
     call(transfer, "text", effectAnd("done"), 1);
     assertThatThrownBy(() -> call(transfer, "text", effectAnd("done"), 2))
         .isInstanceOf(ConflictException.class)
-        .hasMessageStartingWith("XONCE00105: Call of Transfer.text for consumer 'transfer'");
+        .hasMessageStartingWith("XONCE00105: Call of Transfer.text for consumer 'transfer'")
+        .hasMessageContaining("with other arguments")
+        .hasMessageNotContaining("letter");
     assertThat(effects()).isEqualTo(1);
   }
 
@@ -180,11 +174,24 @@ class MethodResultTest extends LedgerScenario {
 
   @Test
   void resultThatDoesNotComeBackTheSame_isRefusedAndNothingIsChanged() throws Exception {
-    Consumer transfer = application.method(Transfer.class, "lossy");
-    assertThatThrownBy(() -> call(transfer, "lossy", effectAnd(new Lossy(5)), 1))
-        .hasMessageStartingWith("XONCE00108: Call of Transfer.lossy for consumer 'transfer'");
+    Consumer transfer = application.method(Transfer.class, "note");
+    assertThatThrownBy(() -> call(transfer, "note", effectAnd(new SignedNote()), 1))
+        .hasMessageStartingWith("XONCE00108: Call of Transfer.note for consumer 'transfer'")
+        .hasMessageContaining("SignedNote where a ");
     assertThat(effects()).isZero();
     assertThat(records()).isZero();
+  }
+
+  @Test
+  void resultOfAClassThatHasChangedSince_isSaid() throws Exception {
+    Consumer transfer = application.method(Transfer.class, "receipt");
+    Receipt receipt = new Receipt("a", BigDecimal.ONE, LocalDate.EPOCH);
+    call(transfer, "receipt", effectAnd(receipt), 1);
+    store.execute("UPDATE xonce_reply SET body = X'7B7D'");
+    assertThatThrownBy(() -> call(transfer, "receipt", effectAnd(receipt), 1))
+        .hasMessageStartingWith("XONCE00160: Call of Transfer.receipt for consumer 'transfer'")
+        .hasMessageContaining("key a was processed");
+    assertThat(effects()).isEqualTo(1);
   }
 
   @Test

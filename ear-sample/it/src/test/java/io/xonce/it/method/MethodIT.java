@@ -35,7 +35,10 @@ class MethodIT {
         OrderSession.class,
         LeaseRenewal.class,
         SubscriptionRenewal.class,
-        OrderServlet.class);
+        OrderServlet.class,
+        OrderApplication.class,
+        OrderResource.class,
+        ConflictMapper.class);
   }
 
   @Test
@@ -52,6 +55,26 @@ class MethodIT {
     assertThat(call("place", "amount=2"))
         .contains("ConflictException: XONCE00105: Call of Orders.place for consumer 'orders'");
     assertThat(database.effects("orders", order)).isEqualTo(1);
+  }
+
+  @Test
+  void conflictOfARestResource_isTheAnswerThatItsMapperGives() throws Exception {
+    HttpResponse<String> first = post("1");
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(post("1").body()).isEqualTo(first.body());
+    assertThat(post("2").statusCode()).isEqualTo(409);
+    assertThat(database.effects("rest-orders", order)).isEqualTo(1);
+  }
+
+  private HttpResponse<String> post(String amount) throws Exception {
+    URI uri =
+        URI.create(
+            "http://127.0.0.1:%d/methods/rest/orders/%s/%s"
+                .formatted(Lab.get().httpPort(), order, amount));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -66,9 +66,9 @@ public class Orders {
 
   @Transactional
   @Idempotent(consumer = "unstorable", store = STORE)
-  public Cycle unstorable(@IdempotencyKey String order) {
+  public Note unstorable(@IdempotencyKey String order) {
     Effects.write(dataSource, delivery.consumer(), order);
-    return new Cycle();
+    return new SignedNote();
   }
 
   @Transactional
@@ -84,13 +84,13 @@ public class Orders {
     Effects.write(dataSource, "loose", order);
   }
 
-  /** Loses on the way to JSON and back. */
-  public static class Cycle {
-    private final UUID hidden = UUID.randomUUID();
+  /** Perhaps more than it says. */
+  public static class Note {
+    String text = "";
+  }
 
-    /** Not the same in two objects. */
-    public String getShown() {
-      return hidden.toString();
-    }
+  /** Nobody told that it might be one. */
+  public static class SignedNote extends Note {
+    String by = "me";
   }
 }
