@@ -172,8 +172,8 @@ public final class BatchActivationSpec implements ActivationSpec, Serializable {
   }
 
   /**
-   * Refuses nothing: {@link BatchResourceAdapter#endpointActivation} does, and once. WildFly asks
-   * here, too, at each resume of the server for a bean that it has kept.
+   * Refuses nothing, as no setter does: WildFly leaves out a value whose setter throws, and keeps a
+   * bean for which this throws. {@link BatchResourceAdapter#endpointActivation} checks.
    */
   @Override
   public void validate() {}

@@ -15,10 +15,8 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionManager;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
@@ -34,8 +32,6 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
 
   private final transient Map<Key, Activation> activations = new ConcurrentHashMap<>();
   private final transient Set<OutboundFactory> senders = new CopyOnWriteArraySet<>();
-  private final transient Set<MessageEndpointFactory> refused =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private transient volatile @Nullable BootstrapContext context;
 
   /** Called by the container. */
@@ -55,32 +51,19 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * @throws ResourceException if the bean cannot be activated, the first time. WildFly keeps such a
-   *     bean, even when it has been undeployed, and activates it again whenever the server resumes.
-   *     What is thrown then ends the server; what comes behind a normal return, as when its
-   *     recovery has not started yet at a reload, may do so as well.
+   * Never throws. WildFly keeps a bean whose activation threw, even when it is undeployed, and
+   * activates it again at each resume; at a reload that ends the server. So a bean that cannot be
+   * activated is deployed, receives nothing, and an error says so.
    */
   @Override
-  public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
-      throws ResourceException {
+  public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
     try {
       activate(endpoints, spec);
-      refused.remove(endpoints);
     } catch (ResourceException e) {
-      refuse(endpoints, e);
+      LOG.notActivated(name(endpoints), String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError e) {
-      refuse(endpoints, LOG.notActivated(name(endpoints), e.toString(), e));
+      LOG.activationFailed(name(endpoints), e.toString(), e);
     }
-  }
-
-  private void refuse(MessageEndpointFactory endpoints, ResourceException reason)
-      throws ResourceException {
-    if (refused.add(endpoints)) {
-      throw reason;
-    }
-    LOG.refusedAgain(name(endpoints), String.valueOf(reason.getMessage()));
   }
 
   private static String name(MessageEndpointFactory endpoints) {
@@ -91,8 +74,14 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
       throws ResourceException {
     ActivationSettings settings = ((BatchActivationSpec) spec).settings();
     Activation activation = new Activation(settings, endpoints, services());
-    activations.put(new Key(endpoints, spec), activation);
-    activation.start();
+    Key key = new Key(endpoints, spec);
+    activations.put(key, activation);
+    try {
+      activation.start();
+    } catch (ResourceException e) {
+      activations.remove(key);
+      throw e;
+    }
   }
 
   @Override

@@ -24,17 +24,21 @@ interface RaMessages extends BasicLogger {
   @Message(id = 6001, value = "Activation property '%s' cannot be '%s': %s.")
   InvalidPropertyException propertyRefused(SpecProperty property, String value, String remedy);
 
-  @Message(id = 6006, value = "%s cannot be activated. Deploy it again when this is mended: %s")
-  ResourceException notActivated(String bean, String reason, @Cause Throwable cause);
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 6006,
+      value =
+          "%s receives nothing, and its messages wait: it cannot be activated. Mend what follows, and"
+              + " deploy it again: %s")
+  void notActivated(String bean, String reason);
 
-  @LogMessage(level = Logger.Level.WARN)
+  @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 6007,
       value =
-          "%s cannot be activated, as before, and receives nothing. If it is deployed, deploy it again"
-              + " when this is mended; if not, the server has kept it and forgets it when it is"
-              + " started anew: %s")
-  void refusedAgain(String bean, String reason);
+          "%s receives nothing, and its messages wait: its activation failed for a reason that was"
+              + " not foreseen: %s. See the cause, and deploy it again.")
+  void activationFailed(String bean, String reason, @Cause Throwable cause);
 
   @Message(id = 6035, value = "No connection to the broker at %s: %s.")
   ResourceException noConnection(BrokerAddress broker, String reason, @Cause Exception cause);
