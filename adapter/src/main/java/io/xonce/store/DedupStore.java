@@ -160,6 +160,9 @@ public final class DedupStore {
   private List<Claim> claim(
       Connection connection, List<IncomingMessage> messages, boolean aboveFloor) {
     try {
+      if (!messages.isEmpty()) {
+        dialect.announce(connection, messages.get(0).key().consumer());
+      }
       return new Claims(dialect, tables.in(connection), lockTimeout).make(messages, aboveFloor);
     } catch (SQLException e) {
       throw Failure.ofClaim(e, dialect, messages, lockTimeout);

@@ -178,6 +178,9 @@ class Dialect {
         .formatted(database.firstRows());
   }
 
+  /** Tells a datasource that wants to know whose delivery the branch of the connection is. */
+  void announce(Connection connection, String consumer) throws SQLException {}
+
   /** Whether the driver reports a branch as prepared that the database has aborted. */
   boolean hidesAbort(Connection connection) throws SQLException {
     return false;

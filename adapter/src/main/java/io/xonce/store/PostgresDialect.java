@@ -155,6 +155,14 @@ final class PostgresDialect extends Dialect {
     return connection.getClientInfo("io.xonce.xa") == null;
   }
 
+  /** Xonce's own datasource tells what is written beside the branch on the same thread. */
+  @Override
+  void announce(Connection connection, String consumer) throws SQLException {
+    if (!hidesAbort(connection)) {
+      connection.setClientInfo("io.xonce.delivery", consumer);
+    }
+  }
+
   @Override
   boolean hasForeignRole(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

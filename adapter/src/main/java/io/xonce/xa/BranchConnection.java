@@ -64,6 +64,10 @@ final class BranchConnection implements InvocationHandler {
     if (name.equals("getClientInfo") && "io.xonce.xa".equals(first)) {
       return "aborted branches are not prepared"; // so that the store need not look itself
     }
+    if (arguments != null && name.equals("setClientInfo") && "io.xonce.delivery".equals(first)) {
+      branch.belongsTo(String.valueOf(arguments[1]));
+      return null;
+    }
     if (name.equals("unwrap") && first instanceof Class<?> type && type.isInstance(proxy)) {
       return proxy;
     }

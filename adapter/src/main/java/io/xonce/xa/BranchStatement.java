@@ -43,6 +43,9 @@ final class BranchStatement implements InvocationHandler {
   /** Whether one of the texts it has been given may end a transaction. */
   private boolean mayEnd;
 
+  /** Whether one of them writes. */
+  private boolean writes;
+
   private BranchStatement(
       Statement driver,
       @Nullable String sql,
@@ -50,6 +53,7 @@ final class BranchStatement implements InvocationHandler {
       Consumer<SQLException> losses) {
     this.driver = driver;
     this.mayEnd = mayEnd(sql);
+    this.writes = sql != null && OpenDeliveries.isWrite(sql);
     this.branch = branch;
     this.losses = losses;
   }
@@ -80,7 +84,10 @@ final class BranchStatement implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    mayEnd |= arguments != null && mayEnd(arguments[0]);
+    if (arguments != null && arguments[0] instanceof String sql) {
+      mayEnd |= mayEnd(sql);
+      writes |= OpenDeliveries.isWrite(sql);
+    }
     return method.getName().startsWith("execute")
         ? executed(method, arguments)
         : call(method, arguments);
@@ -89,6 +96,9 @@ final class BranchStatement implements InvocationHandler {
   private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
     if (mayEnd) {
       branch.mark();
+    }
+    if (writes) {
+      branch.written();
     }
     try {
       return call(method, arguments);

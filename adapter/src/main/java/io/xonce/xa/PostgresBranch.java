@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.xa;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,6 +57,12 @@ final class PostgresBranch {
   /** Autocommit as the caller left it; null outside a branch. */
   private volatile @Nullable Boolean autoCommit;
 
+  /** Global identifier of its transaction; null outside a branch. */
+  private volatile @Nullable String transaction;
+
+  /** Whether a delivery's claim is in it. */
+  private volatile boolean ofDelivery;
+
   /** Whether the database has been seen in the transaction of the branch. */
   private volatile boolean begun;
 
@@ -85,7 +92,10 @@ final class PostgresBranch {
     return autoCommit == null && !isIdle();
   }
 
-  void begin() throws SQLException {
+  /**
+   * @param global identifier of the transaction that the branch belongs to
+   */
+  void begin(byte[] global) throws SQLException {
     if (autoCommit == null) {
       autoCommit = driver.getAutoCommit();
     } else if (!isIdle()) {
@@ -93,10 +103,25 @@ final class PostgresBranch {
       say(ROLLBACK);
     }
     driver.setAutoCommit(false);
+    transaction = new String(global, StandardCharsets.ISO_8859_1);
     begun = false;
     cut = false;
     number = null;
     tick.keep();
+  }
+
+  /** A delivery of the consumer claims its key here. */
+  void belongsTo(String consumer) {
+    String global = transaction;
+    if (global != null) {
+      ofDelivery = true;
+      OpenDeliveries.open(this, global, consumer);
+    }
+  }
+
+  /** To be called when a statement writes. */
+  void written() {
+    OpenDeliveries.written(transaction);
   }
 
   /** Whether the caller has forbidden itself to write. */
@@ -191,6 +216,16 @@ final class PostgresBranch {
     if (left != null && isIdle()) {
       driver.setAutoCommit(left);
       autoCommit = null;
+      leave();
+    }
+  }
+
+  /** No longer part of a transaction, which its database may not know yet. */
+  void leave() {
+    transaction = null;
+    if (ofDelivery) {
+      ofDelivery = false;
+      OpenDeliveries.close(this);
     }
   }
 

@@ -48,6 +48,13 @@ final class PostgresXAConnection extends PGPooledConnection implements XAConnect
     return resource;
   }
 
+  /** With a branch that is not ended, when it is of no further use. */
+  @Override
+  public void close() throws SQLException {
+    branch.leave();
+    super.close();
+  }
+
   /** Outside a branch it commits by itself, as JDBC has it. */
   @Override
   public Connection getConnection() throws SQLException {

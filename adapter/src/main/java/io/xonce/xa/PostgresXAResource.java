@@ -49,7 +49,7 @@ final class PostgresXAResource implements XAResource {
       demand(flags == TMNOFLAGS, XAException.XAER_INVAL, Verb.START, xid);
       demand(current == null, XAException.XAER_PROTO, Verb.START, xid);
       demand(!branch.isOutside(), XAException.XAER_OUTSIDE, Verb.START, xid);
-      tell(Verb.START, xid, branch::begin);
+      tell(Verb.START, xid, () -> branch.begin(xid.getGlobalTransactionId()));
       current = xid;
     }
     active = true;

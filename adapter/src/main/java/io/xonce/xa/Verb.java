@@ -47,6 +47,11 @@ enum Verb {
     return consequence;
   }
 
+  /** Whether the branch cannot be prepared when this is asked, and so is lost with its session. */
+  boolean isBeforeDecision() {
+    return compareTo(PREPARE) <= 0 || this == COMMIT_ONE_PHASE;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -25,13 +25,25 @@ final class XaErrorTranslation {
   XAException of(Verb verb, @Nullable Xid xid, XAException told) {
     ResourceManagerFailure failure = ResourceManagerFailure.in(told);
     if (failure == null) {
-      return told;
+      return told.errorCode == NO_CODE ? coded(verb, xid, told) : told;
     }
     XAException answer = saysTooMuch(told.errorCode) ? corrected(verb, xid, told, failure) : told;
     if (failure.connectionLost()) {
       tell(failure.cause(), answer);
     }
     return answer;
+  }
+
+  /**
+   * A transaction manager that looks at the code alone takes none for success: so does Narayana
+   * with a one-phase commit. What the database itself refused is not done; of a branch that may be
+   * prepared, and where no database spoke, nothing is known.
+   */
+  private static XAException coded(Verb verb, @Nullable Xid xid, XAException told) {
+    boolean refused = verb.isBeforeDecision() && told.getCause() instanceof SQLException;
+    int code = refused ? XAException.XAER_RMERR : XAException.XAER_RMFAIL;
+    return XaMessages.LOG.withoutCode(
+        told, code, verb, new BranchText(xid), String.valueOf(told.getMessage()));
   }
 
   /** Codes that stand for a decided branch; a driver's constructor may also have left none. */

@@ -95,4 +95,26 @@ interface XaMessages extends BasicLogger {
       value =
           "%s() is not for a distributed transaction. Leave its end to the transaction manager.")
   String transactionControl(String method);
+
+  @Message(
+      id = 2011,
+      value =
+          "XA %s of %s failed: %s. The driver left its answer without a code, which transaction"
+              + " managers take for success; see the cause.")
+  XAException withoutCode(
+      @Cause XAException cause,
+      @Field(name = "errorCode") int code,
+      Verb verb,
+      BranchText branch,
+      String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2012,
+      value =
+          "%s wrote to the store's database beside the transaction of a delivery of consumer '%s', in"
+              + " another transaction or in none. That stays when the delivery rolls back, and is"
+              + " written again when the message is redelivered. Let it join the transaction"
+              + " (REQUIRED), or mark it @DuplicatesOk if twice is harmless. Told once.")
+  void writtenBeside(String place, String consumer);
 }

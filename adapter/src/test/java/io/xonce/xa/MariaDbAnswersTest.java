@@ -239,6 +239,24 @@ class MariaDbAnswersTest {
     }
   }
 
+  /** As after a failover: the server takes the work and refuses its commit. */
+  @ParameterizedTest
+  @EnumSource
+  void serverThatTurnedReadOnly_stockLeavesNoCode_honestSaysRolledBack(MariaDbDriver driver)
+      throws Exception {
+    execute("CREATE OR REPLACE USER clerk IDENTIFIED BY 'secret'");
+    execute("GRANT SELECT, INSERT ON shop.* TO clerk");
+    try (Participant participant = driver.to(server, "clerk", "secret")) {
+      participant.writeIn(xid);
+      execute("SET GLOBAL read_only = 1");
+      assertThat(code(() -> participant.resource().commit(xid, true)))
+          .isEqualTo(driver == STOCK ? NO_CODE : XAException.XAER_RMERR);
+    } finally {
+      execute("SET GLOBAL read_only = 0");
+    }
+    assertThat(hasEffect()).isFalse();
+  }
+
   /** CONJ-825 promises a join, and the server has none. */
   @ParameterizedTest
   @EnumSource

@@ -12,11 +12,15 @@ enum MariaDbDriver {
 
   /** Configured by setters only, as an application server does it. */
   Participant to(MariaDb server) throws SQLException {
+    return to(server, server.user(), server.password());
+  }
+
+  Participant to(MariaDb server, String user, String password) throws SQLException {
     MariaDbDataSource datasource =
         this == STOCK ? new MariaDbDataSource() : new HonestMariaDbDataSource();
     datasource.setUrl(server.jdbcUrl("shop"));
-    datasource.setUser(server.user());
-    datasource.setPassword(server.password());
+    datasource.setUser(user);
+    datasource.setPassword(password);
     return new Participant(datasource.getXAConnection(), "SELECT CONNECTION_ID()");
   }
 }

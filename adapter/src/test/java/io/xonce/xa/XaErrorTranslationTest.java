@@ -56,6 +56,30 @@ class XaErrorTranslationTest {
     assertThat(errors.of(Verb.COMMIT, xid, told) == told).isTrue();
   }
 
+  /** Narayana takes an exception without a code for success. */
+  @ParameterizedTest
+  @EnumSource
+  void answerWithoutACode_getsOne(Verb verb) {
+    XAException told = new XAException("refused");
+    told.initCause(new SQLException("read only", "HY000", 1290));
+
+    assertThat(errors.of(verb, xid, told))
+        .hasMessageStartingWith("XONCE02011: ")
+        .extracting(e -> e.errorCode)
+        .isEqualTo(
+            switch (verb) {
+              case START, END, PREPARE, COMMIT_ONE_PHASE -> XAException.XAER_RMERR;
+              case COMMIT, ROLLBACK, RECOVER, FORGET -> XAException.XAER_RMFAIL;
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answerWithoutACodeThatIsNotTheDatabases_saysNothingOfTheBranch(Verb verb) {
+    assertThat(errors.of(verb, xid, new XAException("lost")).errorCode)
+        .isEqualTo(XAException.XAER_RMFAIL);
+  }
+
   @Test
   void bareInputOutputFailure_isALostConnection() {
     assertThat(codeOf(told(XAException.XAER_RMERR, new EOFException())))

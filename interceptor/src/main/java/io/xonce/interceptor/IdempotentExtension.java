@@ -21,6 +21,9 @@ import io.xonce.interceptor.settings.MethodDeclaration;
 import io.xonce.interceptor.settings.UnscannedBean;
 import io.xonce.interceptor.tier.EffectTiers;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -53,7 +56,7 @@ public class IdempotentExtension implements Extension {
 
   private final List<Declaration> declarations = new ArrayList<>();
 
-  /** Annotated classes in modules that are scanned for beans. */
+  /** Enterprise beans in modules that are scanned for beans. */
   private final Set<Class<?>> scanned = new HashSet<>();
 
   private final List<Class<?>> messageDriven = new ArrayList<>();
@@ -78,7 +81,6 @@ public class IdempotentExtension implements Extension {
         || Modifier.isAbstract(type.getJavaClass().getModifiers())) {
       return;
     }
-    scanned.add(type.getJavaClass());
     Idempotent onClass = type.getAnnotation(Idempotent.class);
     if (onClass != null) {
       declarations.add(new BeanDeclaration(type.getJavaClass(), onClass));
@@ -92,29 +94,25 @@ public class IdempotentExtension implements Extension {
     }
   }
 
-  /**
-   * Everything that the container makes instances of. Of enterprise beans in modules that are not
-   * scanned for beans this is all it tells, if anything, and it does so when the deployment is
-   * validated already: too late to fail it, but not to tell.
-   */
   void instances(@Observes ProcessInjectionTarget<?> event) {
-    Class<?> type = event.getAnnotatedType().getJavaClass();
-    if (event.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
-      return;
-    }
     try {
-      IneffectiveAnnotation.demandNone(type);
-      if (!scanned.contains(type)) {
-        UnscannedBean.report(type);
+      if (!event.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
+        IneffectiveAnnotation.demandNone(event.getAnnotatedType().getJavaClass());
       }
     } catch (RuntimeException e) {
       event.addDefinitionError(e);
     }
   }
 
-  void messageDriven(
-      @Observes @WithAnnotations(MessageDriven.class) ProcessAnnotatedType<?> event) {
-    messageDriven.add(event.getAnnotatedType().getJavaClass());
+  void enterpriseBeans(
+      @Observes
+          @WithAnnotations({MessageDriven.class, Singleton.class, Stateful.class, Stateless.class})
+          ProcessAnnotatedType<?> event) {
+    AnnotatedType<?> type = event.getAnnotatedType();
+    scanned.add(type.getJavaClass());
+    if (type.isAnnotationPresent(MessageDriven.class)) {
+      messageDriven.add(type.getJavaClass());
+    }
   }
 
   void tiers(
@@ -135,6 +133,7 @@ public class IdempotentExtension implements Extension {
     try {
       Application.demandOneCopy();
       messageDriven.forEach(IneffectiveAnnotation::demandNone);
+      UnscannedBean.demandNone(scanned);
       tierTypes.stream()
           .filter(type -> !type.isAnnotationPresent(Interceptor.class))
           .forEach(EffectTiers::demandVoid);

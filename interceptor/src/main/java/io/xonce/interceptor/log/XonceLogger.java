@@ -181,15 +181,13 @@ public interface XonceLogger extends BasicLogger {
               + " caller can try again in a new transaction.")
   DeploymentException failureHidden(String place, String annotation);
 
-  @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 32,
       value =
-          "%s is @Idempotent, but its module is not scanned for beans, or it is no bean there: it"
-              + " runs unprotected. Remove bean-discovery-mode=\"none\" from the module's"
-              + " beans.xml; add an empty META-INF/beans.xml (WEB-INF in a web archive) if there is"
-              + " none.")
-  void notScanned(String place);
+          "%s is @Idempotent, but its module is not scanned for beans: it would run unprotected."
+              + " Remove bean-discovery-mode=\"none\" from the module's beans.xml; add an empty"
+              + " META-INF/beans.xml (WEB-INF in a web archive) if there is none.")
+  DeploymentException notScanned(String place);
 
   @Message(
       id = 33,

@@ -4,12 +4,21 @@ package io.xonce.interceptor.settings;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.Idempotent;
+import io.xonce.interceptor.server.DeployedClasses;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
 import jakarta.jms.MessageListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +28,44 @@ public final class UnscannedBean {
   private static final String BINDING = "org.jboss.ejb3.annotation.ResourceAdapter";
   private static final String DESCRIPTOR = "META-INF/jboss-ejb3.xml";
 
+  private static final List<Class<? extends Annotation>> BEANS =
+      List.of(MessageDriven.class, Singleton.class, Stateful.class, Stateless.class);
+
   private UnscannedBean() {}
 
   /**
-   * Tells of one that is annotated. Bound to a resource adapter of its own it may be protected:
-   * that of this product needs no interceptor, and which one it is cannot be known yet.
+   * Fails if an enterprise bean of this application is annotated, and not among the scanned ones.
    */
-  public static void report(Class<?> bean) {
+  public static void demandNone(Set<Class<?>> scanned) {
+    List<Class<?>> mentioned = new ArrayList<>(BEANS);
+    mentioned.add(Idempotent.class);
+    for (Class<?> type : DeployedClasses.thatMention(mentioned)) {
+      if (isEnterpriseBean(type) && !scanned.contains(type)) {
+        demandNoAnnotation(type);
+      }
+    }
+  }
+
+  private static boolean isEnterpriseBean(Class<?> type) {
+    boolean concrete = !Modifier.isAbstract(type.getModifiers());
+    return concrete
+        && (MessageListener.class.isAssignableFrom(type)
+            || BEANS.stream().anyMatch(type::isAnnotationPresent));
+  }
+
+  /**
+   * Bound to a resource adapter of its own one may be protected: that of this product needs no
+   * interceptor, and which one it is cannot be known yet.
+   */
+  static void demandNoAnnotation(Class<?> bean) {
     String annotated = annotated(bean);
     if (annotated == null) {
       return;
     }
-    if (MessageListener.class.isAssignableFrom(bean) && isBound(bean)) {
-      LOG.onlyByAdapter(annotated);
-    } else {
-      LOG.notScanned(annotated);
+    if (!MessageListener.class.isAssignableFrom(bean) || !isBound(bean)) {
+      throw LOG.notScanned(annotated);
     }
+    LOG.onlyByAdapter(annotated);
   }
 
   /** Names the place of the annotation; null if there is none. */

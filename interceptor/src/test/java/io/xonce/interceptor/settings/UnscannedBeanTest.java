@@ -2,10 +2,12 @@
 package io.xonce.interceptor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.log.RecordedLog;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.io.ByteArrayInputStream;
@@ -34,14 +36,14 @@ class UnscannedBeanTest {
 
   @ParameterizedTest
   @ValueSource(classes = {Listener.class, Service.class, Heir.class})
-  void annotatedBean_isAnError(Class<?> bean) {
-    assertReported(bean, "XONCE00032: ");
+  void annotatedBean_isRefused(Class<?> bean) {
+    assertRefused(bean);
   }
 
   @Test
   void anyOtherBean_isNone() {
     try (RecordedLog log = new RecordedLog()) {
-      UnscannedBean.report(String.class);
+      UnscannedBean.demandNoAnnotation(String.class);
       assertThat(log.warnings()).isEmpty();
     }
   }
@@ -49,19 +51,25 @@ class UnscannedBeanTest {
   /** It may be the resource adapter that protects it. */
   @Test
   void listenerBoundToAResourceAdapter_isWarnedOf() throws Exception {
-    assertReported(in(new Module("<m:resource-adapter-binding/>"), Listener.class), "XONCE00045: ");
+    Class<?> bean = in(new Module("<m:resource-adapter-binding/>"), Listener.class);
+    try (RecordedLog log = new RecordedLog()) {
+      UnscannedBean.demandNoAnnotation(bean);
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("XONCE00045: " + bean.getName());
+    }
   }
 
   @Test
   void descriptorWithoutABinding_changesNothing() throws Exception {
-    assertReported(in(new Module("<jboss/>"), Listener.class), "XONCE00032: ");
+    assertRefused(in(new Module("<jboss/>"), Listener.class));
   }
 
-  private static void assertReported(Class<?> bean, String id) {
-    try (RecordedLog log = new RecordedLog()) {
-      UnscannedBean.report(bean);
-      assertThat(log.warnings()).singleElement().asString().startsWith(id + bean.getName());
-    }
+  private static void assertRefused(Class<?> bean) {
+    assertThatExceptionOfType(DeploymentException.class)
+        .isThrownBy(() -> UnscannedBean.demandNoAnnotation(bean))
+        .withMessageStartingWith("XONCE00032: " + bean.getName());
   }
 
   private static Class<?> in(Module module, Class<?> type) throws IOException {

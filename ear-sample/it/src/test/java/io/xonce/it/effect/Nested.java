@@ -3,11 +3,16 @@ package io.xonce.it.effect;
 
 import io.xonce.AfterCommit;
 import io.xonce.Delivery;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** Asks for effects from transactions within that of the delivery, and from none. */
 @ApplicationScoped
@@ -16,6 +21,24 @@ public class Nested {
   private static final System.Logger LOG = System.getLogger("it.effects");
 
   @Inject private Delivery delivery;
+
+  @Resource(lookup = "java:jboss/datasources/PaymentsXA")
+  private DataSource dataSource;
+
+  /** What is written here stays when the delivery rolls back. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void writing() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO effect (consumer, payment, delivery, duplicate)"
+                    + " VALUES ('beside', ?, 1, false)")) {
+      insert.setString(1, delivery.key());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Transactional(TxType.REQUIRES_NEW)
   public void inATransactionOfItsOwn() {

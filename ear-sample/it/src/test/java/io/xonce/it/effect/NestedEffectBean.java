@@ -27,6 +27,7 @@ public class NestedEffectBean extends EffectBean {
   @Override
   public void onMessage(Message message) {
     super.onMessage(message);
+    nested.writing();
     nested.inATransactionOfItsOwn();
     nested.outsideOfAny();
     nested.annotatedInATransactionOfItsOwn();

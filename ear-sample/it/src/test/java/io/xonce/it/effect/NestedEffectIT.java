@@ -28,7 +28,7 @@ class NestedEffectIT {
   }
 
   @Test
-  void effects_runOnceWithTheDeliveryThatCommits() {
+  void effects_runOnceWithTheDeliveryThatCommits_andWhatIsWrittenBesideItIsTold() {
     Lab lab = Lab.get();
     ServerLog log = lab.serverLog();
     String payment = "p-" + UUID.randomUUID();
@@ -46,5 +46,7 @@ class NestedEffectIT {
       await(effect).until(() -> log.count(effect) > 0);
       assertThat(log.count(effect)).as(effect).isEqualTo(1);
     }
+    assertThat(lab.database().effects("beside", payment)).as("written beside").isEqualTo(2);
+    assertThat(log.count("XONCE02012: " + Nested.class.getName() + ".writing wrote")).isEqualTo(1);
   }
 }

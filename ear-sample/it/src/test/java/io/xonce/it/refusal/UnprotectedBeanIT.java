@@ -9,11 +9,13 @@ import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.method.OrderSession;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * place: none of them is deployed, and each says why by its number.
  */
 class UnprotectedBeanIT {
+
+  private static final String NOT_SCANNED =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="none"/>
+      """;
 
   private final Broker broker = Lab.get().broker();
 
@@ -38,6 +45,8 @@ class UnprotectedBeanIT {
         Arguments.of(
             "XONCE00031: ",
             ear(Archives.beans(RetriedBean.class)).addAsLibraries(Archives.jarOf(Retry.class))),
+        Arguments.of("XONCE00032: ", ear(unscanned(MissingTableBean.class))),
+        Arguments.of("XONCE00032: ", ear(unscanned(OrderSession.class))),
         Arguments.of("XONCE00033: ", twoCopies()));
   }
 
@@ -55,6 +64,10 @@ class UnprotectedBeanIT {
 
   private static EnterpriseArchive ear(JavaArchive beans) {
     return Archives.ear("refused", beans);
+  }
+
+  private static JavaArchive unscanned(Class<?> bean) {
+    return Archives.beans(bean).addAsManifestResource(new StringAsset(NOT_SCANNED), "beans.xml");
   }
 
   /** The jars in the lib of the EAR and in that of a web archive in it. */
