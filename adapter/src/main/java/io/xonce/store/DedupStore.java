@@ -61,8 +61,8 @@ public final class DedupStore {
    * @param lockTimeout how long a claim waits for a transaction that holds its key: 1 ms to 24 h;
    *     on PostgreSQL and MariaDB rounded up to whole seconds
    * @throws StoreUnavailableException if the database cannot be reached
-   * @throws StoreException if the database is not supported, its isolation not READ COMMITTED, or
-   *     the schema not the one needed
+   * @throws StoreException if the database is not supported, its isolation not READ COMMITTED, the
+   *     schema not the one needed, or a pooler gives its sessions to several connections
    */
   public static DedupStore open(DataSource dataSource, SchemaMode mode, Duration lockTimeout) {
     Objects.requireNonNull(mode, "mode");
@@ -72,6 +72,7 @@ public final class DedupStore {
     try (Connection connection = connect(dataSource)) {
       Dialect dialect = Dialect.of(connection.getMetaData());
       Isolation.requireReadCommitted(connection);
+      dialect.requireOwnSession(connection, dataSource);
       if (dialect.database().isYetToRun()) {
         StoreMessages.MESSAGES.dialectYetToRun(dialect.database().product());
       }

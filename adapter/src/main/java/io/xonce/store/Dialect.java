@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the store says to a database; what is here is standard SQL and JDBC. Stateless. */
@@ -203,6 +204,13 @@ class Dialect {
   boolean onlyReads(Connection connection) throws SQLException {
     return false;
   }
+
+  /**
+   * Refuses a pooler that gives the session of one connection to others.
+   *
+   * @param connection in no transaction
+   */
+  void requireOwnSession(Connection connection, DataSource dataSource) throws SQLException {}
 
   /** Why this server cannot take part in two-phase commit, and what to do. */
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {

@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
@@ -186,6 +188,14 @@ final class PostgresDialect extends Dialect {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SHOW " + setting)) {
       return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  @Override
+  void requireOwnSession(Connection connection, DataSource dataSource) throws SQLException {
+    OptionalInt shared = BackendProbe.shared(connection, dataSource);
+    if (shared.isPresent()) {
+      throw StoreMessages.MESSAGES.sessionShared(shared.getAsInt());
     }
   }
 

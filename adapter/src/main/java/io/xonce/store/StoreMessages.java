@@ -119,6 +119,17 @@ interface StoreMessages extends BasicLogger {
               + " that are new. Set the one that is wrong.")
   void clocksDiffer(String difference, Duration tolerance);
 
+  @Message(
+      id = 4042,
+      value =
+          "Two connections of the dedup store's datasource, open at the same time, have met in one"
+              + " session of PostgreSQL, backend %s: a pooler lends sessions out by the transaction or"
+              + " by the statement. What one of them prepares, sets or locks, the other would run with."
+              + " Set pool_mode = session in PgBouncer for this database and user, with a"
+              + " default_pool_size of at least the sizes of all XA pools, or connect to PostgreSQL"
+              + " directly.")
+  StoreException sessionShared(Integer backend);
+
   // Claims and look-ups
 
   @Message(

@@ -21,7 +21,7 @@ class MariaDbClockTest {
   /** Its clock stands still, so much ahead of this machine's. */
   private static DataSource ahead(Duration lead) {
     long seconds = Instant.now().plus(lead).getEpochSecond();
-    return new MariaDbTestDatabase("?sessionVariables=timestamp=" + seconds).create();
+    return new MariaDbTestDatabase("&sessionVariables=timestamp=" + seconds).create();
   }
 
   private static DedupStore open(DataSource dataSource) {

@@ -56,7 +56,7 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimC
 
   @Test
   void sessionWithoutUniqueChecks_isRefused() {
-    DataSource unchecked = new MariaDbTestDatabase("?sessionVariables=unique_checks=0").create();
+    DataSource unchecked = new MariaDbTestDatabase("&sessionVariables=unique_checks=0").create();
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> DedupStore.open(unchecked, SchemaMode.CREATE, PATIENCE))
         .withMessageContaining("is set: [session with unique_checks]");

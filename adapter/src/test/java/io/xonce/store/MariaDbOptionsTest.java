@@ -21,7 +21,7 @@ class MariaDbOptionsTest extends StoreTest implements ClaimContract, BatchClaimC
   MariaDbOptionsTest() {
     super(
         new MariaDbTestDatabase(
-            "?useServerPrepStmts=true&useAffectedRows=true&preserveInstants=true"
+            "&useServerPrepStmts=true&useAffectedRows=true&preserveInstants=true"
                 + "&connectionTimeZone=Asia/Tokyo&sessionVariables=time_zone='-05:00',"
                 + "sql_mode='ANSI,NO_BACKSLASH_ESCAPES',collation_connection=utf8mb4_general_ci"));
   }

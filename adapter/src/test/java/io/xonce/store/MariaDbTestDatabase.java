@@ -25,7 +25,7 @@ public final class MariaDbTestDatabase implements TestDatabase {
   }
 
   /**
-   * @param options of the driver, as in its URL
+   * @param options of the driver, as at the end of its URL
    */
   MariaDbTestDatabase(String options) {
     this.options = options;

@@ -28,6 +28,7 @@ import io.xonce.interceptor.reaction.MethodResults;
 import io.xonce.interceptor.reaction.Reactions;
 import io.xonce.interceptor.reaction.Replies;
 import io.xonce.interceptor.reaction.TransactedSender;
+import io.xonce.interceptor.server.ServerVersion;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Configuration;
 import io.xonce.interceptor.settings.Declaration;
@@ -179,6 +180,10 @@ final class ConsumerFactory {
     }
     if (key.equals(List.of("messageId"))) {
       LOG.keyIsMessageId(settings.consumer());
+    }
+    if (!(declaration instanceof MethodDeclaration)) {
+      ServerVersion.leavingMessagesInDoubt()
+          .ifPresent(server -> LOG.messagesNotRecovered(settings.consumer(), server));
     }
   }
 }

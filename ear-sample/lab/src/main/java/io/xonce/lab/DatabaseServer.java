@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,13 +158,22 @@ public abstract sealed class DatabaseServer implements AutoCloseable permits Mar
       process.stop();
     }
     process = installation.launch();
-    Startup.await("Start of " + product, process, log(), this::answers);
+    AtomicReference<SQLException> refusal = new AtomicReference<>();
+    try {
+      Startup.await("Start of " + product, process, log(), () -> answers(refusal));
+    } catch (IllegalStateException e) {
+      if (refusal.get() != null) {
+        e.addSuppressed(refusal.get());
+      }
+      throw e;
+    }
   }
 
-  private boolean answers() {
+  private boolean answers(AtomicReference<SQLException> refusal) {
     try (Connection connection = connect()) {
       return connection.isValid(0);
     } catch (SQLException e) {
+      refusal.set(e);
       return false;
     }
   }

@@ -318,6 +318,16 @@ public interface XonceLogger extends BasicLogger {
               + " Remove bean-discovery-mode=\"none\" from the module's beans.xml.")
   void onlyByAdapter(String bean);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 175,
+      value =
+          "Consumer '%s' does not get EXACTLY_ONCE by the resource adapter of this server: %s does"
+              + " not recover what a crash leaves in doubt at a broker (WFLY-21044), so each delivery"
+              + " is judged as DEDUPLICATED. Update to WildFly 38.0.1 or later, or receive by Xonce's"
+              + " resource adapter and send through its connection factory.")
+  void messagesNotRecovered(String consumer, String server);
+
   // --- Delivery: the guarantee ---
 
   @LogMessage(level = Logger.Level.INFO)

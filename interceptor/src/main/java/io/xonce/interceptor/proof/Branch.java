@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.proof;
 
-import io.xonce.interceptor.server.Reflection;
 import io.xonce.store.CommitMode;
 import java.util.Collection;
 import javax.transaction.xa.XAResource;
@@ -11,8 +10,10 @@ import javax.transaction.xa.XAResource;
  *
  * @param name JNDI name; of the connection factory, if any, whose messages leave in a delivery's
  *     branch
+ * @param manager what recovery finds its broker by, see {@link ResourceManager}; empty if only the
+ *     name tells
  */
-record Branch(Kind kind, String name, String product) {
+record Branch(Kind kind, String name, String product, String manager) {
 
   enum Kind {
     /** What the resource adapter enlisted before the bean was called: the message. */
@@ -40,22 +41,26 @@ record Branch(Kind kind, String name, String product) {
    */
   static Branch of(XAResource resource, Collection<?> commitMarkable) {
     String name = nameOf(resource);
-    String product = read(resource, "getProductName");
+    String product = ResourceManager.read(resource, "getProductName");
     return switch (kindOf(resource.getClass())) {
       case DELIVERY -> delivery(resource, name, product);
       case LAST_RESOURCE -> {
         boolean marked = isMarked(resource, name, commitMarkable);
-        yield new Branch(marked ? Kind.COMMIT_MARKABLE : Kind.LAST_RESOURCE, name, product);
+        yield new Branch(marked ? Kind.COMMIT_MARKABLE : Kind.LAST_RESOURCE, name, product, "");
       }
-      default -> new Branch(Kind.XA, name, product);
+      default -> new Branch(Kind.XA, name, product, ResourceManager.node(resource));
     };
   }
 
   private static Branch delivery(XAResource resource, String name, String product) {
+    String manager = ResourceManager.ofDelivery(resource);
     return product.startsWith(BATCHES)
-        ? new Branch(Kind.DELIVERY, name, product)
+        ? new Branch(Kind.DELIVERY, name, product, manager)
         : new Branch(
-            Kind.DELIVERY, "", product.isEmpty() ? resource.getClass().getName() : product);
+            Kind.DELIVERY,
+            "",
+            product.isEmpty() ? resource.getClass().getName() : product,
+            manager);
   }
 
   private static boolean isMarked(XAResource resource, String name, Collection<?> commitMarkable) {
@@ -88,6 +93,11 @@ record Branch(Kind kind, String name, String product) {
     };
   }
 
+  /** Whether a crash may leave it in doubt, for recovery to end. */
+  boolean isPrepared() {
+    return kind == Kind.DELIVERY || kind == Kind.XA;
+  }
+
   @Override
   public String toString() {
     return switch (kind) {
@@ -100,18 +110,9 @@ record Branch(Kind kind, String name, String product) {
 
   /** Artemis tells its recovery, behind the name, which broker the connection leads to. */
   private static String nameOf(XAResource resource) {
-    String name = read(resource, "getJndiName");
+    String name = ResourceManager.read(resource, "getJndiName");
     int broker = name.indexOf(" NodeId:");
     return broker < 0 ? name : name.substring(0, broker);
-  }
-
-  private static String read(XAResource resource, String getter) {
-    try {
-      Object value = Reflection.call(resource, getter);
-      return value == null ? "" : value.toString();
-    } catch (ReflectiveOperationException e) {
-      return "";
-    }
   }
 
   private static boolean isA(Class<?> type, String name) {

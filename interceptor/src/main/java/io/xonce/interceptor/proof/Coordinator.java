@@ -38,15 +38,21 @@ public final class Coordinator {
               + " with each message. Set it to false."
           : null;
     }
-    return recovers(store.name()) ? null : unrecovered(store.name());
+    return recovers(store) ? null : unrecovered(store);
   }
 
-  /** Why a branch of a datasource that {@link #recovers} denies might not end. */
-  static String unrecovered(String datasource) {
-    return "The datasource "
-        + datasource
-        + " is not registered for recovery: after a crash its branch would stay in doubt. Give it"
-        + " recovery credentials.";
+  /** Why a branch that {@link #recovers} denies might not end. */
+  static String unrecovered(Branch branch) {
+    return branch.manager().isEmpty()
+        ? branch.name()
+            + " is not registered for recovery: after a crash its branch would stay in doubt. Give"
+            + " it recovery credentials."
+        : "The broker of "
+            + branch
+            + " is not registered for recovery: after a crash its branch, and the message in it,"
+            + " would stay in doubt for ever. WildFly 37.0.0 to 38.0.0 never registers it"
+            + " (WFLY-21044): update the server, or receive by Xonce's resource adapter and send"
+            + " through its connection factory.";
   }
 
   /** The name of this server among those that share its database. */
@@ -91,33 +97,8 @@ public final class Coordinator {
             narayana, "com.arjuna.ats.jta.common.jtaPropertyManager", "getJTAEnvironmentBean"));
   }
 
-  /** Whether what a crash leaves in doubt in a datasource would be brought to its end. */
-  boolean recovers(String store) throws ReflectiveOperationException {
-    Object module =
-        Reflection.callStatic(
-            narayana,
-            "com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule",
-            "getRegisteredXARecoveryModule");
-    if (module == null) {
-      return false;
-    }
-    if (Reflection.field(module, "_xaResourceRecoveryHelpers") instanceof Collection<?> helpers) {
-      for (Object helper : helpers) {
-        if (store.equals(jndiName(helper))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** A helper without these fields belongs to something that is not a datasource. */
-  private static @Nullable Object jndiName(Object helper) {
-    try {
-      Object recovery = Reflection.field(helper, "xaResourceRecovery");
-      return recovery == null ? null : Reflection.field(recovery, "jndiName");
-    } catch (ReflectiveOperationException e) {
-      return null;
-    }
+  /** Whether what a crash leaves in doubt of a branch would be brought to its end. */
+  boolean recovers(Branch branch) throws ReflectiveOperationException {
+    return RecoveryRegistry.of(narayana).covers(branch);
   }
 }

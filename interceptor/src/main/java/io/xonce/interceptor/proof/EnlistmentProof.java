@@ -6,7 +6,6 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.Guarantee;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.log.Printable;
-import io.xonce.interceptor.server.DataSources;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
@@ -29,7 +28,7 @@ public final class EnlistmentProof {
   private final StoreHandle store;
   private final Guarantee minimum;
   private final GuaranteeStatus status = new GuaranteeStatus();
-  private final Set<String> recovered = ConcurrentHashMap.newKeySet();
+  private final Set<Branch> recovered = ConcurrentHashMap.newKeySet();
   private volatile boolean serverProved;
   private volatile @Nullable Collection<?> commitMarkable;
 
@@ -90,18 +89,17 @@ public final class EnlistmentProof {
   }
 
   /**
-   * What can be guaranteed of branches beside the store: one of a datasource that is not registered
-   * for recovery stays prepared after a crash, with the message gone. Each is asked until it is.
+   * What can be guaranteed of branches beside the store: one that is not registered for recovery
+   * stays prepared after a crash, with the message gone. Each is asked until it is.
    */
   Assessment recovery(RunningTransaction transaction, List<Branch> branches)
       throws ReflectiveOperationException {
     for (Branch branch : branches) {
-      if (branch.kind() == Branch.Kind.XA && !recovered.contains(branch.name())) {
-        if (DataSources.isOne(branch.name())
-            && !new Coordinator(transaction.coordinatorLoader()).recovers(branch.name())) {
-          return new Assessment(Guarantee.DEDUPLICATED, Coordinator.unrecovered(branch.name()));
+      if (branch.isPrepared() && !recovered.contains(branch)) {
+        if (!new Coordinator(transaction.coordinatorLoader()).recovers(branch)) {
+          return new Assessment(Guarantee.DEDUPLICATED, Coordinator.unrecovered(branch));
         }
-        recovered.add(branch.name());
+        recovered.add(branch);
       }
     }
     return Assessment.BEST;

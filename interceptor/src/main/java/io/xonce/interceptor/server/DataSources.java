@@ -26,16 +26,6 @@ public final class DataSources {
     }
   }
 
-  /** Whether a datasource is what the server has by this name. */
-  public static boolean isOne(String name) {
-    try {
-      Jndi.find(name, DataSource.class);
-      return true;
-    } catch (NamingException e) {
-      return false;
-    }
-  }
-
   /** WildFly takes both spellings and names the resource by this one. */
   public static String canonical(String name) {
     return name.startsWith("java:/jboss/") ? "java:jboss/" + name.substring(12) : name;

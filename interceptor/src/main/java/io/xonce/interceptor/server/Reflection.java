@@ -24,7 +24,18 @@ public final class Reflection {
         }
       };
 
+  /** In the place of a method that a class does not have: to look again takes an exception. */
+  private static final Method ABSENT = absent();
+
   private Reflection() {}
+
+  private static Method absent() {
+    try {
+      return Object.class.getMethod("notifyAll");
+    } catch (NoSuchMethodException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
 
   public static @Nullable Object call(Object target, String method)
       throws ReflectiveOperationException {
@@ -35,6 +46,19 @@ public final class Reflection {
       Object target, String method, Class<?>[] types, Object... arguments)
       throws ReflectiveOperationException {
     return invoke(target.getClass(), target, method, types, arguments);
+  }
+
+  /** What a method without parameters returns; null if there is none, or if it fails. */
+  public static @Nullable Object ask(Object target, String method) {
+    try {
+      Map<String, Method> known = METHODS.get(target.getClass());
+      return ABSENT.equals(known.get(method)) ? null : call(target, method);
+    } catch (NoSuchMethodException e) {
+      METHODS.get(target.getClass()).put(method, ABSENT);
+      return null;
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
   }
 
   public static @Nullable Object callStatic(ClassLoader loader, String type, String method)
@@ -69,7 +93,7 @@ public final class Reflection {
   private static Method method(Class<?> type, String name, Class<?>[] types)
       throws NoSuchMethodException {
     Method method = METHODS.get(type).get(name);
-    if (method == null) {
+    if (method == null || method.equals(ABSENT)) {
       // The class of a proxy cannot be reached, its interface can.
       Class<?> reached = Proxy.isProxyClass(type) ? type.getInterfaces()[0] : type;
       method = reached.getMethod(name, types);

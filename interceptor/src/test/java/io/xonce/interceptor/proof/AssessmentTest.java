@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
 
-  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker");
-  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL");
+  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker", "");
+  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL", "");
 
   @Test
   void messageAndXaStore_isExactlyOnce() {
@@ -25,7 +25,7 @@ class AssessmentTest {
 
   @Test
   void storeAlone_isOneLocalTransactionWhateverItIs() {
-    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
     assertThat(Assessment.of(List.of(local), local).guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
     assertThat(Assessment.of(List.of(STORE), STORE).evidence(List.of(STORE)))
         .isEqualTo("1 branch in one XA transaction: java:/Store (PostgreSQL)");
@@ -33,7 +33,7 @@ class AssessmentTest {
 
   @Test
   void localStore_isNotSafeForWhatItSends() {
-    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, local), local);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS);
     assertThat(finding.isBelow(Guarantee.EXACTLY_ONCE)).isTrue();
@@ -42,7 +42,7 @@ class AssessmentTest {
 
   @Test
   void localDatasourceBesideAnXaStore_isWorse() {
-    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL");
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, STORE, local), STORE);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
     assertThat(finding.reason()).contains("java:/Local");
@@ -50,7 +50,7 @@ class AssessmentTest {
 
   @Test
   void commitMarkableStore_isExactlyOnce() {
-    Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL");
+    Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, markable), markable);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
     assertThat(finding.evidence(List.of(MESSAGE, markable)))
@@ -59,8 +59,8 @@ class AssessmentTest {
 
   @Test
   void twoCommitMarkableDatasources_commitApart() {
-    Branch store = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL");
-    Branch other = new Branch(Kind.COMMIT_MARKABLE, "java:/Other", "PostgreSQL");
+    Branch store = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
+    Branch other = new Branch(Kind.COMMIT_MARKABLE, "java:/Other", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, store, other), store);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
   }

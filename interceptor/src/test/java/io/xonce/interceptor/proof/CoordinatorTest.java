@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is read from Narayana by reflection is really there, in the version WildFly ships. */
 class CoordinatorTest {
 
-  private static final Branch STORE = new Branch(Branch.Kind.XA, "java:/Store", "");
+  private static final Branch STORE = new Branch(Branch.Kind.XA, "java:/Store", "", "");
 
   @BeforeAll
   static void useOwnObjectStoreAndNoThreads(@TempDir Path objectStore) {
@@ -39,7 +39,7 @@ class CoordinatorTest {
     XARecoveryModule.getRegisteredXARecoveryModule()
         .addXAResourceRecoveryHelper(new Helper(new Recovery("java:/Store")));
     assertThat(coordinator.obstacle(STORE)).isNull();
-    assertThat(coordinator.obstacle(new Branch(Branch.Kind.XA, "java:/Other", "")))
+    assertThat(coordinator.obstacle(new Branch(Branch.Kind.XA, "java:/Other", "", "")))
         .contains("java:/Other is not registered");
   }
 
@@ -47,7 +47,7 @@ class CoordinatorTest {
   void commitMarkableDatasource_mustNotCleanUpAtOnce() throws Exception {
     JTAEnvironmentBean environment = jtaPropertyManager.getJTAEnvironmentBean();
     Coordinator coordinator = new Coordinator(getClass().getClassLoader());
-    Branch markable = new Branch(Branch.Kind.COMMIT_MARKABLE, "java:/Markable", "");
+    Branch markable = new Branch(Branch.Kind.COMMIT_MARKABLE, "java:/Markable", "", "");
     name("node-a");
     assertThat(coordinator.commitMarkable()).isEmpty();
     environment.setCommitMarkableResourceJNDINames(List.of("java:/Markable"));

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class GuaranteeStatusTest {
 
-  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker");
-  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL");
+  private static final Branch MESSAGE = new Branch(Kind.DELIVERY, "", "Broker", "");
+  private static final Branch STORE = new Branch(Kind.XA, "java:/Store", "PostgreSQL", "");
   private static final List<Branch> PLAIN = List.of(MESSAGE, STORE);
   private static final List<Branch> SENDING =
-      List.of(MESSAGE, STORE, new Branch(Kind.XA, "java:/JmsXA", "Broker"));
+      List.of(MESSAGE, STORE, new Branch(Kind.XA, "java:/JmsXA", "Broker", ""));
   private static final Assessment STRONG = new Assessment(Guarantee.EXACTLY_ONCE, "");
   private static final Assessment WEAK = new Assessment(Guarantee.DEDUPLICATED, "no recovery.");
 
@@ -59,7 +59,7 @@ class GuaranteeStatusTest {
   @Test
   void waysWithoutEnd_areNotAllKept() {
     for (int i = 0; i < 32; i++) {
-      Branch other = new Branch(Kind.XA, "java:/Other" + i, "Broker");
+      Branch other = new Branch(Kind.XA, "java:/Other" + i, "Broker", "");
       assertThat(standing.reached(STRONG, List.of(MESSAGE, STORE, other))).isTrue();
     }
     assertThat(standing.reached(STRONG, PLAIN)).isFalse();

@@ -12,7 +12,11 @@ import io.xonce.interceptor.fixture.TestDataSource;
 import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
 import io.xonce.interceptor.fixture.TestServer;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.server.RecordingXaResource;
 import jakarta.transaction.RollbackException;
+import java.util.ArrayList;
+import javax.transaction.xa.XAResource;
+import org.jboss.jca.test.PooledResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +198,64 @@ class GuaranteeTest extends LedgerScenario {
     assertThat(evidence()).startsWith("3 branches in one XA transaction: java:/Other (H2), ");
   }
 
+  @ParameterizedTest
+  @CsvSource({"exactly-once, false", "deduplicated, true"})
+  void brokerWithoutRecovery_keepsWhatACrashLeftInDoubt(String minimum, boolean enough)
+      throws Exception {
+    server.recoverNoBroker();
+    Consumer ledger = ledger("minimum-guarantee", minimum);
+    if (enough) {
+      deliver(ledger, message("a", "1"));
+      assertThat(guarantee()).isEqualTo("DEDUPLICATED");
+      assertThat(evidence()).contains("The broker of the message (");
+    } else {
+      assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
+          .hasMessageStartingWith("XONCE00064: ")
+          .hasMessageContaining("not registered for recovery", "WFLY-21044");
+      assertThat(guarantee()).isEqualTo("REFUSED");
+    }
+    assertThat(effects()).isEqualTo(enough ? 1 : 0);
+  }
+
+  @Test
+  void brokerWhoseRecoveryComesLater_isAskedForAgain() throws Exception {
+    server.recoverNoBroker();
+    Consumer ledger = ledger();
+    assertThatThrownBy(() -> deliver(ledger, message("a", "1"))).hasMessageContaining("XONCE00064");
+    server.recover(null, new RecordingXaResource(new ArrayList<>()));
+    deliver(ledger, message("a", "1"));
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java:/JmsXA NodeId:b, java:/Other NodeId:b, true",
+    "java:/JmsXA NodeId:b, java:/JmsXA NodeId:a, false",
+    "java:/JmsXA, java:/JmsXA NodeId:a, false"
+  })
+  void sendersBroker_isRecoveredByItsNode(String sender, String recovered, boolean enough)
+      throws Exception {
+    server.recover(null, factory(recovered));
+    Consumer ledger = ledger();
+    BeanCall bean = () -> server.manager().getTransaction().enlistResource(factory(sender));
+    if (enough) {
+      application.deliver(ledger, message("a", "1"), bean);
+      assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+    } else {
+      assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), bean))
+          .isInstanceOf(RollbackException.class);
+      assertThat(log.of("XONCE00066")).singleElement().asString().contains("java:/JmsXA");
+    }
+  }
+
+  @Test
+  void senderWithRecoveryCredentials_isRecoveredByItsName() throws Exception {
+    server.recover("java:/Sender");
+    BeanCall bean = () -> server.manager().getTransaction().enlistResource(factory("java:/Sender"));
+    application.deliver(ledger(), message("a", "1"), bean);
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+  }
+
   @Test
   void weakestWay_isWhatIsShown() throws Exception {
     TestDataSource other = server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE);
@@ -220,6 +282,10 @@ class GuaranteeTest extends LedgerScenario {
 
   private String evidence() throws Exception {
     return application.attribute("ledger", "GuaranteeEvidence").toString();
+  }
+
+  private static XAResource factory(String name) {
+    return new PooledResource(new RecordingXaResource(new ArrayList<>()), name, "Broker");
   }
 
   private static Object write(TestDataSource other) throws Exception {

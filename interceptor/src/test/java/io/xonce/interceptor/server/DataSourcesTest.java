@@ -101,7 +101,6 @@ class DataSourcesTest {
   @ValueSource(strings = {"java:/Nowhere", "java:/Text", "ldap://elsewhere/Store", ""})
   void whatIsNoDatasourceOfTheServer_isRefusedByItsName(String name) {
     TestNames.bind("java:/Text", "no datasource");
-    assertThat(DataSources.isOne(name)).isFalse();
     assertThatThrownBy(() -> DataSources.named(name, "ledger"))
         .isInstanceOf(DeploymentException.class)
         .hasMessageStartingWith("XONCE00024: The store '" + name + "' of consumer 'ledger'");
@@ -110,7 +109,6 @@ class DataSourcesTest {
   @Test
   void datasource_isFoundByItsName() {
     server.dataSource("java:/Store", Enlisting.NONE);
-    assertThat(DataSources.isOne("java:/Store")).isTrue();
     assertThat(DataSources.named("java:/Store", "ledger")).isNotNull();
   }
 

@@ -60,7 +60,7 @@ class MariaDbIT {
 
   private static void run(String script) throws SQLException {
     try (Connection connection =
-            new MariaDbDataSource(database.url() + "?allowMultiQueries=true")
+            new MariaDbDataSource(database.url() + "&allowMultiQueries=true")
                 .getConnection(database.user(), database.password());
         Statement statement = connection.createStatement()) {
       statement.execute(Lab.resource(script));
