@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -35,7 +36,7 @@ final class AdapterTests {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
     TestExecutionSummary summary = listener.getSummary();
-    summary.printFailuresTo(new PrintWriter(System.out, true), 20);
+    summary.printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), 20);
     System.out.printf(
         "%d tests passed, %d failed, %d skipped%n",
         summary.getTestsSucceededCount(),
