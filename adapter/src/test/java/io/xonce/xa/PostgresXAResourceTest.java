@@ -20,6 +20,7 @@ import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.postgresql.core.BaseStatement;
 /** A branch takes fewer messages, and nothing else is different from the driver's. */
 class PostgresXAResourceTest extends ShopTest {
 
+  @Tag("driver")
   @ParameterizedTest
   @EnumSource(mode = EXCLUDE, names = "STOCK")
   void start_asksNothingOfTheDatabase(Driver driver) throws Exception {
@@ -54,6 +56,7 @@ class PostgresXAResourceTest extends ShopTest {
             "execute <unnamed>: PREPARE TRANSACTION", "execute <unnamed>: COMMIT PREPARED");
   }
 
+  @Tag("driver")
   @Test
   void verb_isOneMessage() throws Exception {
     assertThat(verbsInLog(Driver.HONEST))
