@@ -24,10 +24,10 @@ final class Artifacts {
 
   /** This class path with another version of an artifact. */
   String classPath(Tool tool, String version) throws IOException, InterruptedException {
-    String[] id = tool.artifact().split(":");
-    String name = id[1] + "-" + version + ".jar";
+    String id = tool.artifact().substring(tool.artifact().indexOf(':') + 1);
+    String name = id + "-" + version + ".jar";
     maven("copy", tool.artifact() + ":" + version + ":jar");
-    String place = File.separator + id[1] + File.separator;
+    String place = File.separator + id + File.separator;
     return ownClassPath().stream()
         .map(entry -> entry.contains(place) ? target.resolve(name).toString() : entry)
         .collect(Collectors.joining(File.pathSeparator));
