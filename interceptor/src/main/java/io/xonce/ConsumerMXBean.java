@@ -21,13 +21,15 @@ public interface ConsumerMXBean {
    * The guarantee reached so far: the name of a {@link Guarantee}, the weakest of all ways the
    * bean's transactions were made up; {@code NOT_YET_DELIVERED} before the first delivery; {@code
    * REFUSED} if the latest delivery was refused because its guarantee was too low or not to be
-   * proved; {@code OBSERVED} for a consumer that is only observed.
+   * proved; {@code NOT_RECEIVING} while the resource adapter that delivers batches has lost the
+   * broker, or the broker has closed its consumer; {@code OBSERVED} for a consumer that is only
+   * observed.
    */
   String getGuarantee();
 
   /**
    * The branches in which that guarantee was found and why it is not a better one, or the refusal,
-   * or what the observation has found.
+   * or why nothing is received, or what the observation has found.
    */
   String getGuaranteeEvidence();
 

@@ -36,6 +36,15 @@ public final class IdempotentGuard implements BatchGuard {
     return consumers.containsKey(bean) || find(bean);
   }
 
+  /** One that is not known yet shows itself when it has received. */
+  @Override
+  public void receives(Class<?> bean, @Nullable String obstacle) {
+    Consumer consumer = consumers.get(bean);
+    if (consumer != null) {
+      consumer.receives(obstacle);
+    }
+  }
+
   private boolean find(Class<?> bean) {
     IdempotentExtension extension = extension();
     Consumer consumer =

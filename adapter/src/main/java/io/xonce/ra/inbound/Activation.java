@@ -26,8 +26,9 @@ public final class Activation {
   public Activation(
       ActivationSettings settings, MessageEndpointFactory endpoints, ContainerServices container)
       throws ResourceException {
-    connector = new Connector(settings, GuardedEndpoint.of(endpoints), container);
-    connections = new ConnectionLog(bean(), settings);
+    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints);
+    connector = new Connector(settings, endpoint, container);
+    connections = new ConnectionLog(bean(), settings, endpoint::receives);
     recovery = new RecoveryResource(settings.broker());
     sessions =
         new SessionPool(settings, bean(), container.threads(), this::session, System::nanoTime);

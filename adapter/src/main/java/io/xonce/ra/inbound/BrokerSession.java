@@ -6,6 +6,7 @@ import io.xonce.ra.broker.SessionResource;
 import io.xonce.ra.outbound.BoundSession;
 import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.recovery.NamedBranch;
+import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -73,7 +74,7 @@ final class BrokerSession implements BatchSource, AutoCloseable {
   }
 
   private @Nullable Message another() {
-    return woken ? null : resource.inBranch(consumer::receiveNoWait);
+    return woken || isConsumerClosed() ? null : resource.inBranch(consumer::receiveNoWait);
   }
 
   /**
@@ -103,9 +104,33 @@ final class BrokerSession implements BatchSource, AutoCloseable {
       return null;
     }
     try {
-      return resource.inBranch(() -> consumer.receive(IDLE.toMillis()));
+      demandConsumer();
+      Message message = resource.inBranch(() -> consumer.receive(IDLE.toMillis()));
+      if (message == null) {
+        demandConsumer();
+      }
+      return message;
     } finally {
       endWaiting();
+    }
+  }
+
+  /**
+   * A broker may close a consumer and leave the connection alone. The provider then gives no
+   * message, as if none were there.
+   */
+  private void demandConsumer() {
+    if (isConsumerClosed() && !woken) {
+      throw new ConsumerClosedException();
+    }
+  }
+
+  private boolean isConsumerClosed() {
+    try {
+      consumer.getMessageSelector();
+      return false;
+    } catch (IllegalStateRuntimeException e) {
+      return true;
     }
   }
 

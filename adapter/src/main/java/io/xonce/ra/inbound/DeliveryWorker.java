@@ -35,6 +35,10 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
   private transient Duration pause = FIRST_PAUSE;
   private transient Utilization utilization = new Utilization();
   private transient int joined;
+
+  /** From the loss of a consumer until another one has received, or waited in vain. */
+  private transient boolean withoutConsumer;
+
   private transient volatile boolean leaving;
 
   DeliveryWorker(
@@ -75,11 +79,20 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
       } else {
         stop.pause(FIRST_PAUSE);
       }
+    } catch (ConsumerClosedException e) {
+      LOG.debug("Consumer closed", e);
+      withoutConsumer = true;
+      backOff();
     } catch (Exception | Error e) {
+      withoutConsumer = false;
       giveUp(e);
-      stop.pause(pause);
-      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+      backOff();
     }
+  }
+
+  private void backOff() {
+    stop.pause(pause);
+    pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
   }
 
   private void giveUp(Throwable reason) {
@@ -95,16 +108,33 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
     try (BrokerSession session = connector.connect()) {
       broker = session;
       pool.joined(this);
-      connections.connected(this);
+      tell();
       Deliverer deliverer = connector.deliverer(session);
       while (goesOn()) {
         LoadSample sample = deliverer.deliverNext();
         pause = FIRST_PAUSE;
+        if (withoutConsumer) {
+          withoutConsumer = false;
+          tell();
+        }
         adapt(sample, session);
       }
     } finally {
       broker = null;
       pool.parted(this);
+    }
+  }
+
+  /**
+   * A consumer goes with its connection, too; whether it went alone is known when the broker
+   * answers again. The next one may go as soon as the broker tries to hand it a message, so it is
+   * not said to receive before it has.
+   */
+  private void tell() {
+    if (withoutConsumer) {
+      connections.consumerClosed(this);
+    } else {
+      connections.connected(this);
     }
   }
 

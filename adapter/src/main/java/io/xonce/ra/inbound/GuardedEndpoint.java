@@ -54,6 +54,11 @@ final class GuardedEndpoint {
     return guard.isReady(type);
   }
 
+  /** Tells whoever protects the bean why it gets no messages; null if it does. */
+  void receives(@Nullable String obstacle) {
+    guard.receives(type, obstacle);
+  }
+
   List<? extends Claimed> claim(List<Message> batch) throws Exception {
     return guard.claim(type, batch);
   }

@@ -65,6 +65,16 @@ interface InboundMessages extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 6015,
+      value =
+          "The consumer of %s at %s, %s, was closed from outside, while the broker answers; the next"
+              + " one is there. If an operator did it, all is well. If it goes on, the broker cannot"
+              + " hand over a message at the head of the queue: nobody gets what is behind it. The log"
+              + " of the broker says which message it is; move it to another queue.")
+  void consumerClosed(String bean, BrokerAddress broker, String destination);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 6020,
       value =
           "%d messages to %s rolled back together%s: %s. They are delivered again one by one, so that"

@@ -49,6 +49,15 @@ public interface BatchGuard {
   boolean isReady(Class<?> bean);
 
   /**
+   * Told that a bean gets no messages, and that it does again, for whoever watches the application.
+   * Outside any transaction, with the class loader of the bean as context class loader.
+   *
+   * @param bean a class it {@link #protects}
+   * @param obstacle why a session cannot receive; null once all of them can
+   */
+  default void receives(Class<?> bean, @Nullable String obstacle) {}
+
+  /**
    * Claims the keys of a batch. Runs in its transaction, on the thread that will call the bean,
    * with the class loader of the bean as context class loader, and before the first of the calls.
    *

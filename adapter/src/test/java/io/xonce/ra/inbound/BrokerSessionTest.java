@@ -8,6 +8,7 @@ import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.TestNaming;
 import jakarta.jms.ConnectionMetaData;
+import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
@@ -19,8 +20,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class BrokerSessionTest {
   private final CountDownLatch waiting = new CountDownLatch(1);
   private final CountDownLatch consumerClosed = new CountDownLatch(1);
   private boolean refusesConsumers;
+  private volatile boolean closedFromOutside;
   private int consumers;
 
   @BeforeEach
@@ -78,6 +82,45 @@ class BrokerSessionTest {
       assertThat(session.receive(() -> 50).messages()).isEmpty();
     }
     assertThat(calls).containsExactly("consumer 1", "close");
+  }
+
+  @Test
+  void consumerClosedFromOutside_endsAWaitWithAFailure() throws Exception {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    try (BrokerSession session = session()) {
+      session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
+      Thread thread = new Thread(() -> session.receive(() -> 50));
+      thread.setUncaughtExceptionHandler((dead, e) -> failure.set(e));
+      thread.start();
+      waiting.await();
+      closedFromOutside = true;
+      consumerClosed.countDown();
+      thread.join();
+    }
+    assertThat(failure.get()).isInstanceOf(ConsumerClosedException.class);
+    assertThat(calls).containsExactly("consumer 1", "receive 1", "close");
+  }
+
+  /** A provider may mark the session for rollback if a closed consumer is asked. */
+  @Test
+  void consumerClosedBetweenTwoWaits_isNotAskedForMessages() throws Exception {
+    try (BrokerSession session = session()) {
+      session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
+      closedFromOutside = true;
+      assertThatThrownBy(() -> session.receive(() -> 50))
+          .isInstanceOf(ConsumerClosedException.class);
+    }
+    assertThat(calls).containsExactly("consumer 1", "close");
+  }
+
+  @Test
+  void consumerClosedByTheWakeUp_isNoFailure() throws Exception {
+    try (BrokerSession session = session()) {
+      session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
+      closedFromOutside = true;
+      session.wake();
+      assertThat(session.receive(() -> 50).messages()).isEmpty();
+    }
   }
 
   /** So that what is handed back finds somebody. */
@@ -140,6 +183,9 @@ class BrokerSessionTest {
     return Proxies.of(
         JMSConsumer.class,
         (proxy, method, arguments) -> {
+          if (method.getName().equals("getMessageSelector")) {
+            return selector();
+          }
           calls.add(method.getName() + " " + number);
           if (method.getName().equals("close")) {
             consumerClosed.countDown();
@@ -149,6 +195,14 @@ class BrokerSessionTest {
           }
           return null;
         });
+  }
+
+  /** A provider has no other way to say that a consumer is closed. */
+  private @Nullable String selector() {
+    if (closedFromOutside) {
+      throw new IllegalStateRuntimeException("Consumer is closed");
+    }
+    return null;
   }
 
   /** Answers nothing. */

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.internal.LogLines;
 import io.xonce.internal.Proxies;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One line for all sessions of a bean, whatever their number. */
 class ConnectionLogTest {
 
+  /** Null for none. */
+  private final List<@Nullable String> obstacles = new ArrayList<>();
+
   private final ConnectionLog connections =
-      new ConnectionLog("a bean", ActivationSettingsTest.settings(2, 2));
+      new ConnectionLog("a bean", ActivationSettingsTest.settings(2, 2), obstacles::add);
   private final PooledSession first = session();
   private final PooledSession second = session();
 
@@ -53,6 +59,38 @@ class ConnectionLogTest {
       connections.connected(first);
       assertThat(log.lines()).singleElement().asString().startsWith("XONCE06010: ");
     }
+  }
+
+  @Test
+  void closedConsumers_areToldOnceWithWhatToDo() {
+    connections.connected(first);
+    connections.connected(second);
+    try (LogLines log = new LogLines("io.xonce.ra.inbound")) {
+      connections.consumerClosed(first);
+      connections.consumerClosed(second);
+      connections.consumerClosed(first);
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "XONCE06015: The consumer of a bean at java:/ConnectionFactory, q, was closed");
+      connections.connected(first);
+      connections.connected(second);
+      assertThat(log.lines()).hasSize(2).last().asString().startsWith("XONCE06010: ");
+    }
+  }
+
+  @Test
+  void obstacle_lastsFromTheFirstLossToTheLastReturn() {
+    connections.failed(first, new IllegalStateException("gone"));
+    connections.consumerClosed(second);
+    assertThat(obstacles).containsExactly("java.lang.IllegalStateException: gone");
+    connections.connected(first);
+    assertThat(obstacles).hasSize(1);
+    connections.ended(second);
+    assertThat(obstacles).containsExactly("java.lang.IllegalStateException: gone", null);
+    connections.connected(first);
+    assertThat(obstacles).hasSize(2);
   }
 
   private static PooledSession session() {

@@ -110,7 +110,7 @@ class DeliveryWorkerTest {
         new Connector(settings, GuardedEndpoint.of(endpoints), container),
         new SessionPool(
             settings, "a bean", threads, () -> unused(PooledSession.class), System::nanoTime),
-        new ConnectionLog("a bean", settings),
+        new ConnectionLog("a bean", settings, obstacle -> {}),
         stop);
   }
 

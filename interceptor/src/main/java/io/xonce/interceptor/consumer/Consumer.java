@@ -33,6 +33,13 @@ public interface Consumer {
     return bean.call();
   }
 
+  /**
+   * Told why its bean gets no messages.
+   *
+   * @param obstacle null if it gets them again
+   */
+  default void receives(@Nullable String obstacle) {}
+
   /** Runs in the transaction of the delivery or call; every exception rolls it back. */
   @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception;
 }

@@ -61,6 +61,11 @@ public final class EnforcingConsumer implements Consumer {
   }
 
   @Override
+  public void receives(@Nullable String obstacle) {
+    enlistment.status().receives(obstacle);
+  }
+
+  @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
     return settle(begin(List.of(invocation)).get(0), bean);
   }

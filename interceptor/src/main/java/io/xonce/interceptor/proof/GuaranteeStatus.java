@@ -17,6 +17,7 @@ public final class GuaranteeStatus {
   private final Map<Set<Branch>, Path> reached = new ConcurrentHashMap<>();
   private volatile @Nullable Reached last;
   private volatile @Nullable String refusal;
+  private volatile @Nullable String obstacle;
 
   /** What a delivery reached: nearly always the same as the one before it. */
   private record Reached(Assessment assessment, List<Branch> branches) {}
@@ -34,6 +35,7 @@ public final class GuaranteeStatus {
 
     private static final String REFUSED = "REFUSED";
     private static final String NO_STORE = "STORE_UNREACHABLE";
+    private static final String NOT_RECEIVING = "NOT_RECEIVING";
     private static final View NOT_YET_DELIVERED =
         new View("NOT_YET_DELIVERED", "The guarantee is proved at the first delivery.");
 
@@ -47,7 +49,7 @@ public final class GuaranteeStatus {
 
     /** Whether deliveries are processed, as far as is known. */
     public boolean isReady() {
-      return !guarantee.equals(REFUSED) && !guarantee.equals(NO_STORE);
+      return !Set.of(REFUSED, NO_STORE, NOT_RECEIVING).contains(guarantee);
     }
 
     @Override
@@ -81,10 +83,23 @@ public final class GuaranteeStatus {
     refusal = reason;
   }
 
+  /**
+   * The resource adapter has lost the broker, or has it back.
+   *
+   * @param reason why no messages come; null if they do
+   */
+  public void receives(@Nullable String reason) {
+    obstacle = reason;
+  }
+
   public View view() {
     String reason = refusal;
     if (reason != null) {
       return new View(View.REFUSED, reason);
+    }
+    String away = obstacle;
+    if (away != null) {
+      return new View(View.NOT_RECEIVING, away);
     }
     return reached.values().stream()
         .min(Comparator.comparing(path -> path.assessment().guarantee()))

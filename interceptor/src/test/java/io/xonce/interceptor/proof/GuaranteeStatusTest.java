@@ -57,6 +57,16 @@ class GuaranteeStatusTest {
   }
 
   @Test
+  void obstacle_countsUntilTheResourceAdapterReceivesAgain() {
+    standing.reached(STRONG, PLAIN);
+    standing.receives("no broker");
+    assertThat(standing.view()).hasToString("NOT_RECEIVING: no broker");
+    assertThat(standing.view().isReady()).isFalse();
+    standing.receives(null);
+    assertThat(standing.view().guarantee()).isEqualTo("EXACTLY_ONCE");
+  }
+
+  @Test
   void waysWithoutEnd_areNotAllKept() {
     for (int i = 0; i < 32; i++) {
       Branch other = new Branch(Kind.XA, "java:/Other" + i, "Broker", "");
