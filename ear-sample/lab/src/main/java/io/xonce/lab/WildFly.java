@@ -161,6 +161,13 @@ public final class WildFly implements AutoCloseable {
     return ports.management();
   }
 
+  /**
+   * Where a socket binding for AMQP, port 5672, ends up; nobody listens unless a script adds it.
+   */
+  public int amqpPort() {
+    return ports.amqp();
+  }
+
   /** The address of the message broker for a plain Artemis client. */
   public String brokerUrl() {
     return "tcp://"

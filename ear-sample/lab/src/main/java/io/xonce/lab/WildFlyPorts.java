@@ -11,8 +11,11 @@ record WildFlyPorts(int offset) {
 
   private static final int HTTP = 8080;
   private static final int MANAGEMENT = 9990;
+  // Opened by who adds an acceptor to the broker.
+  private static final int AMQP = 5672;
   // HTTPS, IIOP and its secure twin, the two of the transaction manager's recovery.
-  private static final List<Integer> ALL = List.of(HTTP, 8443, MANAGEMENT, 3528, 3529, 4712, 4713);
+  private static final List<Integer> ALL =
+      List.of(HTTP, 8443, MANAGEMENT, AMQP, 3528, 3529, 4712, 4713);
 
   // Keeps all of them within the range that Ports takes free ports from.
   private static final int LOWEST_OFFSET = 12_000;
@@ -36,6 +39,10 @@ record WildFlyPorts(int offset) {
 
   int management() {
     return MANAGEMENT + offset;
+  }
+
+  int amqp() {
+    return AMQP + offset;
   }
 
   private Stream<Integer> all() {

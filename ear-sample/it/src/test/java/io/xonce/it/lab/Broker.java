@@ -18,8 +18,17 @@ import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The server's broker as a client outside the server sees it. */
-public record Broker(String url) {
+/**
+ * A broker as a client outside the server sees it.
+ *
+ * @param prefix of the names of its queues
+ */
+public record Broker(String url, String prefix) {
+
+  /** That of the server. */
+  public Broker(String url) {
+    this(url, "jms.queue.");
+  }
 
   /** Fills in a message and says nothing of how it is sent. */
   public interface Filling {
@@ -95,7 +104,7 @@ public record Broker(String url) {
   }
 
   /** The messages in a queue that a selector matches, none of them taken. */
-  public int count(String queue, String selector) {
+  public int count(String queue, @Nullable String selector) {
     return browse(queue, selector).size();
   }
 
@@ -113,8 +122,8 @@ public record Broker(String url) {
     return found.get(0);
   }
 
-  private static Queue queue(JMSContext context, String name) {
-    return context.createQueue("jms.queue." + name);
+  private Queue queue(JMSContext context, String name) {
+    return context.createQueue(prefix + name);
   }
 
   /** How many text messages in a queue have a body with this in it. */

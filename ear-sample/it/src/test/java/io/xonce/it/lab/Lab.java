@@ -58,6 +58,11 @@ public final class Lab {
     return server.httpPort();
   }
 
+  /** Where the server's broker takes messages of other protocols. */
+  public int acceptorPort() {
+    return server.amqpPort();
+  }
+
   public Management management() {
     return new Management(managementPort());
   }

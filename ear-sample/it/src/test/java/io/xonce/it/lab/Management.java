@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
@@ -93,6 +94,13 @@ public final class Management implements AutoCloseable {
     return execute(call).asLong();
   }
 
+  /** The names of the children of a resource that are of a type. */
+  public List<String> children(String type, String... address) throws IOException {
+    return run("read-children-names", Map.of("child-type", type), address).asList().stream()
+        .map(ModelNode::asString)
+        .toList();
+  }
+
   public int preparedAtTheBroker() throws IOException {
     return run(
             "list-prepared-transactions",
@@ -109,7 +117,7 @@ public final class Management implements AutoCloseable {
   public int decidedTransactions() throws IOException {
     String[] log = {"subsystem", "transactions", "log-store", "log-store"};
     run("probe", log);
-    return run("read-children-names", Map.of("child-type", "transactions"), log).asList().size();
+    return children("transactions", log).size();
   }
 
   private static ModelNode operation(String operation, String... address) {

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import io.xonce.lab.Artemis.Protocol;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.types.messaging.Data;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** By the server's own resource adapter. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ArtemisIT extends ArtemisContract {
+
+  private static final String[] BEAN = {
+    "deployment",
+    "artemis.ear",
+    "subdeployment",
+    "beans.jar",
+    "subsystem",
+    "ejb3",
+    "message-driven-bean",
+    ArtemisBean.class.getSimpleName()
+  };
+
+  ArtemisIT() {
+    super("artemis");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AMQP_WITHOUT_ID", "RHEA", "STOMP_BYTES", "STOMP_TEXT", "MQTT"})
+  void messageWithoutAnId_isMovedAwayAtOnceUnderTheDefaultKey(Client client) throws Exception {
+    int before = withoutId();
+    client.send(ArtemisSite::port, new Outgoing("artemis-id", body(payment, "")));
+    await().until(() -> withoutId() == before + 1);
+    assertThat(database.count("SELECT count(*) FROM effect WHERE consumer = 'artemis-id'"))
+        .isZero();
+  }
+
+  private int withoutId() {
+    return broker.count(
+        "diverted", "Xonce_cause = 'UNREADABLE' AND Xonce_reason LIKE '%XONCE00150%'");
+  }
+
+  /** The broker gives the first alone to a client of Jakarta Messaging, and tells of no other. */
+  @Test
+  void furtherDataSections_areNotSeen() throws Exception {
+    send(Client.CORE, body(payment, ""));
+    awaitEffects(1);
+    Message<byte[]> message = Message.create(bytes(body(payment, "")));
+    message.toAdvancedMessage().addBodySection(new Data(bytes("and more")));
+    new AmqpProducer(ArtemisSite.port(Protocol.AMQP), null)
+        .send(new Outgoing(consumer, ""), message);
+    await().until(() -> diverted("DUPLICATE") == 1);
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the README says can be seen, and what helps. */
+  @Test
+  void consumersThatTheBrokerCloses_areSeenThere_andComeBackWithTheDelivery() throws Exception {
+    control.closeConsumers(consumer);
+    await().until(() -> control.consumers(consumer) == 0);
+    send(Client.CORE, body(payment, ""));
+    assertThat(broker.count(consumer, null)).isEqualTo(1);
+    try (Management management = Lab.get().management()) {
+      management.run("stop-delivery", BEAN);
+      management.run("start-delivery", BEAN);
+    }
+    awaitEffects(1);
+  }
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() throws IOException {
+    return Archives.boundEar(
+        "artemis",
+        "artemis-ra",
+        beans(ArtemisBean.class, ArtemisIdBean.class, ArtemisReplyBean.class),
+        ArtemisBean.class,
+        ArtemisIdBean.class,
+        ArtemisReplyBean.class);
+  }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.protocol;
+
+import io.xonce.Idempotent;
+import io.xonce.OnDuplicate;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+
+/** Requests, one by one, from a stand-alone broker. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(propertyName = "destination", propertyValue = "artemis-reply"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@Idempotent(
+    consumer = "artemis-reply",
+    key = "body(/payment)",
+    store = "java:jboss/datasources/PaymentsXA",
+    onDuplicate = OnDuplicate.REPLAY,
+    replyTo = "JMSReplyTo")
+public class ArtemisReplyBean extends AnsweringBean {}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/** MQTT 5, delivered at least once (QoS 1). */
+record MqttProducer(int port) implements Producer {
+
+  @Override
+  public void send(Outgoing outgoing) throws MqttException {
+    MqttProperties properties = new MqttProperties();
+    properties.setContentType("application/json");
+    if (outgoing.replyTo() != null) {
+      properties.setResponseTopic(outgoing.replyTo().queue());
+      properties.setCorrelationData(
+          outgoing.replyTo().correlation().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] body = outgoing.body().getBytes(StandardCharsets.UTF_8);
+    MqttClient client =
+        new MqttClient(
+            "tcp://127.0.0.1:" + port, UUID.randomUUID().toString(), new MemoryPersistence());
+    try {
+      client.connect();
+      client.publish(outgoing.queue(), new MqttMessage(body, 1, false, properties));
+      client.disconnect();
+    } finally {
+      client.close();
+    }
+  }
+}
