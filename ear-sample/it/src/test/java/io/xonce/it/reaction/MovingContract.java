@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.reaction;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.util.UUID;
@@ -115,6 +117,7 @@ abstract class MovingContract {
     demandMoved(body, LARGE, true);
   }
 
+  /** An object message is not opened, so that its copy is another message under the same key. */
   private void demandMoved(Body body, int size, boolean compressed) throws Exception {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
         ActiveMQConnectionFactory reading = new ActiveMQConnectionFactory(broker.url())) {
@@ -129,7 +132,8 @@ abstract class MovingContract {
         Message sent = take(context, "parked");
         assertThat(moved.getClass()).isEqualTo(sent.getClass());
         assertThat(bodyOf(moved)).isEqualTo(bodyOf(sent));
-        assertThat(moved.getStringProperty("Xonce_cause")).isEqualTo("DUPLICATE");
+        assertThat(moved.getStringProperty("Xonce_cause"))
+            .isEqualTo(body == Body.OBJECT ? "CONFLICT" : "DUPLICATE");
       }
     }
     assertThat(database.effects("moving", payment)).isEqualTo(1);
@@ -184,9 +188,12 @@ abstract class MovingContract {
     assertThat(database.effects("answering", payment)).isEqualTo(1);
   }
 
-  /** A STOMP sender names a queue, and the broker does not tell that it is one. */
+  /**
+   * A STOMP sender names a queue, and the broker does not tell that it is one. A factory of this
+   * server adds a prefix to the names of queues by itself.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"jms.queue.replies", "prefix/jms.queue.replies"})
+  @ValueSource(strings = {"jms.queue.replies", "prefix/replies"})
   void requestOfAStompSender_isAnswered(String replyTo) throws Exception {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
         JMSContext context = factory.createContext()) {
@@ -210,7 +217,7 @@ abstract class MovingContract {
       JMSConsumer replies = context.createConsumer(context.createTopic("jms.topic.answers"));
       Message request = context.createTextMessage("?");
       core(request)
-          .putStringProperty("mqtt.response.topic", "jms/topic/answers")
+          .putStringProperty("mqtt.response.topic", "answers")
           .putBytesProperty("mqtt.correlation.data", new byte[] {1, -1});
       send(context, "answering", request);
       Message reply = replies.receive(30_000);
@@ -236,7 +243,15 @@ abstract class MovingContract {
     return ((ActiveMQMessage) message).getCoreMessage();
   }
 
-  private static byte[] bodyOf(Message message) throws ActiveMQException {
+  /** What Jakarta Messaging has read of a text or a map is gone from the body. */
+  private static byte[] bodyOf(Message message) throws JMSException, ActiveMQException {
+    if (message instanceof TextMessage text) {
+      return text.getText().getBytes(UTF_8);
+    }
+    if (message instanceof MapMessage map) {
+      assertThat(map.getLong("number")).isEqualTo(Long.MAX_VALUE);
+      return map.getBytes("bytes");
+    }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     core(message).saveToOutputStream(body);
     return body.toByteArray();
