@@ -21,7 +21,7 @@ final class OpenDeliveries {
 
   private static final Pattern WRITE =
       Pattern.compile(
-          "\\s*(?:/\\*.*?\\*/\\s*)*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|COPY|CALL)\\b.*",
+          "\\s*(?:/\\*.*?\\*/\\s*)*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|COPY|CALL)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Xonce's own, and what an application has declared to be harmless. */
@@ -86,7 +86,7 @@ final class OpenDeliveries {
   }
 
   static boolean isWrite(String sql) {
-    return WRITE.matcher(sql).matches();
+    return WRITE.matcher(sql).lookingAt();
   }
 
   /**

@@ -40,7 +40,7 @@ public final class Artemis implements AutoCloseable {
   private final Path directory;
   private final String classPath;
   private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
-  private final Thread hook = new Thread(this::stop, "artemis-close");
+  private final ExitHook hook = new ExitHook(this::stop, "artemis-close");
   private @Nullable GuardedProcess process;
 
   private Artemis(Path directory, String classPath) {
@@ -67,7 +67,7 @@ public final class Artemis implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare " + directory, e);
     }
-    Runtime.getRuntime().addShutdownHook(artemis.hook);
+    artemis.hook.set();
     return artemis;
   }
 
@@ -150,10 +150,6 @@ public final class Artemis implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ignored) {
-      // This JVM is shutting down, and the hook at work.
-    }
+    hook.remove();
   }
 }

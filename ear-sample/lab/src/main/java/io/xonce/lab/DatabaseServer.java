@@ -31,14 +31,14 @@ public abstract sealed class DatabaseServer implements AutoCloseable permits Mar
   private final Installation installation;
   private final int port;
   private final String password = UUID.randomUUID().toString();
-  private final Thread hook;
+  private final ExitHook hook;
   private @Nullable GuardedProcess process;
 
   DatabaseServer(String product, Installation installation, int port) {
     this.product = product;
     this.installation = installation;
     this.port = port;
-    this.hook = new Thread(this::stopAndDelete, product + "-close");
+    this.hook = new ExitHook(this::stopAndDelete, product + "-close");
   }
 
   /** Where a server is put that nobody gave a place. */
@@ -61,7 +61,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable permits Mar
 
   /** Installs the server and starts it; leaves nothing behind if that fails. */
   void begin(Map<String, String> settings) {
-    Runtime.getRuntime().addShutdownHook(hook);
+    hook.set();
     try {
       installation.create(new Superuser(USER, password), port, settings);
       restart();
@@ -189,11 +189,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable permits Mar
   @Override
   public void close() {
     stopAndDelete();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ignored) {
-      // This JVM is shutting down, and the hook at work.
-    }
+    hook.remove();
   }
 
   private synchronized void stopAndDelete() {

@@ -29,7 +29,7 @@ public final class WildFly implements AutoCloseable {
 
   private final WildFlyHome home;
   private final WildFlyPorts ports = WildFlyPorts.choose();
-  private final Thread hook = new Thread(this::stop, "wildfly-close");
+  private final ExitHook hook = new ExitHook(this::stop, "wildfly-close");
   private @Nullable GuardedProcess process;
 
   private WildFly(WildFlyHome home) {
@@ -57,7 +57,7 @@ public final class WildFly implements AutoCloseable {
       throw new UncheckedIOException("Cannot prepare " + home, e);
     }
     WildFly wildFly = new WildFly(prepared);
-    Runtime.getRuntime().addShutdownHook(wildFly.hook);
+    wildFly.hook.set();
     return wildFly;
   }
 
@@ -193,10 +193,6 @@ public final class WildFly implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ignored) {
-      // This JVM is shutting down, and the hook at work.
-    }
+    hook.remove();
   }
 }

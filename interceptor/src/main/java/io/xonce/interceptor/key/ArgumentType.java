@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.key;
 
+import io.xonce.interceptor.server.PlatformTypes;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
@@ -30,9 +31,6 @@ import java.util.stream.Stream;
 
 /** The types of arguments that can be compared. */
 final class ArgumentType {
-
-  private static final List<String> PLATFORM =
-      List.of("java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.");
 
   /** Values of the platform, by their text. */
   private static final List<Class<?>> SIMPLE =
@@ -68,7 +66,7 @@ final class ArgumentType {
   static boolean isSimple(Class<?> type) {
     return type.isPrimitive()
         || Enum.class.isAssignableFrom(type)
-        || (isOfPlatform(type) && isOneOf(SIMPLE, type));
+        || (PlatformTypes.contains(type) && isOneOf(SIMPLE, type));
   }
 
   /**
@@ -77,12 +75,12 @@ final class ArgumentType {
    * @throws IllegalArgumentException if it has none that can be seen; says why
    */
   static List<Field> fields(Class<?> type) {
-    if (isOfPlatform(type) || Proxy.isProxyClass(type) || isOneOf(NEVER, type)) {
+    if (PlatformTypes.contains(type) || Proxy.isProxyClass(type) || isOneOf(NEVER, type)) {
       throw new IllegalArgumentException("a " + type.getTypeName() + " is no value");
     }
     List<Field> fields = new ArrayList<>();
     Class<?> each = type;
-    for (; !isOfPlatform(each); each = each.getSuperclass()) {
+    for (; !PlatformTypes.contains(each); each = each.getSuperclass()) {
       Stream.of(each.getDeclaredFields())
           .filter(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)
           .sorted((one, other) -> one.getName().compareTo(other.getName()))
@@ -135,11 +133,7 @@ final class ArgumentType {
   /** Whether only its values show what they are. */
   private static boolean isOpen(Class<?> type) {
     return type == Object.class
-        || (!isOfPlatform(type) && Modifier.isAbstract(type.getModifiers()));
-  }
-
-  private static boolean isOfPlatform(Class<?> type) {
-    return PLATFORM.stream().anyMatch(type.getName()::startsWith);
+        || (!PlatformTypes.contains(type) && Modifier.isAbstract(type.getModifiers()));
   }
 
   private static boolean isOneOf(List<Class<?>> types, Class<?> type) {

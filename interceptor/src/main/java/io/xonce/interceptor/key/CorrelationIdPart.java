@@ -2,6 +2,7 @@
 package io.xonce.interceptor.key;
 
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.server.NativeProperties;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.HexFormat;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The correlation id: a string, or bytes in hexadecimal. */
 public record CorrelationIdPart() implements MessageExpression {
-
-  private static final String MQTT = "mqtt.correlation.data";
 
   @Override
   public List<Found> find(ReceivedMessage received) throws JMSException {
@@ -25,7 +24,9 @@ public record CorrelationIdPart() implements MessageExpression {
       return text;
     }
     byte[] bytes = message.getJMSCorrelationIDAsBytes();
-    if (bytes == null && message.getObjectProperty(MQTT) instanceof byte[] data) {
+    if (bytes == null
+        && message.getObjectProperty(NativeProperties.MQTT_CORRELATION_DATA)
+            instanceof byte[] data) {
       bytes = data;
     }
     return bytes == null || bytes.length == 0 ? null : "0x" + HexFormat.of().formatHex(bytes);

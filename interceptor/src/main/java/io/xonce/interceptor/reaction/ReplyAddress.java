@@ -25,10 +25,8 @@ final class ReplyAddress {
   /** What the acceptor of a STOMP sender takes off the names of queues. */
   private static final String RAW_PREFIX = "_AMQ_PREFIX";
 
-  /** Where an MQTT 5 sender waits, and by what it knows the reply (MQTT 5.0, 4.10). */
+  /** Where an MQTT 5 sender waits (MQTT 5.0, 4.10). */
   private static final String RESPONSE_TOPIC = "mqtt.response.topic";
-
-  private static final String CORRELATION_DATA = "mqtt.correlation.data";
 
   /** What means something else in an address of the broker, or matches many. */
   private static final Pattern NO_TOPIC_NAME = Pattern.compile("[.\\\\*#+]");
@@ -79,9 +77,9 @@ final class ReplyAddress {
     } else {
       reply.setJMSCorrelationIDAsBytes(bytes);
     }
-    Object data = request.getObjectProperty(CORRELATION_DATA);
+    Object data = request.getObjectProperty(NativeProperties.MQTT_CORRELATION_DATA);
     if (data != null) {
-      NativeProperties.set(reply, CORRELATION_DATA, data);
+      NativeProperties.set(reply, NativeProperties.MQTT_CORRELATION_DATA, data);
     }
   }
 

@@ -6,16 +6,12 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** JSON documents as they are stored. */
 final class Documents {
 
   /** Looked for once: {@code Json} looks at each call. */
   static final JsonProvider JSON = JsonProvider.provider();
-
-  private static final List<String> PLATFORM =
-      List.of("java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.");
 
   private Documents() {}
 
@@ -44,12 +40,6 @@ final class Documents {
               }
             });
     return escaped.toString();
-  }
-
-  /** Whether the class comes with the platform, and has no state but what it is known for. */
-  static boolean isOfPlatform(Class<?> type) {
-    String name = type.getName();
-    return PLATFORM.stream().anyMatch(name::startsWith);
   }
 
   /** What is of another class than its type says would come back without what is its own. */

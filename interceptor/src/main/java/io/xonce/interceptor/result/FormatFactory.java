@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.result;
 
+import io.xonce.interceptor.server.PlatformTypes;
 import jakarta.json.JsonValue;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
@@ -88,7 +89,7 @@ final class FormatFactory {
 
   private ValueFormat ofClass(ResolvedType type) {
     Class<?> raw = type.raw();
-    if (Documents.isOfPlatform(raw)
+    if (PlatformTypes.contains(raw)
         || NO_VALUES.stream().anyMatch(never -> never.isAssignableFrom(raw))) {
       throw new UnstorableException(
           raw == Object.class

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.result;
 
+import io.xonce.interceptor.server.PlatformTypes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -55,7 +56,7 @@ final class StateFormat implements ValueFormat {
     Class<?> raw = declaring.raw();
     Class<?> superclass = raw.getSuperclass();
     if (superclass != Object.class && superclass != Record.class) {
-      if (Documents.isOfPlatform(superclass)) {
+      if (PlatformTypes.contains(superclass)) {
         throw new UnstorableException(
             raw.getTypeName() + " extends " + superclass.getTypeName() + ", which keeps its state");
       }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.result;
 
+import io.xonce.interceptor.server.PlatformTypes;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
@@ -49,7 +50,7 @@ final class TableFormat implements ValueFormat {
   @Override
   public JsonValue write(Object value, int depth) {
     Documents.demandType(
-        type, value, type.isInterface() || Documents.isOfPlatform(value.getClass()));
+        type, value, type.isInterface() || PlatformTypes.contains(value.getClass()));
     if (value instanceof SortedMap<?, ?> sorted && sorted.comparator() != null) {
       throw new UnstorableException("it is sorted by a comparator, which would not come back");
     }

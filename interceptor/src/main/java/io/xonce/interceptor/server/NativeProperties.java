@@ -9,6 +9,9 @@ import jakarta.jms.Message;
  */
 public final class NativeProperties {
 
+  /** By what the requester of an MQTT 5 message knows its reply (MQTT 5.0, 4.10). */
+  public static final String MQTT_CORRELATION_DATA = "mqtt.correlation.data";
+
   private NativeProperties() {}
 
   /** Sets one; false if the message is not of Artemis, or does not take it. */
