@@ -2,7 +2,6 @@
 package io.xonce.demo;
 
 import io.xonce.demo.Attempt.Outcome;
-import io.xonce.demo.Oracle.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,7 @@ final class Report {
   }
 
   private List<String> tell(Story story) {
-    Judgement judgement = Oracle.judge(payments.all(), evidence);
+    Judgement judgement = Judgement.of(payments.all(), evidence);
     long duplicates = attempts.stream().filter(a -> a.outcome() == Outcome.DUPLICATE).count();
     List<String> wrong = new ArrayList<>(judgement.complaints());
     if (duplicates == 0) {

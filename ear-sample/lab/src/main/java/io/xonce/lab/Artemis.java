@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A stand-alone Artemis with a journal on disk and an acceptor for each protocol, on the loopback
  * interface. Queues are made for whoever names them first, each of one consumer at a time; a
  * message that fails is delivered again after 100 ms, and is in the queue DLQ after four
- * deliveries.
+ * deliveries, unless other values are given.
  *
  * <p>It ends with this JVM, however this JVM ends. {@link #pid()} is that of the broker itself.
  *
@@ -39,13 +39,15 @@ public final class Artemis implements AutoCloseable {
 
   private final Path directory;
   private final String classPath;
+  private final Map<String, String> settings;
   private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
   private final ExitHook hook = new ExitHook(this::stop, "artemis-close");
   private @Nullable GuardedProcess process;
 
-  private Artemis(Path directory, String classPath) {
+  private Artemis(Path directory, String classPath, Map<String, String> settings) {
     this.directory = directory;
     this.classPath = classPath;
+    this.settings = Map.copyOf(settings);
     for (Protocol protocol : Protocol.values()) {
       ports.put(protocol, Ports.free());
     }
@@ -58,7 +60,19 @@ public final class Artemis implements AutoCloseable {
    * @param classPath the broker's jars, separated as the system does it
    */
   public static Artemis prepare(Path directory, String classPath) {
-    Artemis artemis = new Artemis(directory.toAbsolutePath(), classPath);
+    return prepare(directory, classPath, Map.of());
+  }
+
+  /**
+   * A broker without messages, not started yet, that delivers again in another way.
+   *
+   * @param directory of the broker alone; what an earlier run has left there is deleted
+   * @param classPath the broker's jars, separated as the system does it
+   * @param settings values for {@code redelivery-delay} and {@code max-redelivery-delay} in
+   *     milliseconds, {@code redelivery-multiplier} and {@code max-delivery-attempts}
+   */
+  public static Artemis prepare(Path directory, String classPath, Map<String, String> settings) {
+    Artemis artemis = new Artemis(directory.toAbsolutePath(), classPath, settings);
     try {
       Directories.delete(artemis.directory);
       Path etc = Files.createDirectories(artemis.directory.resolve("etc"));
@@ -84,6 +98,7 @@ public final class Artemis implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.add("-Dlab.data=" + directory.resolve("data"));
+    settings.forEach((name, value) -> command.add("-Dlab." + name + "=" + value));
     ports.forEach(
         (protocol, port) ->
             command.add(

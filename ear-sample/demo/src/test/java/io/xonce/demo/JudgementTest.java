@@ -3,14 +3,13 @@ package io.xonce.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xonce.demo.Oracle.Judgement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OracleTest {
+class JudgementTest {
 
   private static final Payment P1 = new Payment("p1", "a", new BigDecimal("1.50"));
   private static final Payment P2 = new Payment("p2", "a", new BigDecimal("2.00"));
@@ -27,7 +26,7 @@ class OracleTest {
   void missingEntry_isLost() {
     Judgement judgement = judge(List.of(P1, P3), PLAN, balances("1.50", "3"));
     assertThat(judgement.lost()).isEqualTo(1);
-    assertThat(judgement.complaints()).hasSize(2).anyMatch(line -> line.contains("1.50 on a"));
+    assertThat(judgement.complaints()).anyMatch(line -> line.startsWith("LOST payments/p2"));
   }
 
   @Test
@@ -42,7 +41,7 @@ class OracleTest {
     Judgement judgement = judge(plus(P3), PLAN, balances("3.50", "6"));
     assertThat(judgement.duplicated()).isEqualTo(1);
     assertThat(judgement.effects()).isEqualTo(4);
-    assertThat(judgement.complaints()).hasSize(2);
+    assertThat(judgement.complaints()).hasSize(1);
   }
 
   @Test
@@ -62,32 +61,39 @@ class OracleTest {
   @Test
   void wrongBalance_isNoticed() {
     assertThat(judge(PLAN, PLAN, balances("3.51", "3")).complaints())
-        .containsExactly("3.51 on a should be 3.50");
+        .singleElement()
+        .asString()
+        .startsWith("WRONG_BALANCE a");
   }
 
   @Test
   void moneyOnAnAccountWithoutPayments_isNoticed() {
     Map<String, BigDecimal> balances =
         Map.of("a", new BigDecimal("3.50"), "b", new BigDecimal("3"), "c", BigDecimal.ONE);
-    assertThat(judge(PLAN, PLAN, balances).complaints()).containsExactly("1 on c should be 0");
+    assertThat(judge(PLAN, PLAN, balances).complaints())
+        .singleElement()
+        .asString()
+        .startsWith("WRONG_BALANCE c");
   }
 
   @Test
   void effectWithAnotherAmountOrOfAnUnknownPayment_isNoticed() {
     Payment other = new Payment("p3", "b", new BigDecimal("4.00"));
     Payment unknown = new Payment("p4", "b", BigDecimal.ONE);
-    assertThat(judge(PLAN, List.of(P1, P2, other, unknown), BALANCES).complaints()).hasSize(2);
+    assertThat(judge(PLAN, List.of(P1, P2, other, unknown), BALANCES).complaints())
+        .anyMatch(line -> line.startsWith("CONTRADICTORY p3"))
+        .anyMatch(line -> line.startsWith("ALIEN payments/p4"));
   }
 
   @Test
   void deadLetter_isNoticed() {
     Evidence evidence = new Evidence(PLAN, PLAN, BALANCES, 1);
-    assertThat(Oracle.judge(PLAN, evidence).complaints()).hasSize(1);
+    assertThat(Judgement.of(PLAN, evidence).complaints()).hasSize(1);
   }
 
   private static Judgement judge(
       List<Payment> entries, List<Payment> messages, Map<String, BigDecimal> balances) {
-    return Oracle.judge(PLAN, new Evidence(entries, messages, balances, 0));
+    return Judgement.of(PLAN, new Evidence(entries, messages, balances, 0));
   }
 
   private static List<Payment> plus(Payment second) {

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.xonce.faults.load.Load;
+import io.xonce.faults.site.Form;
+import io.xonce.faults.site.Run;
+import io.xonce.faults.site.Site;
+import io.xonce.faults.site.Topology;
+import io.xonce.lab.oracle.Aside.Cause;
+import io.xonce.lab.oracle.History;
+import io.xonce.lab.oracle.Oracle;
+import io.xonce.lab.oracle.Sent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Faults at random under load, over all forms of a topology at once, which have the same keys. */
+abstract class RandomFaults {
+
+  private final Path target = Path.of(Site.property("faults.target"));
+  private final long seed = Long.getLong("faults.seed", 1);
+  private final Map<String, Load> loads = new LinkedHashMap<>();
+  private final Topology topology;
+  private final List<Form> forms;
+  private final List<String> consumers;
+
+  RandomFaults(Topology topology) {
+    this.topology = topology;
+    this.forms = Form.matching(Site.property("faults.forms"), topology);
+    this.consumers = forms.stream().map(Form::consumer).toList();
+  }
+
+  @Test
+  void randomFaults_loseNothing_andRepeatNothing() {
+    assumeThat(forms).as("forms that are asked for").isNotEmpty();
+    Site site = Site.get(topology);
+    Run run = Run.begin(site, consumers);
+    List<Strike> strikes;
+    try {
+      consumers.forEach(consumer -> loads.put(consumer, load(site, consumer)));
+      strikes = strike(site, run);
+      loads.values().forEach(Load::stop);
+      run.awaitEnd();
+    } finally {
+      loads.values().forEach(Load::close);
+    }
+    Outcome outcome = outcome(strikes, run.history(sent()));
+    Report report = new Report(outcome);
+    report.write(target, topology);
+    System.out.println(report.table());
+    assertThat(outcome.findings()).isEmpty();
+    consumers.forEach(consumer -> assertWorkload(outcome, consumer));
+  }
+
+  private Load load(Site site, String consumer) {
+    return new Load(
+        site.queues().target(consumer),
+        seed,
+        Run.ENTITIES,
+        Run.SECRET,
+        target.resolve("journals").resolve(consumer));
+  }
+
+  private List<Strike> strike(Site site, Run run) {
+    Random random = new Random(seed);
+    List<Fault> plan =
+        Plan.of(
+            Stream.of(Fault.values()).filter(fault -> fault.isFor(topology)).toList(),
+            Integer.getInteger("faults.kills", 0),
+            Integer.getInteger("faults.others", 0),
+            random);
+    System.out.printf("Seed %d: %s against %s%n", seed, plan, consumers);
+    Nemesis nemesis = new Nemesis(site, loads, random);
+    List<Strike> strikes = new ArrayList<>();
+    for (Fault fault : plan) {
+      Strike strike = nemesis.strike(fault);
+      System.out.println(strike);
+      strikes.add(strike);
+      run.look();
+    }
+    return strikes;
+  }
+
+  private List<Sent> sent() {
+    return loads.values().stream().flatMap(load -> load.sent().stream()).toList();
+  }
+
+  private Outcome outcome(List<Strike> strikes, History history) {
+    return new Outcome(seed, consumers, strikes, history, Oracle.judge(history));
+  }
+
+  /** What was to be seen was there to be seen. */
+  private static void assertWorkload(Outcome outcome, String consumer) {
+    assertThat(outcome.effects(consumer)).as(consumer).isPositive();
+    for (Cause cause : Cause.values()) {
+      assertThat(outcome.asides(consumer, cause)).as(consumer + " " + cause).isPositive();
+    }
+    assertThat(outcome.strikes()).allMatch(strike -> strike.inTransaction() > 0);
+  }
+}

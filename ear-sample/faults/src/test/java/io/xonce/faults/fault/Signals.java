@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the system does to processes. */
+final class Signals {
+
+  private Signals() {}
+
+  /** Stops a process and what it has started for a while, as if the machine held its breath. */
+  static void pause(long pid, Duration time) {
+    List<String> all = tree(pid);
+    kill("-STOP", all);
+    try {
+      if (!state(pid).startsWith("T")) {
+        throw new IllegalStateException("Process " + pid + " goes on: " + state(pid));
+      }
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    } finally {
+      kill("-CONT", all);
+    }
+  }
+
+  static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static List<String> tree(long pid) {
+    List<String> all = new ArrayList<>(List.of(Long.toString(pid)));
+    ProcessHandle.of(pid)
+        .ifPresent(
+            process -> process.descendants().forEach(child -> all.add(Long.toString(child.pid()))));
+    return all;
+  }
+
+  private static String state(long pid) {
+    return run(List.of("ps", "-o", "state=", "-p", Long.toString(pid))).strip();
+  }
+
+  private static void kill(String signal, List<String> pids) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    command.addAll(pids);
+    run(command);
+  }
+
+  /** A child that has ended meanwhile makes the command fail, and is no failure. */
+  private static String run(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.site;
+
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.lab.oracle.Aside;
+import io.xonce.lab.oracle.History;
+import io.xonce.lab.oracle.Key;
+import io.xonce.lab.oracle.Remains;
+import io.xonce.lab.oracle.Sent;
+import io.xonce.lab.oracle.Stamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** What happens from an empty database to the end of all work. */
+public final class Run {
+
+  /** That payloads name. */
+  public static final int ENTITIES = 40;
+
+  /** Is in each payload, and in nothing that people read. */
+  public static final String SECRET = "canary";
+
+  private static final Duration HANG = Duration.ofMinutes(5);
+
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final Site site;
+  private final List<String> consumers;
+  private final Set<Key> recordsBefore = new HashSet<>();
+  private final List<Stamp> outputs = new ArrayList<>();
+  private final List<Aside> asides = new ArrayList<>();
+  private final long logFrom;
+
+  private Run(Site site, List<String> consumers) {
+    this.site = site;
+    this.consumers = consumers;
+    this.logFrom = site.logSize();
+  }
+
+  /** Empties the tables and what an earlier run has left in the queues. */
+  public static Run begin(Site site, List<String> consumers) {
+    site.books().execute("TRUNCATE effect, entity, xonce_message, xonce_reply, xonce_attempt");
+    consumers.forEach(consumer -> site.books().open(consumer, ENTITIES));
+    site.queues().make(consumers);
+    site.queues().make(List.of(Queues.OUT, Queues.ASIDE));
+    site.queues().takeOutputs();
+    site.queues().takeAsides();
+    site.queues().takeDeadLetters();
+    return new Run(site, consumers);
+  }
+
+  /** Remembers what is recorded by now. */
+  public void look() {
+    recordsBefore.addAll(site.books().records());
+  }
+
+  /** Waits until nothing is left to do for a while, but not for ever. */
+  public void awaitEnd() {
+    try {
+      await("the end").atMost(HANG).during(QUIET).until(() -> remains().isDone());
+    } catch (ConditionTimeoutException e) {
+      // What is left is for the oracle to tell.
+    }
+  }
+
+  private Remains remains() {
+    return new Remains(
+        site.books().prepared(),
+        site.queues().prepared(),
+        site.transactionLog().decided(),
+        consumers.stream().mapToLong(site.queues()::depth).sum(),
+        List.of());
+  }
+
+  /** Takes what is in the queues now, and tells it together with what was taken before. */
+  public History history(List<Sent> sent) {
+    Remains left = remains();
+    outputs.addAll(site.queues().takeOutputs());
+    asides.addAll(site.queues().takeAsides());
+    asides.addAll(site.queues().takeDeadLetters());
+    ServerText text =
+        ServerText.read(site.server().log(), logFrom, List.of(SECRET, site.postgres().password()));
+    return new History(
+        sent,
+        site.books().effects(),
+        outputs,
+        asides,
+        new HashSet<>(site.books().records()),
+        recordsBefore,
+        text.committed(),
+        site.books().entities(),
+        left.withLeaks(text.leaks()));
+  }
+}

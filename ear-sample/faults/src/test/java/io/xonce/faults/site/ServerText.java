@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.site;
+
+import io.xonce.lab.oracle.Key;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the server's log tells, of commits and of secrets. */
+record ServerText(Set<Key> committed, List<String> leaks) {
+
+  private static final Pattern COMMITTED =
+      Pattern.compile("outcome COMMITTED consumer=(\\S+) key=(\\S+) ");
+
+  /** What a log says from a byte on. */
+  static ServerText read(Path log, long from, List<String> secrets) {
+    Set<Key> committed = new HashSet<>();
+    List<String> leaks = new ArrayList<>();
+    // A server that was killed may have left half a character.
+    try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+      lines.skip(from);
+      long number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        Matcher told = COMMITTED.matcher(line);
+        if (told.find()) {
+          committed.add(new Key(told.group(1), told.group(2)));
+        }
+        if (secrets.stream().anyMatch(line::contains)) {
+          leaks.add(log.getFileName() + ":" + number);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ServerText(committed, leaks);
+  }
+}
