@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.key;
 
+import io.xonce.interceptor.invocation.CorrelationId;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.server.NativeProperties;
 import jakarta.jms.JMSException;
@@ -23,7 +24,7 @@ public record CorrelationIdPart() implements MessageExpression {
     if (text != null) {
       return text;
     }
-    byte[] bytes = message.getJMSCorrelationIDAsBytes();
+    byte[] bytes = CorrelationId.bytes(message);
     if (bytes == null
         && message.getObjectProperty(NativeProperties.MQTT_CORRELATION_DATA)
             instanceof byte[] data) {

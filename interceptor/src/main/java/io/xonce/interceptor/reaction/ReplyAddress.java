@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.reaction;
 
+import io.xonce.interceptor.invocation.CorrelationId;
 import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.NativeProperties;
@@ -71,7 +72,7 @@ final class ReplyAddress {
   /** The requester's own id of the conversation if it has one, else the id of its message. */
   static void correlate(Message reply, Message request) throws JMSException {
     String id = request.getJMSCorrelationID();
-    byte[] bytes = id == null ? correlationBytes(request) : null;
+    byte[] bytes = id == null ? CorrelationId.bytes(request) : null;
     if (bytes == null) {
       reply.setJMSCorrelationID(id == null ? MessageIdentity.of(request).reply() : id);
     } else {
@@ -80,15 +81,6 @@ final class ReplyAddress {
     Object data = request.getObjectProperty(NativeProperties.MQTT_CORRELATION_DATA);
     if (data != null) {
       NativeProperties.set(reply, NativeProperties.MQTT_CORRELATION_DATA, data);
-    }
-  }
-
-  /** Providers need not have them (Messaging 3.1, 3.4.5). */
-  private static byte @Nullable [] correlationBytes(Message request) throws JMSException {
-    try {
-      return request.getJMSCorrelationIDAsBytes();
-    } catch (UnsupportedOperationException e) {
-      return null;
     }
   }
 }

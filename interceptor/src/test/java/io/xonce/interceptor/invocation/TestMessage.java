@@ -47,6 +47,7 @@ public final class TestMessage {
         .with("getJMSDestination", null);
   }
 
+  /** The value of a header, or what the getter throws. */
   public TestMessage with(String getter, @Nullable Object value) {
     headers.put(getter, value);
     return this;
@@ -144,6 +145,9 @@ public final class TestMessage {
   private @Nullable Object answer(Method method, @Nullable Object[] arguments, Body body)
       throws Exception {
     String name = method.getName();
+    if (headers.get(name) instanceof RuntimeException failure) {
+      throw failure;
+    }
     if (headers.containsKey(name)) {
       return headers.get(name);
     }

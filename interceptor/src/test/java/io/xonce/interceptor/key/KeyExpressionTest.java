@@ -52,6 +52,17 @@ class KeyExpressionTest {
     assertThat(read("correlationId", message.plain())).containsExactly("c-1");
   }
 
+  /** As Messaging 3.1, 3.4.5, allows. */
+  @Test
+  void providerWithoutCorrelationIdsOfBytes_isNoObstacle() throws Exception {
+    TestMessage message =
+        TestMessage.create()
+            .with("getJMSCorrelationIDAsBytes", new UnsupportedOperationException());
+    assertRefused("correlationId", message.plain(), "XONCE00080: ");
+    message.property("mqtt.correlation.data", new byte[] {1, -1});
+    assertThat(read("correlationId", message.plain())).containsExactly("0x01ff");
+  }
+
   @Test
   void messageWithoutId_isRefused() {
     Invocation incoming = TestMessage.create().with("getJMSMessageID", null).plain();
