@@ -518,15 +518,10 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 100,
       value =
-          "%s for consumer '%s' is a duplicate: key %s was processed at %s%s. The consumer says"
+          "%s for consumer '%s' is a duplicate: key %s was processed %s. The consumer says"
               + " onDuplicate = FAIL: %s.")
   DuplicateMessageException duplicate(
-      String what,
-      String consumer,
-      String key,
-      String processedAt,
-      String origin,
-      String consequence);
+      String what, String consumer, String key, String first, String consequence);
 
   @Message(id = 101, value = "%s for consumer '%s' is refused: the store %s failed for key %s. %s")
   XonceException storeFailed(
@@ -571,14 +566,13 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 105,
       value =
-          "%s for consumer '%s' is a conflict: key %s was processed at %s%s with %s. The"
+          "%s for consumer '%s' is a conflict: key %s was processed %s with %s. The"
               + " consumer says onConflict = FAIL: %s. Find out which is meant.")
   ConflictException conflict(
       String what,
       String consumer,
       String key,
-      String processedAt,
-      String origin,
+      String first,
       String difference,
       String consequence);
 

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.store.Claim;
 import io.xonce.store.ProcessedMessage;
@@ -51,30 +52,31 @@ public record Reactions(
 
   static @Nullable Object failOnDuplicate(
       ProcessingAttempt attempt, @Nullable ProcessedMessage first, BeanCall bean) {
+    Invocation invocation = attempt.invocation();
     throw LOG.duplicate(
-        attempt.invocation().name(),
-        attempt.invocation().consumer(),
+        invocation.name(),
+        invocation.consumer(),
         attempt.key().text(),
-        String.valueOf(first == null ? null : first.processedAt()),
-        originOf(first),
-        attempt.invocation().whenRefused());
+        of(first),
+        invocation.whenRefused());
   }
 
   static @Nullable Object failOnConflict(
       ProcessingAttempt attempt, @Nullable ProcessedMessage first, BeanCall bean) {
+    Invocation invocation = attempt.invocation();
     throw LOG.conflict(
-        attempt.invocation().name(),
-        attempt.invocation().consumer(),
+        invocation.name(),
+        invocation.consumer(),
         attempt.key().text(),
-        String.valueOf(first == null ? null : first.processedAt()),
-        originOf(first),
-        attempt.invocation() instanceof MethodCall ? "other arguments" : "another payload",
-        attempt.invocation().whenRefused());
+        of(first),
+        invocation instanceof MethodCall ? "other arguments" : "another payload",
+        invocation.whenRefused());
   }
 
-  /** Calls have no message. */
-  private static String originOf(@Nullable ProcessedMessage first) {
-    String message = first == null ? null : first.messageId();
-    return message == null ? "" : " as message " + message;
+  /** When and as which message; calls have none. */
+  private static String of(@Nullable ProcessedMessage first) {
+    ProcessedMessage record = Objects.requireNonNull(first, "the record that was met");
+    String message = record.messageId();
+    return "at " + record.processedAt() + (message == null ? "" : " as message " + message);
   }
 }

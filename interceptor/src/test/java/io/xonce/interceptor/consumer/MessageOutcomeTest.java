@@ -65,7 +65,8 @@ class MessageOutcomeTest extends LedgerScenario {
     assertThatThrownBy(() -> deliver(ledger, message("a", "1")))
         .isInstanceOf(DuplicateMessageException.class)
         .hasMessageStartingWith("XONCE00100: Message ID:a for consumer 'ledger'")
-        .hasMessageContaining("key a was processed");
+        .hasMessageContaining("key a was processed at 2")
+        .hasMessageContaining(" as message ID:a. ");
     assertThat(effects()).isEqualTo(1);
     assertThat(server.messageBranch()).endsWith("rollback");
   }
@@ -101,7 +102,8 @@ class MessageOutcomeTest extends LedgerScenario {
     deliver(ledger, message("a", "1"));
     assertThatThrownBy(() -> deliver(ledger, message("a", "2")))
         .isInstanceOf(ConflictException.class)
-        .hasMessageStartingWith("XONCE00105: Message ID:a for consumer 'ledger' is a conflict");
+        .hasMessageStartingWith("XONCE00105: Message ID:a for consumer 'ledger' is a conflict")
+        .hasMessageContaining(" as message ID:a with another payload. ");
     assertThat(effects()).isEqualTo(1);
     assertThat(server.messageBranch()).endsWith("rollback");
   }
