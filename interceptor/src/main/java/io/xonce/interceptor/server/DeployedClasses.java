@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The classes in the archives of this application. CDI tells of those only that it scans; JBoss
+ * The classes in the archives of this application that may hold enterprise beans. CDI tells of those only that it scans; JBoss
  * Modules, which has loaded the archives, lists them all. On another server nothing is found.
  */
 public final class DeployedClasses {
@@ -44,19 +46,28 @@ public final class DeployedClasses {
     return found;
   }
 
-  /** That of these classes, and of the archives within its EAR. */
   private static List<ClassLoader> archives(ClassLoader own)
       throws ReflectiveOperationException, JMException {
-    List<ClassLoader> archives = new ArrayList<>(List.of(own));
+    List<ClassLoader> archives = new ArrayList<>();
     Object loader = part(part(own, "getModule"), "getModuleLoader");
-    for (String module : loadedModules()) {
-      if (module.startsWith(own.getName() + ".")) {
-        Object archive =
-            Reflection.call(loader, "loadModule", new Class<?>[] {String.class}, module);
-        archives.add((ClassLoader) part(Objects.requireNonNull(archive), "getClassLoader"));
-      }
+    for (String module : modulesWithBeans(own.getName(), loadedModules())) {
+      Object archive =
+          Reflection.call(loader, "loadModule", new Class<?>[] {String.class}, module);
+      archives.add((ClassLoader) part(Objects.requireNonNull(archive), "getClassLoader"));
     }
     return archives;
+  }
+
+  /**
+   * The module of these classes and of the archives within its EAR. That of the EAR itself is of
+   * the jars in its library folder, which hold no enterprise beans (Platform 10, EE.8.2.1).
+   */
+  static List<String> modulesWithBeans(String own, List<String> loaded) {
+    Stream<String> within = loaded.stream().filter(module -> module.startsWith(own + "."));
+    return (own.toLowerCase(Locale.ROOT).endsWith(".ear")
+            ? within
+            : Stream.concat(Stream.of(own), within))
+        .toList();
   }
 
   private static List<String> loadedModules() throws JMException {

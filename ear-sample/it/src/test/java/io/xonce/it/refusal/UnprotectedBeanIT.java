@@ -9,6 +9,7 @@ import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.Management.Deployed;
 import io.xonce.it.method.OrderSession;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,6 +69,18 @@ class UnprotectedBeanIT {
     try (Management management = Lab.get().management()) {
       assertThatThrownBy(() -> management.deploy(ear(unscanned(MissingTableBean.class))))
           .hasMessageContaining("XONCE00032: ");
+    }
+  }
+
+  /** Where the platform looks for no beans (Platform 10, EE.8.2.1). */
+  @Test
+  void annotatedClassInALibraryOfAnEar_isNoBean() throws Exception {
+    EnterpriseArchive application =
+        Archives.ear("library", Archives.beans(DescribedBean.class))
+            .addAsLibrary(unscanned(OrderSession.class));
+    try (Management management = Lab.get().management();
+        Deployed deployed = management.deployed(application)) {
+      assertThat(management.children("deployment")).contains(application.getName());
     }
   }
 
