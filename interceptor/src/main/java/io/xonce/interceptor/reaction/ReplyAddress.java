@@ -5,6 +5,7 @@ import io.xonce.interceptor.invocation.CorrelationId;
 import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.NativeProperties;
+import io.xonce.interceptor.server.ReceivingSession;
 import jakarta.jms.Destination;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSContext;
@@ -12,6 +13,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TemporaryTopic;
 import jakarta.jms.Topic;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,8 +47,17 @@ final class ReplyAddress {
     String name =
         to instanceof Queue || to instanceof Topic ? null : request.getStringProperty(RAW_REPLY_TO);
     return name == null
-        ? List.of(context -> to)
+        ? List.of(context -> there(request, to))
         : List.of(context -> queue(context, request, name), context -> to);
+  }
+
+  /** A broker that makes queues by itself would make a temporary one anew, for nobody. */
+  private static Destination there(Message request, Destination to) throws JMSException {
+    boolean temporary = to instanceof TemporaryQueue || to instanceof TemporaryTopic;
+    if (temporary && ReceivingSession.lacks(request, to)) {
+      throw new InvalidDestinationException(to.toString());
+    }
+    return to;
   }
 
   private static Queue queue(JMSContext context, Message request, String name) throws JMSException {

@@ -6,9 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.BrokerControl;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.ServerLog;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.jms.TemporaryQueue;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,25 @@ abstract class ArtemisContract extends ProducerContract {
       await().until(() -> diverted("DUPLICATE") == 1);
       assertThat(effects()).isEqualTo(1);
     }
+  }
+
+  /** This broker makes queues for whoever sends to them, temporary ones too. */
+  @Test
+  void requesterThatIsGone_isToldOf() throws Exception {
+    ServerLog log = Lab.get().serverLog();
+    String id;
+    try (ActiveMQConnectionFactory factory =
+            new ActiveMQConnectionFactory(ArtemisSite.artemis().url());
+        JMSContext context = factory.createContext()) {
+      TemporaryQueue replies = context.createTemporaryQueue();
+      Message request = context.createTextMessage(body(payment, ""));
+      request.setJMSReplyTo(replies);
+      replies.delete();
+      context.createProducer().send(context.createQueue(consumer + "-reply"), request);
+      id = request.getJMSMessageID();
+    }
+    await().until(() -> database.effects(consumer + "-reply", payment) == 1);
+    await().until(() -> log.count("XONCE00161: Message " + id) == 1);
   }
 
   @Override
