@@ -25,6 +25,9 @@ public record MessageIdentity(List<String> parts, @Nullable String text, @Nullab
   /** The message-id of the AMQP properties, as Artemis converts it for other clients. */
   static final String NATIVE_ID = "NATIVE_MESSAGE_ID";
 
+  /** Of most of these; a sender's own text that begins as JMS ids do is left as it is. */
+  private static final String AMQP = "ID:AMQP_";
+
   /** By which the broker knows the connection that sent. */
   private static final String CONNECTION = "__AMQ_CID";
 
@@ -74,6 +77,11 @@ public record MessageIdentity(List<String> parts, @Nullable String text, @Nullab
     return sent == null || connection == null
         ? null
         : Printable.of("without id, sent " + sent + " over connection " + connection);
+  }
+
+  /** Whether an id that was kept is surely not the JMS message id. */
+  public static boolean isNative(@Nullable String text) {
+    return text != null && text.startsWith(AMQP);
   }
 
   /** The id that a reply is correlated to; null if there is none. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.monitor;
 
+import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.monitor.KeyReport.Doubt;
 import io.xonce.ledger.AttemptOutcome;
 import io.xonce.ledger.AttemptRecord;
@@ -39,7 +40,19 @@ final class KeyReportText {
           "The database holds %d more branches in doubt, none of an attempt told here."
               .formatted(story.otherDoubts()));
     }
+    if (hasNativeIds()) {
+      lines.add(
+          "Messages of AMQP are told by the id that they keep. Their JMSMessageID is another at each"
+              + " delivery, and in the log only.");
+    }
     return lines.toString();
+  }
+
+  private boolean hasNativeIds() {
+    ProcessedMessage record = story.record();
+    return (record != null && MessageIdentity.isNative(record.messageId()))
+        || story.attempts().stream()
+            .anyMatch(attempt -> MessageIdentity.isNative(attempt.messageId()));
   }
 
   private String summary() {

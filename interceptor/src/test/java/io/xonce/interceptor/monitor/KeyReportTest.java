@@ -120,6 +120,16 @@ class KeyReportTest {
         .doesNotContain("In doubt: ");
   }
 
+  /** What a bean has logged of it is not found here. */
+  @Test
+  void messageOfAmqp_isToldByItsOwnIdAndThatItHasAnother() {
+    String note = "Their JMSMessageID is another at each delivery, and in the log only.";
+    assertThat(text(record(null, "ID:AMQP_ULONG:42"), List.of(), NO_BRANCHES, null))
+        .contains("as message ID:AMQP_ULONG:42 sent")
+        .endsWith(note);
+    assertThat(text(record(null, "ID:8e57"), List.of(), NO_BRANCHES, null)).doesNotContain(note);
+  }
+
   private static String text(
       @Nullable ProcessedMessage record,
       List<AttemptRecord> attempts,
@@ -129,10 +139,14 @@ class KeyReportTest {
   }
 
   private static ProcessedMessage record(@Nullable UUID attempt) {
+    return record(attempt, "ID:1");
+  }
+
+  private static ProcessedMessage record(@Nullable UUID attempt, String messageId) {
     return new ProcessedMessage(
         "ledger",
         "p-1",
-        "ID:1",
+        messageId,
         START.minusSeconds(1),
         START,
         fingerprint(),
