@@ -69,6 +69,12 @@ public interface ConsumerMXBean {
    */
   String getSuggestedRetention();
 
+  /**
+   * Deliveries that wait now because the store is away. Each holds a thread and its message, at the
+   * longest until its transaction needs the rest of its time to roll back.
+   */
+  int getHeldDeliveries();
+
   /** Keys known in memory to be committed. */
   int getKnownKeys();
 

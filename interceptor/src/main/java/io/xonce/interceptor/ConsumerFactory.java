@@ -11,6 +11,7 @@ import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.EnforcingConsumer;
+import io.xonce.interceptor.consumer.HeldDeliveries;
 import io.xonce.interceptor.consumer.Observation;
 import io.xonce.interceptor.consumer.ObservationQueue;
 import io.xonce.interceptor.consumer.ObservedConsumer;
@@ -38,6 +39,7 @@ import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.settings.SettingsReader;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.interceptor.store.StoreHandle;
+import io.xonce.interceptor.store.StoreOutages;
 import io.xonce.store.StoreException;
 import io.xonce.store.StoreUnavailableException;
 import java.util.List;
@@ -51,6 +53,7 @@ final class ConsumerFactory {
   private final AttemptLedgers ledgers;
   private final RecordPurger purger;
   private final Monitoring monitoring;
+  private final StoreOutages outages;
 
   ConsumerFactory(
       Transactions transactions,
@@ -62,6 +65,7 @@ final class ConsumerFactory {
     this.ledgers = ledgers;
     this.purger = purger;
     this.monitoring = monitoring;
+    this.outages = new StoreOutages(transactions);
   }
 
   Consumer create(
@@ -69,7 +73,8 @@ final class ConsumerFactory {
     Settings settings = SettingsReader.read(declaration, configuration);
     StoreHandle store = new StoreHandle(settings, transactions);
     boolean named = store.isNamed();
-    if (named && open(store, settings)) {
+    HeldDeliveries held = new HeldDeliveries(store, outages);
+    if (named && open(store, settings, held)) {
       tryOut(store, settings);
     }
     AttemptLedgers.Handle ledger = ledgers.of(settings, store);
@@ -78,7 +83,12 @@ final class ConsumerFactory {
     announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
     return settings.mode() == Mode.OBSERVE
         ? observed(settings, keys, store, ledger)
-        : enforcing(declaration, settings, keys, store, ledger);
+        : enforcing(declaration, settings, keys, store, ledger, held);
+  }
+
+  /** No delivery is held any more. */
+  void stop() {
+    outages.stop();
   }
 
   private Consumer enforcing(
@@ -86,14 +96,16 @@ final class ConsumerFactory {
       Settings settings,
       KeyReader keys,
       StoreHandle store,
-      AttemptLedgers.Handle ledger) {
+      AttemptLedgers.Handle ledger,
+      HeldDeliveries held) {
     KeyClaims claims = new KeyClaims(store, settings.policy().floor());
     int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
     KnownKeys known = new KnownKeys(limit, settings.retention());
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     monitoring.add(
-        new ConsumerView(settings, keys, store, ledger, known, statistics, proof.status()::view));
+        new ConsumerView(
+            settings, keys, store, ledger, known, statistics, held::count, proof.status()::view));
     return new EnforcingConsumer(
         settings.consumer(),
         keys,
@@ -102,7 +114,8 @@ final class ConsumerFactory {
         known,
         new AttemptHistory(settings.policy(), ledger, known, statistics),
         claims,
-        reactions(declaration, settings, claims));
+        reactions(declaration, settings, claims),
+        held);
   }
 
   private static Reactions reactions(Declaration declaration, Settings settings, KeyClaims claims) {
@@ -124,6 +137,7 @@ final class ConsumerFactory {
             ledger,
             new KnownKeys(0, settings.retention()),
             statistics,
+            () -> 0,
             () -> GuaranteeStatus.View.observed(observation.toString())));
     return new ObservedConsumer(
         settings.consumer(),
@@ -142,12 +156,13 @@ final class ConsumerFactory {
    * A wrong schema fails the deployment; a database that is not up yet only delays deliveries, and
    * nothing delays those that are only observed. Returns whether it is open now.
    */
-  private static boolean open(StoreHandle store, Settings settings) {
+  private static boolean open(StoreHandle store, Settings settings, HeldDeliveries held) {
     try {
       store.open();
       return true;
     } catch (StoreUnavailableException e) {
       LOG.storeUnreachable(store.name(), settings.consumer(), Printable.reason(e));
+      held.suspect(e);
     } catch (StoreException e) {
       if (settings.mode() == Mode.ENFORCE) {
         throw LOG.storeUnusable(store.name(), settings.consumer(), Printable.reason(e), e);

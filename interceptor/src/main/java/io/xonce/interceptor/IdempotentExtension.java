@@ -149,6 +149,7 @@ public class IdempotentExtension implements Extension {
   }
 
   void stop(@Observes BeforeShutdown event) {
+    factory.stop();
     monitoring.stop();
     purger.stop();
     ledgers.stop();

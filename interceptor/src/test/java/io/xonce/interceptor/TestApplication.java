@@ -152,8 +152,14 @@ public final class TestApplication implements AutoCloseable {
                 new String[] {String.class.getName()});
   }
 
+  /** As its undeployment does. */
+  public void stopHolding() {
+    factory.stop();
+  }
+
   @Override
   public void close() {
+    factory.stop();
     monitoring.stop();
     ledgers.stop();
   }

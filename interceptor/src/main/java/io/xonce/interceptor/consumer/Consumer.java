@@ -33,6 +33,11 @@ public interface Consumer {
     return bean.call();
   }
 
+  /** Whether nothing can be claimed now, since its store is away. Answers at once. */
+  default boolean isStoreAway() {
+    return false;
+  }
+
   /**
    * Told why its bean gets no messages.
    *

@@ -10,6 +10,7 @@ import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.TransactionProof;
@@ -35,6 +36,7 @@ public final class EnforcingConsumer implements Consumer {
   private final AttemptHistory history;
   private final KeyClaims claims;
   private final Reactions reactions;
+  private final HeldDeliveries held;
 
   public EnforcingConsumer(
       String name,
@@ -44,7 +46,8 @@ public final class EnforcingConsumer implements Consumer {
       KnownKeys known,
       AttemptHistory history,
       KeyClaims claims,
-      Reactions reactions) {
+      Reactions reactions,
+      HeldDeliveries held) {
     this.name = name;
     this.keys = keys;
     this.transactions = transactions;
@@ -53,11 +56,17 @@ public final class EnforcingConsumer implements Consumer {
     this.history = history;
     this.claims = claims;
     this.reactions = reactions;
+    this.held = held;
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public boolean isStoreAway() {
+    return held.isStoreAway();
   }
 
   @Override
@@ -67,6 +76,9 @@ public final class EnforcingConsumer implements Consumer {
 
   @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
+    if (invocation instanceof ReceivedMessage && isStoreAway()) {
+      held.hold(invocation, transactions.join(invocation, enlistment).running());
+    }
     return settle(begin(List.of(invocation)).get(0), bean);
   }
 
@@ -111,6 +123,7 @@ public final class EnforcingConsumer implements Consumer {
       return attempts;
     } catch (RuntimeException | Error e) {
       transaction.failed(e);
+      held.suspect(e);
       attempts.forEach(attempt -> attempt.failed(e));
       throw e;
     }

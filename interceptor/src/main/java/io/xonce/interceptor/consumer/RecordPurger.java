@@ -22,8 +22,6 @@ import javax.naming.NamingException;
 /** Removes records and attempts older than the retention of their consumer, now and then. */
 public final class RecordPurger {
 
-  private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
-
   /**
    * In seconds. A schedule that is cancelled stays in the queue of the server until it would have
    * run, and keeps the class loader of an undeployed application for so long.
@@ -41,7 +39,7 @@ public final class RecordPurger {
     Runnable purge = onEach(ticks, () -> purge(settings, store, ledger));
     try {
       schedules.add(
-          Jndi.await(SCHEDULER, ManagedScheduledExecutorService.class)
+          Jndi.await(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
               .scheduleWithFixedDelay(purge, seconds / ticks, seconds / ticks, TimeUnit.SECONDS));
     } catch (NamingException e) {
       LOG.noScheduler(Printable.reason(e));

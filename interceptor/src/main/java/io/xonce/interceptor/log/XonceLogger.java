@@ -287,8 +287,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 42,
       value =
-          "The store '%s' of consumer '%s' cannot be reached: %s. Deliveries are refused until it"
-              + " can.")
+          "The store '%s' of consumer '%s' cannot be reached: %s. Deliveries wait until it can,"
+              + " calls are refused.")
   void storeUnreachable(String store, String consumer, String reason);
 
   @LogMessage(level = Logger.Level.WARN)
@@ -538,6 +538,29 @@ public interface XonceLogger extends BasicLogger {
           "No delivery runs on this thread. Call Delivery only from an @Idempotent bean, or from what"
               + " it calls on the same thread.")
   IllegalStateException noDelivery();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 190,
+      value =
+          "The store %s takes no records: %s. Deliveries are held until it does, each for as long as"
+              + " its transaction lets it, and go on by themselves. Start the database, or correct what"
+              + " the text names.")
+  void storeAway(String store, String reason);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 191,
+      value =
+          "The store %s takes records again, after %d seconds. Deliveries go on, %d that were held.")
+  void storeBack(String store, long seconds, int held);
+
+  @Message(
+      id = 192,
+      value =
+          "%s for consumer '%s' is refused: it was held because the store %s is away, and the server"
+              + " takes its thread back. The message is delivered again.")
+  XonceException heldInVain(String what, String consumer, String store);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

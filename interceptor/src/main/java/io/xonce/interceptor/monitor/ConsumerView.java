@@ -23,12 +23,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One consumer as it is shown.
  *
+ * @param held how many deliveries wait for its store now
  * @param standing what its deliveries have shown of its guarantee so far
  */
 public record ConsumerView(
@@ -38,6 +40,7 @@ public record ConsumerView(
     AttemptLedgers.Handle ledger,
     KnownKeys known,
     ConsumerStatistics statistics,
+    IntSupplier held,
     Supplier<GuaranteeStatus.View> standing)
     implements ConsumerMXBean {
 
@@ -98,6 +101,11 @@ public record ConsumerView(
   @Override
   public String getSuggestedRetention() {
     return statistics.advice(settings.retention()).toString();
+  }
+
+  @Override
+  public int getHeldDeliveries() {
+    return held.getAsInt();
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * server has it.
  */
 final class Meters implements AutoCloseable {
+
+  private static final String HELD = "xonce.deliveries.held";
 
   private final MeterRegistry registry;
   private final List<Meter> meters = new ArrayList<>();
@@ -34,7 +37,7 @@ final class Meters implements AutoCloseable {
     return found.isResolvable() ? new Meters(found.get()) : null;
   }
 
-  void add(String consumer, ConsumerStatistics statistics) {
+  void add(String consumer, ConsumerStatistics statistics, IntSupplier held) {
     Tags tags = Tags.of("consumer", consumer);
     for (AttemptOutcome outcome : AttemptOutcome.values()) {
       count(
@@ -50,6 +53,8 @@ final class Meters implements AutoCloseable {
           statistics,
           seen -> seen.duplicates(cause));
     }
+    registry.gauge(HELD, tags, held, IntSupplier::getAsInt);
+    meters.addAll(registry.find(HELD).tags(tags).gauges());
   }
 
   /** Of the application, not of a consumer: consumers of one store share a ledger. */

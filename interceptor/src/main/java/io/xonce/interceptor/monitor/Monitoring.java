@@ -32,7 +32,7 @@ public final class Monitoring {
       beans.register(view.name(), view);
     }
     if (meters != null) {
-      meters.add(view.name(), view.statistics());
+      meters.add(view.name(), view.statistics(), view.held());
     }
   }
 
@@ -70,7 +70,7 @@ public final class Monitoring {
     try {
       Meters found = Meters.of(manager);
       if (found != null) {
-        views.forEach(view -> found.add(view.name(), view.statistics()));
+        views.forEach(view -> found.add(view.name(), view.statistics(), view.held()));
         found.add(ledgers);
       }
       return found;

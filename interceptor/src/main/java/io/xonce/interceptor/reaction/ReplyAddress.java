@@ -18,7 +18,6 @@ import jakarta.jms.TemporaryTopic;
 import jakarta.jms.Topic;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Where a requester waits for its reply, and by what it knows the reply. */
 final class ReplyAddress {

@@ -18,8 +18,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The classes in the archives of this application that may hold enterprise beans. CDI tells of those only that it scans; JBoss
- * Modules, which has loaded the archives, lists them all. On another server nothing is found.
+ * The classes in the archives of this application that may hold enterprise beans. CDI tells of
+ * those only that it scans; JBoss Modules, which has loaded the archives, lists them all. On
+ * another server nothing is found.
  */
 public final class DeployedClasses {
 
@@ -51,8 +52,7 @@ public final class DeployedClasses {
     List<ClassLoader> archives = new ArrayList<>();
     Object loader = part(part(own, "getModule"), "getModuleLoader");
     for (String module : modulesWithBeans(own.getName(), loadedModules())) {
-      Object archive =
-          Reflection.call(loader, "loadModule", new Class<?>[] {String.class}, module);
+      Object archive = Reflection.call(loader, "loadModule", new Class<?>[] {String.class}, module);
       archives.add((ClassLoader) part(Objects.requireNonNull(archive), "getClassLoader"));
     }
     return archives;

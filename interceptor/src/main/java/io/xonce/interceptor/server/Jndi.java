@@ -9,6 +9,9 @@ import javax.naming.NamingException;
 /** Look-ups of what the server provides. */
 public final class Jndi {
 
+  /** Of the server's default {@code ManagedScheduledExecutorService}. */
+  public static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
+
   /** Longer than a server needs to bind its resources; only a wrong name waits so long. */
   private static final Duration BOOT = Duration.ofSeconds(15);
 

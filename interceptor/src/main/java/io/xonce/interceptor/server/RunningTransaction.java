@@ -5,6 +5,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ public final class RunningTransaction {
 
   public void setRollbackOnly() {
     registry.setRollbackOnly();
+  }
+
+  /** The time until it is rolled back by itself; null if it is not. */
+  public @Nullable Duration remaining() {
+    return Reflection.ask(coordinator, "getRemainingTimeoutMills") instanceof Long millis
+            && millis != 0
+        ? Duration.ofMillis(Math.max(millis, 0))
+        : null;
   }
 
   /** Whether it may still do work and commit. */

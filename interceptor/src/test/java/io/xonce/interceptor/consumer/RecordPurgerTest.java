@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.TestNames;
+import io.xonce.interceptor.server.Jndi;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Records older than the retention are forgotten, on the schedule of the server. */
 class RecordPurgerTest extends LedgerScenario {
-
-  private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
 
   private final List<Runnable> scheduled = new ArrayList<>();
   private final List<Long> seconds = new ArrayList<>();
@@ -77,7 +76,7 @@ class RecordPurgerTest extends LedgerScenario {
 
   private void bindScheduler() {
     TestNames.bind(
-        SCHEDULER,
+        Jndi.SCHEDULER,
         Proxy.newProxyInstance(
             RecordPurgerTest.class.getClassLoader(),
             new Class<?>[] {ManagedScheduledExecutorService.class},

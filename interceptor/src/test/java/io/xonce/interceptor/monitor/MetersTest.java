@@ -19,8 +19,8 @@ class MetersTest {
   @Test
   void counts_areThoseOfTheirConsumer() {
     Meters meters = new Meters(registry);
-    meters.add("ledger", ledger);
-    meters.add("audit", audit);
+    meters.add("ledger", ledger, () -> 3);
+    meters.add("audit", audit, () -> 0);
     ledger.ended(AttemptOutcome.COMMITTED);
     ledger.ended(AttemptOutcome.COMMITTED);
     audit.ended(AttemptOutcome.COMMITTED);
@@ -30,18 +30,24 @@ class MetersTest {
     assertThat(count("xonce.deliveries", "ledger", "outcome", "UNKNOWN")).isZero();
     assertThat(count("xonce.duplicates", "ledger", "cause", "RESENT")).isEqualTo(1);
     assertThat(count("xonce.duplicates", "audit", "cause", "RESENT")).isZero();
+    assertThat(held("ledger")).isEqualTo(3);
+    assertThat(held("audit")).isZero();
   }
 
   @Test
   void close_leavesNothingOfTheApplicationInTheRegistry() {
     registry.counter("someone.elses");
     Meters meters = new Meters(registry);
-    meters.add("ledger", ledger);
+    meters.add("ledger", ledger, () -> 3);
     assertThat(registry.getMeters()).hasSizeGreaterThan(10);
     meters.close();
     assertThat(registry.getMeters())
         .extracting(meter -> meter.getId().getName())
         .isEqualTo(List.of("someone.elses"));
+  }
+
+  private double held(String consumer) {
+    return registry.get("xonce.deliveries.held").tags("consumer", consumer).gauge().value();
   }
 
   private double count(String name, String consumer, String tag, String value) {

@@ -8,8 +8,8 @@ import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
-import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
+import io.xonce.it.lab.ShippedRedelivery;
 import io.xonce.store.MessageKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,8 +18,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -37,9 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InDoubtIT {
 
   private static final Duration IN_DOUBT = Duration.parse(System.getProperty("indoubt", "PT20S"));
-  private static final String[] ADDRESS = {
-    "subsystem", "messaging-activemq", "server", "default", "address-setting", "jms.queue.patient"
-  };
 
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
@@ -53,31 +48,12 @@ class InDoubtIT {
 
   @BeforeAll
   static void shippedRedelivery() throws Exception {
-    try (Management management = Lab.get().management()) {
-      management.run("add", ADDRESS);
-      for (String name :
-          new String[] {
-            "redelivery-delay",
-            "redelivery-multiplier",
-            "max-redelivery-delay",
-            "max-delivery-attempts",
-            "dead-letter-address"
-          }) {
-        management.write(name, shipped(name), ADDRESS);
-      }
-    }
+    ShippedRedelivery.of("patient");
   }
 
   @Test
   void attemptsOfTheShippedSetup_outlastFiveMinutes() {
-    double delay = Double.parseDouble(shipped("redelivery-delay"));
-    double most = Double.parseDouble(shipped("max-redelivery-delay"));
-    double sum = 0;
-    for (int i = 1; i < Integer.parseInt(shipped("max-delivery-attempts")); i++) {
-      sum += Math.min(delay, most);
-      delay *= Double.parseDouble(shipped("redelivery-multiplier"));
-    }
-    assertThat(sum).as("milliseconds until the last attempt").isGreaterThan(5 * 60 * 1000);
+    assertThat(ShippedRedelivery.untilTheLastAttempt()).isGreaterThan(Duration.ofMinutes(5));
   }
 
   @Test
@@ -126,15 +102,5 @@ class InDoubtIT {
     assertThat(broker.deadLetters(id)).isZero();
     assertThat(database.effects("patient", payment)).isZero();
     return id;
-  }
-
-  /** A default of the shipped set-up script. */
-  private static String shipped(String attribute) {
-    String line =
-        "(?m)^/subsystem.*write-attribute\\(name=" + attribute + ",value=\\$\\{[^:]+:(.+)}\\)$";
-    Matcher found =
-        Pattern.compile(line).matcher(Lab.resource("/io/xonce/wildfly/xonce-setup.cli"));
-    assertThat(found.find()).as(attribute).isTrue();
-    return found.group(1);
   }
 }

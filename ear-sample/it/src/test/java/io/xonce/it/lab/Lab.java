@@ -133,23 +133,48 @@ public final class Lab {
   }
 
   public Database database() {
-    return new Database(postgres.jdbcUrl("it"), postgres.user(), postgres.password());
+    return prepared("it");
   }
 
   public Broker broker() {
     return new Broker(server.brokerUrl());
   }
 
-  /** From now on nobody gets a connection to the database that cannot prepare, and none is left. */
+  /** One of its own, to be taken away. */
+  public Database removableDatabase() {
+    return prepared("removable");
+  }
+
+  /** From now on nobody gets a connection to it, and none is left. */
+  public void closeRemovableDatabase() {
+    close(prepared("postgres"), "removable");
+  }
+
+  public void openRemovableDatabase() {
+    open(prepared("postgres"), "removable");
+  }
+
   public void closeUnpreparedDatabase() {
-    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS false");
-    unprepared("postgres")
-        .execute(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'it'");
+    close(unprepared("postgres"), "it");
   }
 
   public void openUnpreparedDatabase() {
-    unprepared("postgres").execute("ALTER DATABASE it WITH ALLOW_CONNECTIONS true");
+    open(unprepared("postgres"), "it");
+  }
+
+  private static void close(Database administration, String name) {
+    administration.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS false");
+    administration.execute(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(name));
+  }
+
+  private static void open(Database administration, String name) {
+    administration.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS true");
+  }
+
+  private Database prepared(String database) {
+    return new Database(postgres.jdbcUrl(database), postgres.user(), postgres.password());
   }
 
   private Database unprepared(String database) {
@@ -180,10 +205,14 @@ public final class Lab {
   private void createDatabases() {
     postgres.createDatabase("it");
     postgres.createDatabase("empty");
+    postgres.createDatabase("removable");
     unprepared.createDatabase("it");
     String records = resource("/io/xonce/store/postgresql.sql");
     database().execute(records);
-    database().execute(resource("/io/xonce/it/lab/it.sql"));
+    String state = resource("/io/xonce/it/lab/it.sql");
+    database().execute(state);
+    removableDatabase().execute(records);
+    removableDatabase().execute(state);
     database().execute(text(Path.of(property("sample.schema"))));
     unprepared("it").execute(records);
   }
@@ -203,6 +232,7 @@ public final class Lab {
     settings.put("xonce.ra.threads", "40");
     settings.put("lab.log-level", MEASURING ? "INFO" : "DEBUG");
     settings.put("db.url", postgres.jdbcUrl("it"));
+    settings.put("db.removable.url", postgres.jdbcUrl("removable"));
     settings.put("db.empty.url", postgres.jdbcUrl("empty"));
     settings.put("db.noprepare.url", unprepared.jdbcUrl("it"));
     settings.put("db.noprepare.password", unprepared.password());

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.ConsumerMXBean;
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Jmx;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import io.xonce.it.lab.ServerLog;
+import io.xonce.it.lab.ShippedRedelivery;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The database of a bean is away, under the redelivery that the set-up script ships. {@code
+ * -Doutage=PT30M} keeps it away for half an hour.
+ */
+class StoreOutageIT {
+
+  private static final Lab LAB = Lab.get();
+  private static final Duration OUTAGE = Duration.parse(System.getProperty("outage", "PT20S"));
+
+  /** As many as the server delivers at a time, and as many again. */
+  private static final int MESSAGES = 30;
+
+  private static final EnterpriseArchive APPLICATION =
+      Archives.ear("removable", Archives.beans(RemovableBean.class));
+
+  private final Database database = LAB.removableDatabase();
+  private final Broker broker = LAB.broker();
+  private final ServerLog log = LAB.serverLog();
+  private final String run = "p-" + UUID.randomUUID();
+  private final Management management = LAB.management();
+  private final Jmx jmx = LAB.jmx();
+  private final ConsumerMXBean consumer = jmx.consumer("removable", "removable");
+
+  @BeforeAll
+  static void shippedRedelivery() throws Exception {
+    ShippedRedelivery.of("removable");
+  }
+
+  @BeforeEach
+  void deployAndProcessOne() throws Exception {
+    management.deploy(APPLICATION);
+    send(1, "before");
+    await().until(() -> effects("before") == 1);
+  }
+
+  @AfterEach
+  void undeploy() throws Exception {
+    LAB.openRemovableDatabase();
+    management.undeploy(APPLICATION.getName());
+    management.close();
+    jmx.close();
+  }
+
+  @Test
+  void outage_costsAHandfulOfAttempts_andEachMessageIsProcessedOnce() {
+    LAB.closeRemovableDatabase();
+    send(MESSAGES, "meanwhile");
+    await()
+        .pollDelay(OUTAGE)
+        .timeout(OUTAGE.plusMinutes(2))
+        .until(() -> consumer.getHeldDeliveries() > 0);
+    LAB.openRemovableDatabase();
+    await().until(() -> effects("meanwhile") == MESSAGES);
+    await().until(() -> consumer.getHeldDeliveries() == 0);
+    int most =
+        database.count("SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "meanwhile%");
+    int once = (int) OUTAGE.dividedBy(Duration.ofMinutes(4));
+    assertThat(most).as("attempts at a message").isLessThanOrEqualTo(once + 2);
+    assertThat(most).isLessThan(ShippedRedelivery.attemptsWithin(OUTAGE));
+    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
+    assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA")).isOne();
+    assertThat(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA")).isOne();
+  }
+
+  /** The server waits half a minute for what is under way, and then interrupts it. */
+  @Test
+  void undeployment_letsHeldDeliveriesGo_andLosesNone() throws Exception {
+    LAB.closeRemovableDatabase();
+    send(MESSAGES, "undeployed");
+    await().until(() -> consumer.getHeldDeliveries() > 0);
+    management.undeploy(APPLICATION.getName());
+    assertThat(log.count("XONCE00192: ")).isPositive();
+    LAB.openRemovableDatabase();
+    management.deploy(APPLICATION);
+    await().until(() -> effects("undeployed") == MESSAGES);
+    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
+  }
+
+  private void send(int count, String what) {
+    broker.sendMany(
+        "removable",
+        count,
+        (message, number) -> message.setStringProperty("payment", run + what + number));
+  }
+
+  /** How many payments, and none of them twice. */
+  private int effects(String what) {
+    String like = run + what + "%";
+    int payments =
+        database.count("SELECT count(DISTINCT payment) FROM effect WHERE payment LIKE ?", like);
+    assertThat(database.count("SELECT count(*) FROM effect WHERE payment LIKE ?", like))
+        .isEqualTo(payments);
+    return payments;
+  }
+}

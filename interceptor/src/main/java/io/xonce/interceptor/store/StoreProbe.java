@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.store;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.server.Transactions;
+import io.xonce.store.DedupStore;
+import io.xonce.store.IncomingMessage;
+import io.xonce.store.MessageKey;
+import io.xonce.store.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** Claims a key as a delivery does, in a transaction that is rolled back. */
+final class StoreProbe implements BooleanSupplier {
+
+  /** A pool may have kept many that are broken. It drops each that fails. */
+  private static final int CONNECTIONS = 20;
+
+  private final StoreHandle store;
+  private final Transactions transactions;
+
+  StoreProbe(StoreHandle store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  /** Whether it takes a record. If it does not for another reason, the next delivery tells. */
+  @Override
+  public boolean getAsBoolean() {
+    try {
+      DedupStore dedup = store.open();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        if (transactions.rolledBack(transaction -> takesRecord(dedup))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (StoreUnavailableException e) {
+      LOG.debugf(e, "Store %s gives no connection", store.label());
+      return false;
+    } catch (Exception e) {
+      LOG.debugf(e, "Store %s answers", store.label());
+      return true;
+    }
+  }
+
+  private static boolean takesRecord(DedupStore dedup) throws SQLException {
+    try (Connection connection = dedup.connect()) {
+      return takesRecord(dedup, connection);
+    }
+  }
+
+  private static boolean takesRecord(DedupStore dedup, Connection connection) {
+    MessageKey key = MessageKey.of("probe", null, List.of(UUID.randomUUID().toString()));
+    try {
+      dedup.claim(connection, new IncomingMessage(key, null, null));
+      return true;
+    } catch (StoreUnavailableException e) {
+      LOG.debugf(e, "A connection is of no use");
+      return false;
+    }
+  }
+}
