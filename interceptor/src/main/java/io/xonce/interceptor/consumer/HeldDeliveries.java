@@ -82,9 +82,10 @@ public final class HeldDeliveries {
     return limit.minus(Collections.min(List.of(limit.dividedBy(4), RESERVE)));
   }
 
+  /** Null as long as nobody has found the name of the store. */
   private @Nullable StoreOutage outage() {
     StoreOutage known = outage;
-    if (known == null && store.isNamed()) {
+    if (known == null && !store.label().isEmpty()) {
       known = outages.of(store);
       outage = known;
     }
