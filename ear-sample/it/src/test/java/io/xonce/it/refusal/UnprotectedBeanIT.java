@@ -74,6 +74,7 @@ class UnprotectedBeanIT {
 
   /** Where the platform looks for no beans (Platform 10, EE.8.2.1). */
   @Test
+  @SuppressWarnings("try") // It is deployed, and no more.
   void annotatedClassInALibraryOfAnEar_isNoBean() throws Exception {
     EnterpriseArchive application =
         Archives.ear("library", Archives.beans(DescribedBean.class))
