@@ -551,9 +551,8 @@ public interface XonceLogger extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(
       id = 191,
-      value =
-          "The store %s takes records again, after %d seconds. Deliveries go on, %d that were held.")
-  void storeBack(String store, long seconds, int held);
+      value = "The store %s takes records again, after %d seconds. Deliveries go on.")
+  void storeBack(String store, long seconds);
 
   @Message(
       id = 192,

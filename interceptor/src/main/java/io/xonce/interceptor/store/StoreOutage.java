@@ -28,13 +28,16 @@ public final class StoreOutage {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  /** Who waits looks up so often whether it is wanted elsewhere. */
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
   private final String store;
   private final BooleanSupplier takesRecords;
+  private final BooleanSupplier leaving;
   private volatile boolean away;
   private boolean asking;
   private boolean told;
   private boolean closed;
-  private int waiting;
   private Duration pause = FIRST_PAUSE;
   private long began;
   private String reason = "";
@@ -43,10 +46,12 @@ public final class StoreOutage {
   /**
    * @param store JNDI name
    * @param takesRecords asks it; may take its time
+   * @param leaving whether the application is being stopped
    */
-  StoreOutage(String store, BooleanSupplier takesRecords) {
+  StoreOutage(String store, BooleanSupplier takesRecords, BooleanSupplier leaving) {
     this.store = store;
     this.takesRecords = takesRecords;
+    this.leaving = leaving;
   }
 
   /** Whether it did not take a record when it was last asked. Answers at once. */
@@ -106,7 +111,7 @@ public final class StoreOutage {
     }
     if (told) {
       told = false;
-      LOG.storeBack(store, Duration.ofNanos(System.nanoTime() - began).toSeconds(), waiting);
+      LOG.storeBack(store, Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
     notifyAll();
   }
@@ -114,22 +119,28 @@ public final class StoreOutage {
   /**
    * Waits until it is not away any more, or for so long.
    *
-   * @throws InterruptedException if the server takes the thread back
+   * @throws InterruptedException if the server wants the thread back
    */
-  public synchronized void await(Duration longest) throws InterruptedException {
+  public void await(Duration longest) throws InterruptedException {
     long until = System.nanoTime() + longest.toNanos();
+    while (staysAway(until)) {
+      if (leaving.getAsBoolean()) {
+        throw new InterruptedException("The application is being stopped");
+      }
+    }
+  }
+
+  /** Waits for a while, and says whether there is reason to wait for another. */
+  private synchronized boolean staysAway(long until) throws InterruptedException {
     if (away && !told) {
       told = true;
       LOG.storeAway(store, reason);
     }
-    waiting++;
-    try {
-      for (long left = longest.toNanos(); away && left > 0; left = until - System.nanoTime()) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
-    } finally {
-      waiting--;
+    long left = Math.min(until - System.nanoTime(), GLANCE.toNanos());
+    if (away && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
+    return away && until > System.nanoTime();
   }
 
   /** Lets all go, and asks no more. */

@@ -2,6 +2,7 @@
 package io.xonce.interceptor.store;
 
 import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.server.Undeployment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,7 +19,9 @@ public final class StoreOutages {
   /** That of a store whose name is known. */
   public StoreOutage of(StoreHandle store) {
     return known.computeIfAbsent(
-        store.name(), name -> new StoreOutage(name, new StoreProbe(store, transactions)));
+        store.name(),
+        name ->
+            new StoreOutage(name, new StoreProbe(store, transactions), Undeployment::isUnderWay));
   }
 
   /** Nobody is held any more. */

@@ -48,6 +48,7 @@ class HeldDeliveriesTest extends LedgerScenario {
 
   @AfterEach
   void stopScheduler() {
+    store.away(false);
     scheduler.shutdownNow();
   }
 

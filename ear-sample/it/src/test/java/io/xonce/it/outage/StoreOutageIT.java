@@ -85,7 +85,7 @@ class StoreOutageIT {
     assertThat(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA")).isOne();
   }
 
-  /** The server waits half a minute for what is under way, and then interrupts it. */
+  /** The server waits for what is under way, however long that takes. */
   @Test
   void undeployment_letsHeldDeliveriesGo_andLosesNone() throws Exception {
     LAB.closeRemovableDatabase();
@@ -106,13 +106,11 @@ class StoreOutageIT {
         (message, number) -> message.setStringProperty("payment", run + what + number));
   }
 
-  /** How many payments, and none of them twice. */
+  /** How many payments; negative if one of them stands twice. */
   private int effects(String what) {
-    String like = run + what + "%";
-    int payments =
-        database.count("SELECT count(DISTINCT payment) FROM effect WHERE payment LIKE ?", like);
-    assertThat(database.count("SELECT count(*) FROM effect WHERE payment LIKE ?", like))
-        .isEqualTo(payments);
-    return payments;
+    return database.count(
+        "SELECT CASE WHEN count(*) = count(DISTINCT payment) THEN count(*) ELSE -1 END"
+            + " FROM effect WHERE payment LIKE ?",
+        run + what + "%");
   }
 }
