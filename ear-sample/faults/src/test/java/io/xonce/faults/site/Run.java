@@ -72,7 +72,7 @@ public final class Run {
     return new Remains(
         site.books().prepared(),
         site.queues().prepared(),
-        site.transactionLog().decided(),
+        site.decided(),
         consumers.stream().mapToLong(site.queues()::depth).sum(),
         List.of());
   }
