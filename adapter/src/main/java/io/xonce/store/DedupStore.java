@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -333,6 +334,39 @@ public final class DedupStore {
   public Optional<String> twoPhaseObstacle(Connection connection) {
     try {
       return dialect.twoPhaseObstacle(connection);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
+  }
+
+  /**
+   * How many branches this database server prepares at once.
+   *
+   * @param connection any connection of the store
+   * @return empty if it has no such limit
+   * @throws StoreException if the server does not tell
+   */
+  public OptionalInt mostPrepared(Connection connection) {
+    try {
+      return dialect.mostPrepared(connection);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
+  }
+
+  /**
+   * Why this database server may lose what it has committed, and what to do about it.
+   *
+   * @param connection any connection of the store
+   * @return a numbered text, or empty if nothing is known against it
+   * @throws StoreException if the server does not tell
+   */
+  public Optional<String> durabilityDoubt(Connection connection) {
+    try {
+      List<String> settings = dialect.lossySettings(connection);
+      return settings.isEmpty()
+          ? Optional.empty()
+          : Optional.of(StoreMessages.MESSAGES.commitsMayBeLost(settings));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }

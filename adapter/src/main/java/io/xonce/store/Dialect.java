@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +216,16 @@ class Dialect {
   /** Why this server cannot take part in two-phase commit, and what to do. */
   Optional<String> twoPhaseObstacle(Connection connection) throws SQLException {
     return Optional.empty();
+  }
+
+  /** How many branches this server prepares at once; empty: as many as there are. */
+  OptionalInt mostPrepared(Connection connection) throws SQLException {
+    return OptionalInt.empty();
+  }
+
+  /** Settings by which this server, or the session, may lose what it commits. */
+  List<String> lossySettings(Connection connection) throws SQLException {
+    return List.of();
   }
 
   /** The branches in doubt in this database, as far as it tells. */

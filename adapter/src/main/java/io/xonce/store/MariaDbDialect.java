@@ -138,6 +138,17 @@ final class MariaDbDialect extends Dialect {
     return major < 10 || (major == 10 && minor < 6);
   }
 
+  @Override
+  List<String> lossySettings(Connection connection) throws SQLException {
+    String setting = "innodb_flush_log_at_trx_commit";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT @@global." + setting)) {
+      return row.next() && row.getInt(1) != 1 && row.getInt(1) != 3
+          ? List.of(setting + "=" + row.getInt(1))
+          : List.of();
+    }
+  }
+
   /** Those of the whole server, which tells neither the database nor the time. */
   @Override
   List<PreparedBranch> preparedBranches(Connection connection) throws SQLException {

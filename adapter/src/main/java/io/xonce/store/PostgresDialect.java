@@ -207,6 +207,22 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
+  OptionalInt mostPrepared(Connection connection) throws SQLException {
+    return OptionalInt.of(Integer.parseInt(shown("max_prepared_transactions", connection)));
+  }
+
+  @Override
+  List<String> lossySettings(Connection connection) throws SQLException {
+    List<String> off = new ArrayList<>();
+    for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+      if (shown(setting, connection).equals("off")) {
+        off.add(setting + "=off");
+      }
+    }
+    return off;
+  }
+
+  @Override
   List<PreparedBranch> preparedBranches(Connection connection) throws SQLException {
     List<PreparedBranch> branches = new ArrayList<>();
     try (Statement statement = connection.createStatement();

@@ -130,6 +130,14 @@ interface StoreMessages extends BasicLogger {
               + " directly.")
   StoreException sessionShared(Integer backend);
 
+  @Message(
+      id = 4043,
+      value =
+          "The database server of the dedup store may lose what it has said it committed if it or its"
+              + " machine crashes, since it is set to %s: the message would be acknowledged, and its"
+              + " effect gone. Leave these settings at their defaults.")
+  String commitsMayBeLost(List<String> settings);
+
   // Claims and look-ups
 
   @Message(

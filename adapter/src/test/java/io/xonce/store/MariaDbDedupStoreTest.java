@@ -175,6 +175,21 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimC
   }
 
   @ParameterizedTest
+  @CsvSource({"0, true", "1, false", "2, true", "3, false"})
+  void serverThatMayLoseCommits_isNamedWithItsSetting(int flush, boolean lossy) throws Exception {
+    String setting = "innodb_flush_log_at_trx_commit";
+    execute("SET GLOBAL " + setting + " = " + flush);
+    try (Connection connection = store().connect()) {
+      assertThat(store().durabilityDoubt(connection).isPresent()).isEqualTo(lossy);
+      assertThat(store().durabilityDoubt(connection).orElse(setting + "=" + flush))
+          .contains(setting + "=" + flush);
+      assertThat(store().mostPrepared(connection)).isEmpty();
+    } finally {
+      execute("SET GLOBAL " + setting + " = 1");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"5, 5, true", "10, 5, true", "10, 6, false", "11, 0, false", "12, 3, false"})
   void serverThatRollsPreparedBranchesBack_isAnObstacle(int major, int minor, boolean tooOld) {
     assertThat(MariaDbDialect.isTooOld(major, minor)).isEqualTo(tooOld);

@@ -153,6 +153,29 @@ class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaim
   }
 
   @Test
+  void serverThatKeepsWhatItCommits_isNotDoubted() throws Exception {
+    try (Connection connection = store().connect()) {
+      assertThat(store().durabilityDoubt(connection)).isEmpty();
+      assertThat(store().mostPrepared(connection).orElseThrow()).isPositive();
+    }
+  }
+
+  @Test
+  void serverThatMayLoseCommits_isNamedWithItsSettings() throws Exception {
+    Map<String, String> fast = Map.of("fsync", "off", "full_page_writes", "off");
+    try (Postgres server = Postgres.start(fast)) {
+      PGSimpleDataSource dataSource = PostgresTestDatabase.at(server, "postgres");
+      dataSource.setOptions("-c synchronous_commit=off");
+      DedupStore store = DedupStore.open(dataSource, SchemaMode.CREATE, PATIENCE);
+      try (Connection connection = store.connect()) {
+        assertThat(store.durabilityDoubt(connection).orElseThrow())
+            .startsWith("XONCE04043: ")
+            .contains("[fsync=off, full_page_writes=off, synchronous_commit=off]");
+      }
+    }
+  }
+
+  @Test
   void serverWithoutPreparedTransactions_isToldWhatToSet() throws Exception {
     try (Postgres server = Postgres.start(Map.of("max_prepared_transactions", "0"))) {
       DataSource dataSource = PostgresTestDatabase.at(server, "postgres");

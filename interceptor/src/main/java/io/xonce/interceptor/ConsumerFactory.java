@@ -9,6 +9,7 @@ import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnownKeys;
+import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.EnforcingConsumer;
 import io.xonce.interceptor.consumer.HeldDeliveries;
@@ -54,18 +55,21 @@ final class ConsumerFactory {
   private final RecordPurger purger;
   private final Monitoring monitoring;
   private final StoreOutages outages;
+  private final StartupChecks checks;
 
   ConsumerFactory(
       Transactions transactions,
       AttemptLedgers ledgers,
       RecordPurger purger,
-      Monitoring monitoring) {
+      Monitoring monitoring,
+      StartupChecks checks) {
     this.transactions = transactions;
     this.deliveries = new DeliveryTransactions(transactions);
     this.ledgers = ledgers;
     this.purger = purger;
     this.monitoring = monitoring;
     this.outages = new StoreOutages(transactions);
+    this.checks = checks;
   }
 
   Consumer create(
@@ -77,6 +81,7 @@ final class ConsumerFactory {
     if (named && open(store, settings, held)) {
       tryOut(store, settings);
     }
+    checks.add(store);
     AttemptLedgers.Handle ledger = ledgers.of(settings, store);
     purger.schedule(settings, store, ledger);
     KeyReader keys = new KeyReader(settings.consumer(), settings.keys(), resolver);

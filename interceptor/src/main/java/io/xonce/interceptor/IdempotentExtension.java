@@ -8,6 +8,7 @@ import io.xonce.DuplicatesOk;
 import io.xonce.Idempotent;
 import io.xonce.MessageKeyResolver;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.RecordPurger;
 import io.xonce.interceptor.monitor.Monitoring;
@@ -68,9 +69,10 @@ public class IdempotentExtension implements Extension {
   private final Transactions transactions = new Transactions();
   private final EffectTiers tiers = new EffectTiers(transactions);
   private final Monitoring monitoring = new Monitoring();
+  private final StartupChecks checks = new StartupChecks();
   private volatile @Nullable Deployment deployment;
   private final ConsumerFactory factory =
-      new ConsumerFactory(transactions, ledgers, purger, monitoring);
+      new ConsumerFactory(transactions, ledgers, purger, monitoring, checks);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -142,6 +144,7 @@ public class IdempotentExtension implements Extension {
       Deployment found = new Deployment(declarations, resolvers, manager, factory);
       consumers.putAll(found.consumers());
       monitoring.start(application, manager, ledgers);
+      checks.start();
       deployment = found;
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
@@ -151,6 +154,7 @@ public class IdempotentExtension implements Extension {
   void stop(@Observes BeforeShutdown event) {
     factory.stop();
     monitoring.stop();
+    checks.stop();
     purger.stop();
     ledgers.stop();
   }

@@ -27,6 +27,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.interceptor.Interceptor;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +93,7 @@ class ArchitectureTest {
     "result",
     "settings",
     "store",
+    "check",
     "statistics",
     "proof",
     "attempt",
@@ -162,6 +165,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingUnpacksForeignObjects =
       noClasses().should().dependOnClassesThat().haveSimpleName("ObjectInputStream");
+
+  /** Each of these opens it, the last to find out what it would be. */
+  @ArchTest
+  static final ArchRule nothingOpensAnObjectMessage =
+      noClasses()
+          .should()
+          .callMethod(ObjectMessage.class, "getObject")
+          .orShould()
+          .callMethod(Message.class, "getBody", Class.class)
+          .orShould()
+          .callMethod(Message.class, "isBodyAssignableTo", Class.class);
 
   /** It may be anybody's text, with line breaks that would forge lines of the log. */
   @ArchTest

@@ -4,6 +4,7 @@ package io.xonce.interceptor;
 import io.xonce.Delivery;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.RecordPurger;
 import io.xonce.interceptor.fixture.TestServer;
@@ -42,7 +43,8 @@ public final class TestApplication implements AutoCloseable {
   private final AttemptLedgers ledgers = new AttemptLedgers();
   private final Monitoring monitoring = new Monitoring();
   private final ConsumerFactory factory =
-      new ConsumerFactory(transactions, ledgers, new RecordPurger(), monitoring);
+      new ConsumerFactory(
+          transactions, ledgers, new RecordPurger(), monitoring, new StartupChecks());
 
   public TestApplication(TestServer server) {
     this.server = server;

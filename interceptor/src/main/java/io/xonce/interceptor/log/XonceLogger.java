@@ -328,6 +328,80 @@ public interface XonceLogger extends BasicLogger {
               + " resource adapter and send through its connection factory.")
   void messagesNotRecovered(String consumer, String server);
 
+  // --- The set-up of the server, looked at once ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 200,
+      value =
+          "The node identifier of this server is the default '1', and each delivery is refused until"
+              + " it is another: of two servers with one name, each rolls back what the other has"
+              + " prepared. Set node-identifier in the transactions subsystem to a name of this server"
+              + " alone, and restart it.")
+  void nodeIdentifierIsDefault();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 201,
+      value =
+          "The transaction log of this server, %s, is on a file system in memory (%s): what was"
+              + " decided and not yet done is gone when the machine stops, and half of a transaction"
+              + " may stay. Set object-store-path in the transactions subsystem to a disk that"
+              + " outlives the server.")
+  void transactionLogInMemory(String path, String type);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 202,
+      value =
+          "XA datasource %s is not recovered: it has no-recovery=true, or no credentials to recover"
+              + " with. After a crash its branches would stay in doubt and hold their keys, so each"
+              + " delivery is refused. Set recovery-username and recovery-password.")
+  void storeNotRecovered(String store);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 203,
+      value =
+          "XA datasource %s may have %s transactions at once, and its database prepares no more than"
+              + " %s: under load commits fail, and good messages use up their attempts. Set"
+              + " max_prepared_transactions in postgresql.conf to at least the sum of max-pool-size of"
+              + " all XA datasources that lead there, and restart PostgreSQL.")
+  void poolLargerThanPrepared(String store, int size, int prepared);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 204,
+      value =
+          "Broker '%s' delivers a message that failed again at once: while an earlier delivery of it"
+              + " is in doubt, it uses up its attempts within a second, and a good message becomes a"
+              + " dead letter. Set redelivery-delay, and a redelivery-multiplier, in its"
+              + " address-setting '#'; xonce-setup.cli does.")
+  void redeliveredAtOnce(String broker);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 205,
+      value =
+          "Broker '%s' gives a message up after %s deliveries: in a batch it may fail once for another"
+              + " message, and a moment without the database is enough for the rest. Set"
+              + " max-delivery-attempts in its address-setting '#' to 3 or more; xonce-setup.cli sets"
+              + " 20.")
+  void fewAttempts(String broker, int attempts);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 206,
+      value =
+          "Broker '%s' may forget what it has said it keeps, if it or its machine crashes: %s is"
+              + " false. A message that was sent would be lost, one that was consumed delivered again."
+              + " Set it to true in the messaging subsystem.")
+  void journalNotSynced(String broker, String attribute);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 207, value = "Store %s does not keep what it commits. %s")
+  void commitsMayBeLost(String store, String doubt);
+
   // --- Delivery: the guarantee ---
 
   @LogMessage(level = Logger.Level.INFO)

@@ -3,12 +3,8 @@ package io.xonce.interceptor.server;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
-import java.lang.management.ManagementFactory;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,34 +32,17 @@ public final class DataSources {
    * model cannot be read then, and a look-up would see only what is bound so far.
    */
   public static @Nullable String onlyXa(String consumer) {
-    try {
-      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      if (isBooting(server)) {
-        return null;
-      }
-      SortedSet<String> names = xaNames(server);
-      if (names.size() != 1) {
-        throw LOG.noSingleStore(consumer, names.size(), names);
-      }
-      return canonical(names.first());
-    } catch (JMException e) {
-      LOG.debugf(e, "The datasources of the server cannot be listed");
+    ServerModel model = ServerModel.ofThisServer();
+    if (!model.isReadable()) {
       return null;
     }
-  }
-
-  private static boolean isBooting(MBeanServer server) throws JMException {
-    ObjectName root = new ObjectName("jboss.as:management-root=server");
-    return "starting".equals(server.getAttribute(root, "serverState"));
-  }
-
-  /** The management model of WildFly as the server shows it in JMX. */
-  private static SortedSet<String> xaNames(MBeanServer server) throws JMException {
-    SortedSet<String> names = new TreeSet<>();
-    ObjectName pattern = new ObjectName("jboss.as:subsystem=datasources,xa-data-source=*");
-    for (ObjectName found : server.queryNames(pattern, null)) {
-      names.add(String.valueOf(server.getAttribute(found, "jndiName")));
+    NavigableSet<String> names = new TreeSet<>();
+    for (String found : model.resources("subsystem=datasources,xa-data-source=*")) {
+      model.value(found, "jndiName").ifPresent(names::add);
     }
-    return names;
+    if (names.size() != 1) {
+      throw LOG.noSingleStore(consumer, names.size(), names);
+    }
+    return canonical(names.first());
   }
 }

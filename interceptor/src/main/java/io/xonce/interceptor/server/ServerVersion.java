@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.server;
 
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** The product that the server is, as its management model tells it while it boots, too. */
 public final class ServerVersion {
 
   private static final Pattern LEAVES_MESSAGES_IN_DOUBT =
       Pattern.compile("WildFly.* (37\\.|38\\.0\\.0\\b).*");
+
+  private static final String ROOT = "management-root=server";
 
   private ServerVersion() {}
 
@@ -24,15 +23,9 @@ public final class ServerVersion {
   }
 
   private static Optional<String> product() {
-    try {
-      ObjectName root = new ObjectName("jboss.as:management-root=server");
-      return Optional.of(attribute(root, "productName") + " " + attribute(root, "productVersion"));
-    } catch (JMException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Object attribute(ObjectName root, String name) throws JMException {
-    return ManagementFactory.getPlatformMBeanServer().getAttribute(root, name);
+    ServerModel model = ServerModel.ofThisServer();
+    return model
+        .value(ROOT, "productName")
+        .flatMap(name -> model.value(ROOT, "productVersion").map(version -> name + " " + version));
   }
 }

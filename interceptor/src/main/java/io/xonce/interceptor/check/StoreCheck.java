@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.check;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.server.DataSources;
+import io.xonce.interceptor.server.ServerModel;
+import io.xonce.interceptor.store.StoreHandle;
+import io.xonce.store.DedupStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Whether a store's database keeps what it commits, and its datasource is set up for two phases.
+ */
+record StoreCheck(ServerModel model, StoreHandle store) {
+
+  /** WildFly takes the first that is set for recovery; without any, it does none. */
+  private static final List<String> RECOVERS =
+      List.of(
+          "recoveryUsername",
+          "recoverySecurityDomain",
+          "recoveryAuthenticationContext",
+          "userName",
+          "securityDomain",
+          "authenticationContext");
+
+  /**
+   * Asks the database, which must answer.
+   *
+   * @throws io.xonce.store.StoreException if it does not
+   */
+  void run() throws SQLException {
+    DedupStore dedup = store.open();
+    try (Connection connection = dedup.connect()) {
+      dedup
+          .durabilityDoubt(connection)
+          .ifPresent(doubt -> LOG.commitsMayBeLost(store.name(), doubt));
+      OptionalInt prepared = dedup.mostPrepared(connection);
+      model.resources("subsystem=datasources,xa-data-source=*").stream()
+          .filter(this::isOfTheStore)
+          .forEach(pool -> look(pool, prepared));
+    }
+  }
+
+  private boolean isOfTheStore(String pool) {
+    return model
+        .value(pool, "jndiName")
+        .map(DataSources::canonical)
+        .filter(store.name()::equals)
+        .isPresent();
+  }
+
+  void look(String pool, OptionalInt prepared) {
+    if (hasNoRecovery(pool)) {
+      LOG.storeNotRecovered(store.name());
+    }
+    model
+        .value(pool, "maxPoolSize")
+        .map(Integer::valueOf)
+        .filter(size -> size > prepared.orElse(Integer.MAX_VALUE))
+        .ifPresent(size -> LOG.poolLargerThanPrepared(store.name(), size, prepared.orElseThrow()));
+  }
+
+  private boolean hasNoRecovery(String pool) {
+    return model.value(pool, "noRecovery").filter("true"::equals).isPresent()
+        || RECOVERS.stream().allMatch(attribute -> model.value(pool, attribute).isEmpty());
+  }
+}

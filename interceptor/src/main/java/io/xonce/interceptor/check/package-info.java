@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What in the set-up of server and database weakens the promise, told once at the start. */
+@NullMarked
+package io.xonce.interceptor.check;
+
+import org.jspecify.annotations.NullMarked;

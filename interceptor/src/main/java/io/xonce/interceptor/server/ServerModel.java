@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.server;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * The management model of WildFly, as the server shows it in JMX. What cannot be read is not there:
+ * on another server, nothing is.
+ *
+ * @param beans where it is shown
+ */
+public record ServerModel(MBeanServer beans) {
+
+  private static final String STARTING = "starting";
+
+  /** That of the server around this application. */
+  public static ServerModel ofThisServer() {
+    return new ServerModel(ManagementFactory.getPlatformMBeanServer());
+  }
+
+  /** While it lasts, little else than this can be read. */
+  public boolean isBooting() {
+    return state().filter(STARTING::equals).isPresent();
+  }
+
+  /** Not while the server boots, and not on a server that has no such model. */
+  public boolean isReadable() {
+    return state().filter(state -> !state.equals(STARTING)).isPresent();
+  }
+
+  private Optional<String> state() {
+    return value("management-root=server", "serverState");
+  }
+
+  /**
+   * An attribute, with its default where it is not set.
+   *
+   * @param resource its address, as in {@code subsystem=transactions}
+   * @param attribute its name, as in {@code nodeIdentifier}
+   */
+  public Optional<String> value(String resource, String attribute) {
+    try {
+      Object value = beans.getAttribute(new ObjectName("jboss.as:" + resource), attribute);
+      return Optional.ofNullable(value).map(Objects::toString);
+    } catch (JMException | RuntimeException e) {
+      LOG.debugf(e, "%s of %s cannot be read", attribute, resource);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The addresses of the resources that a pattern meets.
+   *
+   * @param pattern as in {@code subsystem=datasources,xa-data-source=*}
+   */
+  public List<String> resources(String pattern) {
+    try {
+      return beans.queryNames(new ObjectName("jboss.as:" + pattern), null).stream()
+          .map(ObjectName::getKeyPropertyListString)
+          .sorted()
+          .toList();
+    } catch (JMException | RuntimeException e) {
+      LOG.debugf(e, "%s cannot be listed", pattern);
+      return List.of();
+    }
+  }
+}
