@@ -3,14 +3,10 @@ package io.xonce.faults.site;
 
 import io.xonce.faults.wire.PostgresProxy;
 import io.xonce.lab.Artemis;
-import io.xonce.lab.Artemis.Protocol;
-import io.xonce.lab.ClassPath;
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
-import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
   private static final String DATABASE = "faults";
-
-  /** As many attempts as are shipped, at a pace that lets poison end within half a minute. */
-  private static final Map<String, String> REDELIVERY =
-      Map.of(
-          "redelivery-delay", "200",
-          "redelivery-multiplier", "1.5",
-          "max-redelivery-delay", "2000",
-          "max-delivery-attempts", "20");
 
   /** What is killed soon is not worth its compilation. */
   private static final List<String> QUICK_START =
@@ -52,11 +40,13 @@ public final class Site {
     postgres = Postgres.start(Map.of("deadlock_timeout", "200ms"));
     proxy = new PostgresProxy(postgres.port());
     postgres.createDatabase(DATABASE);
-    books().execute(text("/io/xonce/store/postgresql.sql"));
-    books().execute(text("/io/xonce/faults/site/faults.sql"));
-    artemis = Artemis.prepare(target.resolve("artemis"), classPath(), REDELIVERY);
-    server =
-        WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts(topology, target));
+    Setup setup = new Setup(topology, target);
+    setup.tables().forEach(books()::execute);
+    artemis = setup.artemis();
+    Map<String, String> settings = new HashMap<>(postgres.setupProperties(DATABASE));
+    settings.put("xonce.db.port", Integer.toString(proxy.port()));
+    settings.put("faults.url", postgres.jdbcUrl(DATABASE));
+    server = setup.server(settings, artemis);
     start();
   }
 
@@ -66,15 +56,6 @@ public final class Site {
     }
     startServer();
     server.deploy(write(Archive.of(topology)));
-  }
-
-  private static Path[] scripts(Topology topology, Path target) {
-    Path setup = ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", target);
-    Path local = ClassPath.copy("/io/xonce/faults/site/local.cli", target);
-    Path remote = ClassPath.copy("/io/xonce/faults/site/remote.cli", target);
-    return topology == Topology.LOCAL
-        ? new Path[] {setup, local}
-        : new Path[] {setup, local, remote};
   }
 
   /** The site of a topology; one of another topology ends. */
@@ -151,46 +132,6 @@ public final class Site {
    */
   long decided() {
     return topology == Topology.REMOTE ? 0 : new TransactionLog(server.managementPort()).decided();
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(postgres.setupProperties(DATABASE));
-    settings.put("xonce.db.port", Integer.toString(proxy.port()));
-    settings.merge(
-        "xonce.driver.jars",
-        ClassPath.of(HonestXADataSource.class).toString(),
-        (driver, own) -> driver + "," + own);
-    settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
-    // Then such entries are few.
-    settings.put("xonce.tx.journal-sync-deletes", Boolean.toString(topology == Topology.REMOTE));
-    settings.put("faults.artemis.port", Integer.toString(artemis.port(Protocol.CORE)));
-    settings.put("faults.url", postgres.jdbcUrl(DATABASE));
-    settings.put("xonce.node", "faults");
-    settings.put("xonce.ds.name", "PaymentsXA");
-    settings.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
-    REDELIVERY.forEach((name, value) -> settings.put("xonce.jms." + name, value));
-    // The log tells of each commit then.
-    settings.put("lab.log-level", "DEBUG");
-    return settings;
-  }
-
-  private static String classPath() {
-    try {
-      return Files.readString(Path.of(property("artemis.class-path")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(String resource) {
-    try (var content = Site.class.getResourceAsStream(resource)) {
-      if (content == null) {
-        throw new IllegalStateException("Not on the class path: " + resource);
-      }
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A system property that the build sets. */
