@@ -172,6 +172,18 @@ public final class BatchActivationSpec implements ActivationSpec, Serializable {
   }
 
   /**
+   * When the broker is told that a message was processed.
+   *
+   * @param value {@code in-transaction}, the default: the message is a branch of the transaction;
+   *     or {@code after-commit}: it is acknowledged when the transaction has committed, and one
+   *     whose acknowledgement is lost is known by its record. The bean must be protected, with
+   *     {@code floor=true}
+   */
+  public void setAcknowledge(String value) {
+    values.put(SpecProperty.ACKNOWLEDGE, value);
+  }
+
+  /**
    * Refuses nothing, as no setter does: WildFly leaves out a value whose setter throws, and keeps a
    * bean for which this throws. {@link BatchResourceAdapter#endpointActivation} checks.
    */

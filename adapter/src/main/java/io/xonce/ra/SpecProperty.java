@@ -16,7 +16,8 @@ enum SpecProperty {
   SUBSCRIPTION_DURABILITY("subscriptionDurability"),
   SHARED_SUBSCRIPTION("sharedSubscription"),
   CLIENT_ID("clientId"),
-  TRANSACTION_TIMEOUT("transactionTimeout");
+  TRANSACTION_TIMEOUT("transactionTimeout"),
+  ACKNOWLEDGE("acknowledge");
 
   private final String text;
 

@@ -2,6 +2,7 @@
 package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
+import static io.xonce.ra.SpecProperty.ACKNOWLEDGE;
 import static io.xonce.ra.SpecProperty.CLIENT_ID;
 import static io.xonce.ra.SpecProperty.CONNECTION_FACTORY;
 import static io.xonce.ra.SpecProperty.DESTINATION;
@@ -21,6 +22,7 @@ import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.JndiLookup;
 import io.xonce.ra.inbound.ActivationSettings;
 import io.xonce.ra.inbound.ActivationSettings.Subscription;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class SpecReader {
   private static final String QUEUE = "jakarta.jms.Queue";
   private static final String TOPIC = "jakarta.jms.Topic";
   private static final String DURABLE = "Durable";
+  private static final String IN_TRANSACTION = "in-transaction";
+  private static final String AFTER_COMMIT = "after-commit";
 
   private final Map<SpecProperty, String> values;
 
@@ -63,7 +67,10 @@ final class SpecReader {
         number(MAX_BATCH, 1, 10_000, 50),
         sessions,
         number(MIN_SESSIONS, 1, sessions, sessions),
-        number(TRANSACTION_TIMEOUT, 1, 86_400, 0));
+        number(TRANSACTION_TIMEOUT, 1, 86_400, 0),
+        choice(ACKNOWLEDGE, IN_TRANSACTION, AFTER_COMMIT).equals(AFTER_COMMIT)
+            ? Acknowledgement.AFTER_COMMIT
+            : Acknowledgement.IN_TRANSACTION);
   }
 
   private BrokerAddress broker() throws InvalidPropertyException {

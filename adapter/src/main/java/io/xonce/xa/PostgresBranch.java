@@ -77,6 +77,17 @@ final class PostgresBranch {
     this.tick = new TimerTick(driver::addTimerTask);
   }
 
+  /** To be called once, before the first branch. */
+  void open() throws SQLException {
+    try {
+      say(SessionRole.DEFINE);
+    } catch (SQLException e) {
+      if (!SessionRole.isDefined(e)) {
+        throw e;
+      }
+    }
+  }
+
   /** Autocommit as the caller left it; null outside a branch. */
   @Nullable Boolean autoCommit() {
     return autoCommit;

@@ -29,10 +29,11 @@ final class PostgresXAConnection extends PGPooledConnection implements XAConnect
             new PostgresXAResource(branch, listeners::tellOfLoss), listeners::tellOfLoss);
   }
 
-  static XAConnection of(BaseConnection physical) {
+  static XAConnection of(BaseConnection physical) throws SQLException {
     Listeners listeners = new Listeners();
-    PostgresXAConnection connection =
-        new PostgresXAConnection(physical, new PostgresBranch(physical), listeners);
+    PostgresBranch branch = new PostgresBranch(physical);
+    branch.open();
+    PostgresXAConnection connection = new PostgresXAConnection(physical, branch, listeners);
     listeners.speakFor(connection);
     connection.hearDriver();
     return connection;

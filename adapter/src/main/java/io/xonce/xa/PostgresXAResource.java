@@ -188,6 +188,9 @@ final class PostgresXAResource implements XAResource {
         losses.accept(e); // the next user of the connection would have that role, too
         throw XaMessages.LOG.foreignRole(e, new BranchText(xid));
       }
+      if (SessionRole.isUndefined(e)) {
+        losses.accept(e); // no branch could be prepared on the connection any more
+      }
       throw failure(codeOf(verb, e), verb, xid, e);
     }
   }

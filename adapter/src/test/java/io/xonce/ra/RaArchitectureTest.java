@@ -60,7 +60,7 @@ class RaArchitectureTest {
           .whereLayer("recovery")
           .mayOnlyBeAccessedByLayers("container", "inbound")
           .whereLayer("spi")
-          .mayOnlyBeAccessedByLayers("inbound")
+          .mayOnlyBeAccessedByLayers("container", "inbound")
           .whereLayer("broker")
           .mayNotAccessAnyLayer();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.inbound.ActivationSettings;
 import io.xonce.ra.inbound.ActivationSettings.Subscription;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,7 +32,8 @@ class SpecReaderTest {
                 50,
                 8,
                 8,
-                0));
+                0,
+                Acknowledgement.IN_TRANSACTION));
   }
 
   @Test
@@ -42,7 +44,8 @@ class SpecReaderTest {
                     + TOPIC
                     + "connectionFactory=java:/Remote;user=u;password=p;messageSelector=a = 1;"
                     + "subscriptionName=s;subscriptionDurability=Durable;clientId=c;"
-                    + "sharedSubscription=false;maxBatch=7;sessions=1;minSessions=1;transactionTimeout=30"))
+                    + "sharedSubscription=false;maxBatch=7;sessions=1;minSessions=1;transactionTimeout=30;"
+                    + "acknowledge=after-commit"))
         .isEqualTo(
             new ActivationSettings(
                 new BrokerAddress("java:/Remote", "u", "p"),
@@ -52,7 +55,8 @@ class SpecReaderTest {
                 7,
                 1,
                 1,
-                30));
+                30,
+                Acknowledgement.AFTER_COMMIT));
   }
 
   @Test
@@ -81,6 +85,7 @@ class SpecReaderTest {
         "destination=q;minSessions=9                   | XONCE06001 | from 1 to 8",
         "destination=q;sessions=2;minSessions=3        | XONCE06001 | from 1 to 2",
         "destination=q;transactionTimeout=-1           | XONCE06001 | 'transactionTimeout'",
+        "destination=q;acknowledge=auto                | XONCE06001 | use in-transaction or after-commit",
         "destination=q;connectionFactory=Factory       | XONCE06001 | begins with java:",
         "destination=q;connectionFactory=ldap://x/y    | XONCE06001 | begins with java:",
         "destination=q;destinationType=javax.jms.Queue | XONCE06001 | use jakarta.jms.Queue or",

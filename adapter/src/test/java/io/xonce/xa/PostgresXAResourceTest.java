@@ -74,7 +74,7 @@ class PostgresXAResourceTest extends ShopTest {
       try (Stream<String> lines = Files.lines(shop.postgres.log())) {
         return lines
             .filter(line -> line.contains("[" + participant.backend() + "]"))
-            .filter(line -> line.contains(" PREPARE"))
+            .filter(line -> line.contains(" LOG: ") && line.contains(" PREPARE"))
             .map(line -> line.replaceFirst(".*LOG: +", "").replaceFirst(" '.*", ""))
             .toList();
       }

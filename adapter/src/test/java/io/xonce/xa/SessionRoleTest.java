@@ -68,6 +68,20 @@ class SessionRoleTest extends ShopTest {
     assertThat(shop.hasEffectOf(xid)).isTrue();
   }
 
+  /** Nothing is prepared that was not asked for, and the next branch has another connection. */
+  @ParameterizedTest
+  @EnumSource(mode = EXCLUDE, names = "STOCK")
+  void sessionThatHasForgottenHowToAsk_isGivenUp(Driver driver) throws Exception {
+    try (Participant honest = endedBranch(driver, "DEALLOCATE ALL")) {
+      assertThatExceptionOfType(XAException.class)
+          .isThrownBy(() -> honest.resource().prepare(xid))
+          .returns(XAException.XA_RBOTHER, e -> e.errorCode);
+      assertThat(honest.errors()).hasSize(1);
+    }
+    assertThat(shop.holdsPrepared(xid)).isFalse();
+    assertThat(shop.hasEffectOf(xid)).isFalse();
+  }
+
   @Test
   void onePhase_asksForNoRole() throws Exception {
     try (Participant honest = endedBranch(Driver.HONEST, "SET LOCAL ROLE tenant")) {

@@ -113,6 +113,7 @@ final class ConsumerFactory {
             settings, keys, store, ledger, known, statistics, held::count, proof.status()::view));
     return new EnforcingConsumer(
         settings.consumer(),
+        settings.policy(),
         keys,
         deliveries,
         proof,

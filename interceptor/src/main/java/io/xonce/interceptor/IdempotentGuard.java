@@ -5,6 +5,7 @@ import io.xonce.Idempotent;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.settings.IneffectiveAnnotation;
+import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
@@ -32,8 +33,14 @@ public final class IdempotentGuard implements BatchGuard {
   }
 
   @Override
-  public boolean isReady(Class<?> bean) {
-    return consumers.containsKey(bean) || find(bean);
+  public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
+    if (!consumers.containsKey(bean) && !find(bean)) {
+      return false;
+    }
+    if (acknowledgement == Acknowledgement.AFTER_COMMIT) {
+      consumer(bean).demandLateAcknowledgement();
+    }
+    return true;
   }
 
   /** One that is not known yet shows itself when it has received. */
@@ -56,11 +63,24 @@ public final class IdempotentGuard implements BatchGuard {
   }
 
   @Override
-  public List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception {
-    Consumer consumer = Objects.requireNonNull(consumers.get(bean), "a consumer that is ready");
-    List<ReceivedMessage> batch =
-        messages.stream().map(message -> ReceivedMessage.of(consumer.name(), message)).toList();
-    return consumer.claim(batch);
+  public List<? extends Claimed> claim(
+      Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) throws Exception {
+    Consumer consumer = consumer(bean);
+    return consumer.claim(
+        messages.stream()
+            .map(message -> received(consumer.name(), acknowledgement, message))
+            .toList());
+  }
+
+  private Consumer consumer(Class<?> bean) {
+    return Objects.requireNonNull(consumers.get(bean), "a consumer that is ready");
+  }
+
+  private static ReceivedMessage received(
+      String consumer, Acknowledgement acknowledgement, Message message) {
+    return acknowledgement == Acknowledgement.AFTER_COMMIT
+        ? ReceivedMessage.acknowledgedLater(consumer, message)
+        : ReceivedMessage.of(consumer, message);
   }
 
   @Override

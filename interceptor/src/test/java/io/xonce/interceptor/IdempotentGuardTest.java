@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.Idempotent;
 import io.xonce.interceptor.fixture.InMemoryMessage;
+import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -53,7 +54,7 @@ class IdempotentGuardTest {
   @Test
   void nothingIsReceived_beforeTheApplicationIsThere() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    assertThat(guard.isReady(Annotated.class)).isFalse();
+    assertThat(guard.isReady(Annotated.class, Acknowledgement.IN_TRANSACTION)).isFalse();
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 }

@@ -108,6 +108,22 @@ public final class TestApplication implements AutoCloseable {
         });
   }
 
+  /** Delivers messages in one transaction, of which they are no branch. */
+  public void deliverAndAcknowledgeLater(
+      Consumer consumer, List<? extends Message> batch, BeanCall bean) throws Exception {
+    server.transact(
+        () -> {
+          List<ReceivedMessage> received =
+              batch.stream()
+                  .map(each -> ReceivedMessage.acknowledgedLater(consumer.name(), each))
+                  .toList();
+          for (var claimed : consumer.claim(received)) {
+            claimed.process(bean::call);
+          }
+          return consumer;
+        });
+  }
+
   /** Calls an idempotent method in a transaction of its own. */
   public @Nullable Object call(
       Consumer consumer, Class<?> bean, String method, BeanCall body, @Nullable Object... arguments)

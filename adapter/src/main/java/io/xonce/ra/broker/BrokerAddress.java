@@ -28,8 +28,21 @@ public record BrokerAddress(String factory, @Nullable String user, @Nullable Str
 
   /** The same without transactions. */
   public JMSContext connectPlainly() {
-    ConnectionFactory found = JndiLookup.find(factory, ConnectionFactory.class);
+    ConnectionFactory found = plain();
     return user == null ? found.createContext() : found.createContext(user, password);
+  }
+
+  /** A connection of its own with one session, which acknowledges when it is told to. */
+  public JMSContext connectAcknowledging() {
+    find(); // It must be no pool, and what the bean sends needs a branch.
+    ConnectionFactory found = plain();
+    return user == null
+        ? found.createContext(JMSContext.CLIENT_ACKNOWLEDGE)
+        : found.createContext(user, password, JMSContext.CLIENT_ACKNOWLEDGE);
+  }
+
+  private ConnectionFactory plain() {
+    return JndiLookup.find(factory, ConnectionFactory.class);
   }
 
   private XAConnectionFactory find() {

@@ -26,7 +26,7 @@ public final class Activation {
   public Activation(
       ActivationSettings settings, MessageEndpointFactory endpoints, ContainerServices container)
       throws ResourceException {
-    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints);
+    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints, settings.acknowledgement());
     connector = new Connector(settings, endpoint, container);
     connections = new ConnectionLog(bean(), settings, endpoint::receives);
     recovery = new RecoveryResource(settings.broker());

@@ -3,6 +3,7 @@ package io.xonce.ra.inbound;
 
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.JndiLookup;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
@@ -23,7 +24,8 @@ public record ActivationSettings(
     int maxBatch,
     int sessions,
     int minSessions,
-    int timeout) {
+    int timeout,
+    Acknowledgement acknowledgement) {
 
   /**
    * How a topic is subscribed to.
@@ -33,6 +35,15 @@ public record ActivationSettings(
    */
   public record Subscription(
       @Nullable String name, boolean durable, boolean shared, @Nullable String clientId) {}
+
+  boolean acknowledgesAfterCommit() {
+    return acknowledgement == Acknowledgement.AFTER_COMMIT;
+  }
+
+  /** Whether what is not acknowledged is kept while nobody consumes. */
+  boolean areKeptWithoutConsumer() {
+    return subscription == null || subscription.durable();
+  }
 
   /** How many sessions there are. */
   String range() {

@@ -3,13 +3,9 @@ package io.xonce.ra.inbound;
 
 import io.xonce.ra.outbound.DeliveryScope;
 import java.util.function.IntSupplier;
-import javax.transaction.xa.XAResource;
 
-/** Where the messages of a transaction come from, and what is enlisted for them. */
+/** Where the messages of a transaction come from. */
 interface BatchSource {
-
-  /** What is to be enlisted. */
-  XAResource branch();
 
   /**
    * Waits for a message for a while, and takes what is there besides.

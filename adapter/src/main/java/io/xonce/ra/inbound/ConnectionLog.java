@@ -36,7 +36,12 @@ final class ConnectionLog {
     if (back || !announced) {
       announced = true;
       LOG.connected(
-          bean, settings.destination(), settings.broker(), settings.range(), settings.maxBatch());
+          bean,
+          settings.destination(),
+          settings.broker(),
+          settings.range(),
+          settings.maxBatch(),
+          settings.acknowledgesAfterCommit() ? "after the commit" : "in the transaction");
     }
   }
 
@@ -51,6 +56,20 @@ final class ConnectionLog {
   synchronized void consumerClosed(PooledSession session) {
     if (fails(session, "Its consumer was closed from outside.")) {
       LOG.consumerClosed(bean, settings.broker(), settings.destination());
+    }
+  }
+
+  /** A line for the first one. */
+  synchronized void paused(PooledSession session, String obstacle) {
+    if (fails(session, obstacle)) {
+      LOG.paused(bean, settings.destination(), obstacle);
+    }
+  }
+
+  /** A line for the last one of those that waited with what they had in hand. */
+  synchronized void goesOn(PooledSession session) {
+    if (hasRecovered(session)) {
+      LOG.goesOn(bean, settings.destination());
     }
   }
 

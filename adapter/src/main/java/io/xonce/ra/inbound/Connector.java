@@ -2,6 +2,7 @@
 package io.xonce.ra.inbound;
 
 import jakarta.resource.spi.UnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the sessions of an activation to the broker on one side and to the bean on the other.
@@ -31,12 +32,20 @@ final class Connector {
     return endpoint.isReady();
   }
 
+  /** Why it should be given none now, although it is ready; null if it should. */
+  @Nullable String obstacle() {
+    return endpoint.obstacle();
+  }
+
   BrokerSession connect() {
-    return new BrokerSession(settings, container);
+    return settings.acknowledgesAfterCommit()
+        ? new AcknowledgingSession(settings, container)
+        : new EnlistedSession(settings, container);
   }
 
   Deliverer deliverer(BrokerSession session) throws UnavailableException {
-    return new Deliverer(
-        container.manager(), endpoint, session, endpoint.create(), batchSize, settings.timeout());
+    return session.deliverer(
+        new BatchTransactions(
+            container.manager(), endpoint, endpoint.create(), batchSize, settings.timeout()));
   }
 }

@@ -14,6 +14,11 @@ public record ContainerServices(
     WorkManager threads,
     FactoryNames factoryNames) {
 
+  /** Knows the classes of the server that its resources may have. */
+  ClassLoader server() {
+    return manager.getClass().getClassLoader();
+  }
+
   /** Knows the connection factories of the same resource adapter. */
   public interface FactoryNames {
 

@@ -24,6 +24,9 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  /** Between two looks at whether an obstacle is gone. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final transient Connector connector;
   private final transient SessionPool pool;
   private final transient ConnectionLog connections;
@@ -74,10 +77,12 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
 
   private void connectAndDeliver() {
     try {
-      if (connector.isReady()) {
-        deliver();
-      } else {
+      if (!connector.isReady()) {
         stop.pause(FIRST_PAUSE);
+      } else if (connector.obstacle() instanceof String obstacle) {
+        rest(obstacle);
+      } else {
+        deliver();
       }
     } catch (ConsumerClosedException e) {
       LOG.debug("Consumer closed", e);
@@ -88,6 +93,28 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
       giveUp(e);
       backOff();
     }
+  }
+
+  /** What waits at the broker costs nothing. */
+  private void rest(String obstacle) {
+    connections.paused(this, obstacle);
+    stop.pause(REST);
+  }
+
+  /** Leaves what the broker has handed over ahead of time, or waits with what is in hand. */
+  private boolean isObstructed(Deliverer deliverer) {
+    boolean rested = false;
+    while (goesOn() && connector.obstacle() instanceof String obstacle) {
+      if (!deliverer.holdsMessages()) {
+        return true;
+      }
+      rest(obstacle);
+      rested = true;
+    }
+    if (rested) {
+      connections.goesOn(this);
+    }
+    return false;
   }
 
   private void backOff() {
@@ -110,14 +137,16 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
       pool.joined(this);
       tell();
       Deliverer deliverer = connector.deliverer(session);
-      while (goesOn()) {
+      while (goesOn() && !isObstructed(deliverer)) {
         LoadSample sample = deliverer.deliverNext();
         pause = FIRST_PAUSE;
         if (withoutConsumer) {
           withoutConsumer = false;
           tell();
         }
-        adapt(sample, session);
+        if (!deliverer.holdsMessages()) {
+          adapt(sample, session);
+        }
       }
     } finally {
       broker = null;

@@ -4,6 +4,7 @@ package io.xonce.ra.inbound;
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
 import io.xonce.internal.DisplayText;
+import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import jakarta.jms.Message;
@@ -21,15 +22,35 @@ final class GuardedEndpoint {
   private final Class<?> type;
   private final MessageEndpointFactory endpoints;
   private final BatchGuard guard;
+  private final Acknowledgement acknowledgement;
 
-  private GuardedEndpoint(MessageEndpointFactory endpoints, BatchGuard guard) {
+  private GuardedEndpoint(
+      MessageEndpointFactory endpoints, BatchGuard guard, Acknowledgement acknowledgement) {
     this.type = endpoints.getEndpointClass();
     this.endpoints = endpoints;
     this.guard = guard;
+    this.acknowledgement = acknowledgement;
   }
 
-  static GuardedEndpoint of(MessageEndpointFactory endpoints) throws ResourceException {
+  /** That of an activation, with its guard. */
+  static GuardedEndpoint of(MessageEndpointFactory endpoints, Acknowledgement acknowledgement)
+      throws ResourceException {
     Class<?> type = endpoints.getEndpointClass();
+    demandTransaction(endpoints, type);
+    BatchGuard guard = Guards.of(type);
+    if (guard == Guards.NONE && acknowledgement == Acknowledgement.AFTER_COMMIT) {
+      throw LOG.withoutRecords(type.getName());
+    }
+    return of(endpoints, acknowledgement, guard);
+  }
+
+  static GuardedEndpoint of(
+      MessageEndpointFactory endpoints, Acknowledgement acknowledgement, BatchGuard guard) {
+    return new GuardedEndpoint(endpoints, guard, acknowledgement);
+  }
+
+  private static void demandTransaction(MessageEndpointFactory endpoints, Class<?> type)
+      throws ResourceException {
     try {
       if (!endpoints.isDeliveryTransacted(
           MessageListener.class.getMethod("onMessage", Message.class))) {
@@ -38,7 +59,6 @@ final class GuardedEndpoint {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
-    return new GuardedEndpoint(endpoints, Guards.of(type));
   }
 
   Class<?> type() {
@@ -51,7 +71,12 @@ final class GuardedEndpoint {
   }
 
   boolean isReady() {
-    return guard.isReady(type);
+    return guard.isReady(type, acknowledgement);
+  }
+
+  /** Why nothing should be received now; null if it should. */
+  @Nullable String obstacle() {
+    return guard.obstacle(type);
   }
 
   /** Tells whoever protects the bean why it gets no messages; null if it does. */
@@ -60,7 +85,7 @@ final class GuardedEndpoint {
   }
 
   List<? extends Claimed> claim(List<Message> batch) throws Exception {
-    return guard.claim(type, batch);
+    return guard.claim(type, acknowledgement, batch);
   }
 
   /**
@@ -76,7 +101,15 @@ final class GuardedEndpoint {
       LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
     } else {
       String where = inWork == null ? "" : ", at message " + id(inWork);
-      LOG.batchRolledBack(batch.size(), type.getName(), where, reason);
+      logBatch(batch.size(), where, reason);
+    }
+  }
+
+  private void logBatch(int messages, String where, String reason) {
+    if (acknowledgement == Acknowledgement.AFTER_COMMIT) {
+      LOG.batchTakenApart(messages, type.getName(), where, reason);
+    } else {
+      LOG.batchRolledBack(messages, type.getName(), where, reason);
     }
   }
 

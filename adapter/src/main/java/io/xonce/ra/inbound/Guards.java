@@ -3,6 +3,7 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
+import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.Message;
 import jakarta.resource.ResourceException;
@@ -16,7 +17,7 @@ import java.util.concurrent.Callable;
 final class Guards {
 
   /** Calls the bean with each message. */
-  private static final BatchGuard NONE =
+  static final BatchGuard NONE =
       new BatchGuard() {
         @Override
         public boolean protects(Class<?> bean) {
@@ -24,12 +25,13 @@ final class Guards {
         }
 
         @Override
-        public boolean isReady(Class<?> bean) {
+        public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
           return true;
         }
 
         @Override
-        public List<Claimed> claim(Class<?> bean, List<Message> messages) {
+        public List<Claimed> claim(
+            Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) {
           return Collections.nCopies(messages.size(), Callable::call);
         }
       };

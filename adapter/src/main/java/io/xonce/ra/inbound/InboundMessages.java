@@ -2,6 +2,7 @@
 package io.xonce.ra.inbound;
 
 import io.xonce.ra.broker.BrokerAddress;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.resource.ResourceException;
 import jakarta.transaction.RollbackException;
 import java.lang.invoke.MethodHandles;
@@ -11,6 +12,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
 
 /** Texts about incoming messages: what happened where, then what to do. Ids are never reused. */
 @MessageLogger(projectCode = "XONCE", length = 5)
@@ -52,10 +54,24 @@ interface InboundMessages extends BasicLogger {
               + " jca subsystem above the sessions of all beans, or use fewer sessions.")
   void waitingForThreads(long waiting, int sessions, String bean);
 
+  @Message(
+      id = 6008,
+      value =
+          "%s has acknowledge=after-commit and is not protected: what is delivered again would be"
+              + " processed again. Annotate the bean with @Idempotent, or leave the property out.")
+  ResourceException withoutRecords(String bean);
+
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 6010, value = "%s receives from %s at %s: %s sessions of up to %d messages.")
+  @Message(
+      id = 6010,
+      value = "%s receives from %s at %s: %s sessions of up to %d messages, acknowledged %s.")
   void connected(
-      String bean, String destination, BrokerAddress broker, String sessions, int maxBatch);
+      String bean,
+      String destination,
+      BrokerAddress broker,
+      String sessions,
+      int maxBatch,
+      String acknowledgement);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
@@ -75,11 +91,31 @@ interface InboundMessages extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 6016,
+      value =
+          "%s receives nothing from %s for now: %s. Its messages wait at the broker, and none is"
+              + " counted as delivered. It goes on by itself.")
+  void paused(String bean, String destination, String obstacle);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 6017, value = "%s goes on with what it had received from %s.")
+  void goesOn(String bean, String destination);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 6020,
       value =
           "%d messages to %s rolled back together%s: %s. They are delivered again one by one, so that"
               + " only what fails by itself fails again.")
   void batchRolledBack(int messages, String bean, String where, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 6027,
+      value =
+          "%d messages to %s rolled back together%s: %s. They are processed again one by one, in"
+              + " their order, so that only what fails by itself goes back to the broker.")
+  void batchTakenApart(int messages, String bean, String where, String reason);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
@@ -114,4 +150,11 @@ interface InboundMessages extends BasicLogger {
           "The session at the broker does not take part in the transaction. The transaction manager"
               + " says why in the line before this one.")
   RollbackException notEnlisted();
+
+  @Message(
+      id = 6028,
+      value =
+          "What is sent to %s cannot take part in the transaction. The transaction manager says why"
+              + " in the line before this one.")
+  JMSRuntimeException senderNotEnlisted(BrokerAddress broker, @Cause @Nullable Exception cause);
 }

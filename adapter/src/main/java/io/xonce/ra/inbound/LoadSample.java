@@ -10,4 +10,8 @@ import java.time.Duration;
  * @param worked on them, to the end of the transaction
  * @param heavy whether another session would help
  */
-record LoadSample(Duration waited, Duration worked, boolean heavy) {}
+record LoadSample(Duration waited, Duration worked, boolean heavy) {
+
+  /** Of what tells nothing. */
+  static final LoadSample NONE = new LoadSample(Duration.ZERO, Duration.ZERO, false);
+}

@@ -3,6 +3,8 @@ package io.xonce.ra.recovery;
 
 import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.SessionResource;
+import jakarta.jms.JMSException;
+import jakarta.jms.XAJMSContext;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import javax.transaction.xa.XAResource;
@@ -19,6 +21,11 @@ public record NamedBranch(SessionResource resource, String name, String product)
     implements InvocationHandler {
 
   private static final String WRAPPER = "org.jboss.tm.XAResourceWrapper";
+
+  /** By these the proof tells them apart. */
+  private static final String RECEIVING = "Xonce on ";
+
+  private static final String SENDING = "Xonce sending to ";
 
   /**
    * Every proxy is serializable, and what is serializable goes into the transaction log. This one
@@ -56,15 +63,35 @@ public record NamedBranch(SessionResource resource, String name, String product)
     }
   }
 
+  /** The branch in which a session receives. */
+  public static XAResource receiving(
+      SessionResource resource, XAJMSContext session, @Nullable String name, ClassLoader server) {
+    return of(resource, name, RECEIVING + provider(session), server);
+  }
+
+  /** The branch in which a session sends. */
+  public static XAResource sending(
+      SessionResource resource, XAJMSContext session, @Nullable String name, ClassLoader server) {
+    return of(resource, name, SENDING + provider(session), server);
+  }
+
+  private static String provider(XAJMSContext session) {
+    try {
+      return session.getContext().getMetaData().getJMSProviderName();
+    } catch (JMSException e) {
+      return "unknown provider";
+    }
+  }
+
   /** The resource itself where there is no name, or the server does not ask for any. */
-  public static XAResource of(
-      SessionResource resource, @Nullable String name, String provider, ClassLoader server) {
+  static XAResource of(
+      SessionResource resource, @Nullable String name, String product, ClassLoader server) {
     if (name == null) {
       return resource;
     }
     try {
       Class<?>[] types = {Class.forName(WRAPPER, false, server), Unlogged.class};
-      NamedBranch branch = new NamedBranch(resource, name, "Xonce on " + provider);
+      NamedBranch branch = new NamedBranch(resource, name, product);
       return (XAResource) Proxies.of(Both.of(server), types, branch);
     } catch (ClassNotFoundException e) {
       return resource;

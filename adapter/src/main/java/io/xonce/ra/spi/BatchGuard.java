@@ -20,8 +20,8 @@ public interface BatchGuard {
   interface Claimed {
 
     /**
-     * Calls the bean, or does not, or does more than that. A normal return acknowledges the message
-     * in the transaction of the batch.
+     * Calls the bean, or does not, or does more than that. After a normal return the message is
+     * acknowledged if the transaction of the batch commits.
      *
      * @param bean calls the bean with the message; to be called at most once, on this thread
      * @throws Exception whatever the bean throws, or a refusal: the batch rolls back
@@ -44,9 +44,22 @@ public interface BatchGuard {
    * class loader.
    *
    * @param bean a class it {@link #protects}
+   * @param acknowledgement of its messages
    * @throws RuntimeException if protection is not available as things are; it is asked again
    */
-  boolean isReady(Class<?> bean);
+  boolean isReady(Class<?> bean, Acknowledgement acknowledgement);
+
+  /**
+   * Why nothing should be received now, although the broker is there: what is received could not be
+   * processed. Asked before each transaction, so the answer must be at hand; outside any
+   * transaction, with the class loader of the bean as context class loader.
+   *
+   * @param bean a class it {@link #protects}
+   * @return the reason, for people; null if there is none
+   */
+  default @Nullable String obstacle(Class<?> bean) {
+    return null;
+  }
 
   /**
    * Told that a bean gets no messages, and that it does again, for whoever watches the application.
@@ -62,11 +75,13 @@ public interface BatchGuard {
    * with the class loader of the bean as context class loader, and before the first of the calls.
    *
    * @param bean a class it {@link #protects}
-   * @param messages in the order of delivery, at least one, all of them received in the transaction
+   * @param acknowledgement if in the transaction, all of them were received in it
+   * @param messages in the order of delivery, at least one
    * @return one for each message, in the same order
    * @throws Exception if nothing can be decided: the batch rolls back
    */
-  List<? extends Claimed> claim(Class<?> bean, List<Message> messages) throws Exception;
+  List<? extends Claimed> claim(
+      Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) throws Exception;
 
   /**
    * Names a message in a text, by what stays the same over its deliveries. That is not always the

@@ -4,6 +4,7 @@ package io.xonce.ra.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.spi.Acknowledgement;
 import org.junit.jupiter.api.Test;
 
 /** How many sessions there are, in words. */
@@ -25,6 +26,7 @@ class ActivationSettingsTest {
         50,
         sessions,
         minSessions,
-        0);
+        0,
+        Acknowledgement.IN_TRANSACTION);
   }
 }

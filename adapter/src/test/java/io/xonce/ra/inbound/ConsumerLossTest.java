@@ -8,6 +8,7 @@ import io.xonce.internal.LogLines;
 import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.TestNaming;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
@@ -91,7 +92,8 @@ class ConsumerLossTest {
             threads,
             broker -> null);
     return new DeliveryWorker(
-        new Connector(settings, GuardedEndpoint.of(endpoints), container),
+        new Connector(
+            settings, GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION), container),
         new SessionPool(settings, "a bean", threads, () -> null, System::nanoTime),
         new ConnectionLog("a bean", settings, obstacles::add),
         stop);

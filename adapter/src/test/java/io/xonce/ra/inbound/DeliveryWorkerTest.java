@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.internal.LogLines;
 import io.xonce.internal.Proxies;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
@@ -107,7 +108,8 @@ class DeliveryWorkerTest {
             threads,
             broker -> null);
     return new DeliveryWorker(
-        new Connector(settings, GuardedEndpoint.of(endpoints), container),
+        new Connector(
+            settings, GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION), container),
         new SessionPool(
             settings, "a bean", threads, () -> unused(PooledSession.class), System::nanoTime),
         new ConnectionLog("a bean", settings, obstacle -> {}),

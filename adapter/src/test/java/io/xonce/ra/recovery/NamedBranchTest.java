@@ -46,7 +46,7 @@ class NamedBranchTest {
   @Test
   void withoutAName_theBranchIsTheSession() {
     assertThat(branch(ClassLoader.getPlatformClassLoader())).isSameAs(session);
-    assertThat(NamedBranch.of(session, null, "a broker", getClass().getClassLoader()))
+    assertThat(NamedBranch.of(session, null, "Xonce on a broker", getClass().getClassLoader()))
         .isSameAs(session);
   }
 
@@ -58,6 +58,6 @@ class NamedBranchTest {
   }
 
   private XAResource branch(ClassLoader server) {
-    return NamedBranch.of(session, "java:/XonceJMS", "a broker", server);
+    return NamedBranch.of(session, "java:/XonceJMS", "Xonce on a broker", server);
   }
 }

@@ -58,7 +58,7 @@ public record DuplicateClassifier(
   }
 
   /** Without ids only a second delivery shows that it is the same message. */
-  private boolean isSameMessage(ProcessedMessage first) {
+  boolean isSameMessage(ProcessedMessage first) {
     return first.hasMessageId(messageId) && (messageId != null || deliveryCount > 1);
   }
 }

@@ -4,6 +4,7 @@ package io.xonce.interceptor.attempt;
 import io.xonce.DuplicateCause;
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.ledger.Attempt;
 import io.xonce.store.Claim;
@@ -15,6 +16,7 @@ import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +127,17 @@ public final class ProcessingAttempt {
   /** What was answered, before anything follows from it; null if nothing was. */
   public @Nullable Claim answer() {
     return answer;
+  }
+
+  /**
+   * Whether this very message was processed before, and only its acknowledgement was lost: the
+   * record carries its id.
+   */
+  public boolean lacksOnlyItsAcknowledgement(Claim claim) {
+    return invocation instanceof ReceivedMessage received
+        && !received.inTransaction()
+        && claim.verdict() == Verdict.DUPLICATE
+        && DuplicateClassifier.of(invocation).isSameMessage(Objects.requireNonNull(claim.first()));
   }
 
   void claimed(Claim settled, @Nullable DuplicateCause why) {

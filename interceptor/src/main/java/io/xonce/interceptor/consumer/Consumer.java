@@ -39,6 +39,14 @@ public interface Consumer {
   }
 
   /**
+   * Demands that its messages may be acknowledged after the commit: that one which comes again is
+   * known to have been processed.
+   *
+   * @throws io.xonce.XonceException if they may not
+   */
+  void demandLateAcknowledgement();
+
+  /**
    * Told why its bean gets no messages.
    *
    * @param obstacle null if it gets them again

@@ -15,6 +15,7 @@ import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.reaction.Reactions;
+import io.xonce.interceptor.settings.Policy;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnforcingConsumer implements Consumer {
 
   private final String name;
+  private final Policy policy;
   private final KeyReader keys;
   private final DeliveryTransactions transactions;
   private final EnlistmentProof enlistment;
@@ -40,6 +42,7 @@ public final class EnforcingConsumer implements Consumer {
 
   public EnforcingConsumer(
       String name,
+      Policy policy,
       KeyReader keys,
       DeliveryTransactions transactions,
       EnlistmentProof enlistment,
@@ -49,6 +52,7 @@ public final class EnforcingConsumer implements Consumer {
       Reactions reactions,
       HeldDeliveries held) {
     this.name = name;
+    this.policy = policy;
     this.keys = keys;
     this.transactions = transactions;
     this.enlistment = enlistment;
@@ -67,6 +71,11 @@ public final class EnforcingConsumer implements Consumer {
   @Override
   public boolean isStoreAway() {
     return held.isStoreAway();
+  }
+
+  @Override
+  public void demandLateAcknowledgement() {
+    policy.checkLateAcknowledgement(name);
   }
 
   @Override

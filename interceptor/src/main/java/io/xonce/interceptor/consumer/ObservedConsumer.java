@@ -58,6 +58,11 @@ public final class ObservedConsumer implements Consumer {
   }
 
   @Override
+  public void demandLateAcknowledgement() {
+    throw LOG.observedAndAcknowledgedLater(name);
+  }
+
+  @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
     DeliveryTransaction transaction = join(invocation);
     return transaction == null

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A message.
  *
  * @param identity to name it by; what a key is made of is read by its expression, which refuses
+ * @param inTransaction whether it is acknowledged by the commit, and not after it
  */
-public record ReceivedMessage(String consumer, Message message, MessageIdentity identity)
+public record ReceivedMessage(
+    String consumer, Message message, MessageIdentity identity, boolean inTransaction)
     implements Invocation {
 
   public static ReceivedMessage of(String consumer, Message message) {
-    return new ReceivedMessage(consumer, message, identityOf(message));
+    return new ReceivedMessage(consumer, message, identityOf(message), true);
+  }
+
+  /** One that is acknowledged after the commit. */
+  public static ReceivedMessage acknowledgedLater(String consumer, Message message) {
+    return new ReceivedMessage(consumer, message, identityOf(message), false);
   }
 
   private static MessageIdentity identityOf(Message message) {

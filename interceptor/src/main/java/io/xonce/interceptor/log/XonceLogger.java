@@ -809,6 +809,33 @@ public interface XonceLogger extends BasicLogger {
               + " …). If they are one, in two versions or deployed twice, set xonce.%2$s.shared=true.")
   void processedElsewhere(String what, String consumer, String key, String application);
 
+  // --- Acknowledgement after the commit ---
+
+  @Message(
+      id = 176,
+      value =
+          "Messages of consumer '%1$s' are to be acknowledged after the commit, but nothing says what"
+              + " becomes of one that comes again when its record has been purged. Set"
+              + " xonce.%1$s.floor=true and divertTo, or leave out acknowledge=after-commit.")
+  XonceException acknowledgedLaterWithoutFloor(String consumer);
+
+  @Message(
+      id = 177,
+      value =
+          "Messages of consumer '%s' are to be acknowledged after the commit, but with onDuplicate ="
+              + " PROCEED the bean is called for copies as well, which leave no record of their own: one"
+              + " whose acknowledgement is lost would be processed twice. Choose another reaction, or"
+              + " leave out acknowledge=after-commit.")
+  XonceException acknowledgedLaterAndProceeds(String consumer);
+
+  @Message(
+      id = 178,
+      value =
+          "Messages of consumer '%1$s' are to be acknowledged after the commit, but it only observes:"
+              + " one whose acknowledgement is lost would be processed twice. Set"
+              + " xonce.%1$s.mode=enforce, or leave out acknowledge=after-commit.")
+  XonceException observedAndAcknowledgedLater(String consumer);
+
   // --- Observability ---
 
   @LogMessage(level = Logger.Level.WARN)

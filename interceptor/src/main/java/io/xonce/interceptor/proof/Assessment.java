@@ -56,19 +56,24 @@ record Assessment(Guarantee guarantee, String reason) {
     return guarantee.compareTo(asked) < 0;
   }
 
-  /** The branches it was found in, for people to read. */
-  String evidence(List<Branch> branches) {
+  /**
+   * The branches it was found in, for people to read.
+   *
+   * @param inCommitOrder the branches
+   * @param acknowledgedLater whether the message is none of them
+   */
+  String evidence(List<Branch> inCommitOrder, boolean acknowledgedLater) {
+    int count = inCommitOrder.size();
     String found =
-        branches.stream()
+        inCommitOrder.stream()
             .map(Branch::toString)
-            .sorted()
             .collect(
                 Collectors.joining(
-                    ", ",
-                    branches.size() == 1
-                        ? "1 branch in one XA transaction: "
-                        : branches.size() + " branches in one XA transaction: ",
-                    ""));
+                    ", then ",
+                    count == 1
+                        ? "1 branch in one transaction: "
+                        : count + " branches in one XA transaction, committed in this order: ",
+                    acknowledgedLater ? "; the message is acknowledged after the commit" : ""));
     return reason.isEmpty() ? found : found + ". " + reason;
   }
 }

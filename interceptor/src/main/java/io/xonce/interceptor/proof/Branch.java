@@ -18,6 +18,8 @@ record Branch(Kind kind, String name, String product, String manager) {
   enum Kind {
     /** What the resource adapter enlisted before the bean was called: the message. */
     DELIVERY,
+    /** What the resource adapter enlisted while the bean was called: what it sends. */
+    SENDING,
     /** A two-phase resource of a connection factory or datasource. */
     XA,
     /**
@@ -31,6 +33,8 @@ record Branch(Kind kind, String name, String product, String manager) {
 
   /** Deliveries whose branch also takes what is sent through a connection factory, and its name. */
   private static final String BATCHES = "Xonce ";
+
+  private static final String SENDING = "Xonce sending to ";
 
   private static final String CONNECTION_MANAGER = "org.jboss.jca.";
 
@@ -54,6 +58,9 @@ record Branch(Kind kind, String name, String product, String manager) {
 
   private static Branch delivery(XAResource resource, String name, String product) {
     String manager = ResourceManager.ofDelivery(resource);
+    if (product.startsWith(SENDING)) {
+      return new Branch(Kind.SENDING, name, product.substring(SENDING.length()), manager);
+    }
     return product.startsWith(BATCHES)
         ? new Branch(Kind.DELIVERY, name, product, manager)
         : new Branch(
@@ -66,6 +73,11 @@ record Branch(Kind kind, String name, String product, String manager) {
   private static boolean isMarked(XAResource resource, String name, Collection<?> commitMarkable) {
     return commitMarkable.contains(name)
         && isA(resource.getClass(), "org.jboss.tm.ConnectableResource");
+  }
+
+  /** Whether it takes what is sent through a connection factory. */
+  boolean isOfSender(String factory) {
+    return (kind == Kind.SENDING || kind == Kind.XA) && name.equals(factory);
   }
 
   static boolean isDelivery(XAResource resource) {
@@ -95,13 +107,14 @@ record Branch(Kind kind, String name, String product, String manager) {
 
   /** Whether a crash may leave it in doubt, for recovery to end. */
   boolean isPrepared() {
-    return kind == Kind.DELIVERY || kind == Kind.XA;
+    return kind == Kind.DELIVERY || kind == Kind.SENDING || kind == Kind.XA;
   }
 
   @Override
   public String toString() {
     return switch (kind) {
       case DELIVERY -> "the message (" + product + ")";
+      case SENDING -> "what it sends by " + name + " (" + product + ")";
       case XA -> name + " (" + product + ")";
       case COMMIT_MARKABLE -> name + " (" + product + ", commit-markable)";
       case LAST_RESOURCE -> name + " (" + product + ", last resource)";

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +117,10 @@ public final class EnlistmentProof {
   }
 
   /** One line for each way this consumer's transactions are made up. */
-  void report(Assessment assessment, List<Branch> branches) {
-    if (status.reached(assessment, branches)) {
-      LOG.guaranteeReached(consumer, assessment.guarantee(), assessment.evidence(branches));
+  void report(Assessment assessment, List<Branch> branches, Supplier<String> evidence) {
+    String news = status.reached(assessment, branches, evidence);
+    if (news != null) {
+      LOG.guaranteeReached(consumer, assessment.guarantee(), news);
     }
   }
 }

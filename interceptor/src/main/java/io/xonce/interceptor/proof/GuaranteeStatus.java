@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer's deliveries have shown of its guarantee so far. */
@@ -58,24 +59,26 @@ public final class GuaranteeStatus {
     }
   }
 
-  /** A delivery is about to commit. Returns whether this was not known. */
-  boolean reached(Assessment assessment, List<Branch> branches) {
+  /** A delivery is about to commit. Returns the evidence if this was not known, or null. */
+  @Nullable String reached(
+      Assessment assessment, List<Branch> branches, Supplier<String> evidence) {
     refusal = null;
     Reached now = new Reached(assessment, branches);
-    return !now.equals(last) && isNews(now);
+    return now.equals(last) ? null : news(now, evidence);
   }
 
   /** One at a time, so that the last is also what its path is known for. */
-  private synchronized boolean isNews(Reached now) {
+  private synchronized @Nullable String news(Reached now, Supplier<String> evidence) {
     last = now;
     Assessment assessment = now.assessment();
     Set<Branch> path = Set.copyOf(now.branches());
     Path known = reached.get(path);
     if (known == null ? reached.size() >= MAX_PATHS : known.assessment().equals(assessment)) {
-      return false;
+      return null;
     }
-    reached.put(path, new Path(assessment, assessment.evidence(now.branches())));
-    return true;
+    Path found = new Path(assessment, evidence.get());
+    reached.put(path, found);
+    return found.evidence();
   }
 
   /** A delivery was refused for its guarantee. The next that is not refused outweighs it. */

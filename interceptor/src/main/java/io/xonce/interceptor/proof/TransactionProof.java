@@ -3,6 +3,7 @@ package io.xonce.interceptor.proof;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.Guarantee;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
@@ -12,6 +13,7 @@ import io.xonce.store.DedupStore;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Verdict;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -48,8 +50,7 @@ public final class TransactionProof {
    * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
    */
   void demandDelivery() {
-    if (invocation instanceof ReceivedMessage
-        && resources().stream().noneMatch(Branch::isDelivery)) {
+    if (isMessageBranch() && resources().stream().noneMatch(Branch::isDelivery)) {
       throw proof.refused(LOG.messageNotEnlisted(invocation.name(), invocation.consumer()));
     }
   }
@@ -61,11 +62,7 @@ public final class TransactionProof {
   public void demandStore(DedupStore dedup, Connection connection) {
     List<Branch> branches = named(resources());
     Branch found = storeAmong(branches);
-    Assessment assessment = Assessment.of(branches, found);
-    if (found.kind() != Branch.Kind.LAST_RESOURCE && !assessment.isBelow(proof.minimum())) {
-      Assessment obstacle = serverObstacle(found, dedup, connection);
-      assessment = obstacle == null ? assess(branches, found) : obstacle;
-    }
+    Assessment assessment = assess(branches, found, dedup, connection);
     demandGuarantee(assessment);
     joined = new Joined(dedup, found, branches, assessment);
   }
@@ -99,7 +96,7 @@ public final class TransactionProof {
     String name = DataSources.canonical(factory);
     List<Branch> branches = named(resources());
     for (Branch branch : branches) {
-      if (branch.kind() != Branch.Kind.LAST_RESOURCE && branch.name().equals(name)) {
+      if (branch.isOfSender(name)) {
         return;
       }
     }
@@ -146,7 +143,7 @@ public final class TransactionProof {
     boolean same = resources.size() == then.branches().size();
     List<Branch> branches = same ? then.branches() : named(resources);
     Assessment assessment =
-        same ? then.assessment() : assess(branches, then.store()).atMost(then.assessment());
+        same ? then.assessment() : reassess(branches, then).atMost(then.assessment());
     if (assessment.isBelow(proof.minimum())) {
       transaction.setRollbackOnly();
       LOG.rolledBackAtCommit(
@@ -159,13 +156,53 @@ public final class TransactionProof {
           .status()
           .refused("Only " + assessment.guarantee() + " would be reached. " + assessment.reason());
     } else {
-      proof.report(assessment, branches);
+      proof.report(assessment, branches, () -> evidence(assessment));
     }
   }
 
-  private Assessment assess(List<Branch> branches, Branch store) {
+  /** Whether the message itself is to be a branch of the transaction. */
+  private boolean isMessageBranch() {
+    return invocation instanceof ReceivedMessage message && message.inTransaction();
+  }
+
+  private boolean isAcknowledgedLater() {
+    return invocation instanceof ReceivedMessage message && !message.inTransaction();
+  }
+
+  /** A store that is alone commits in one phase: nothing is ever in doubt. */
+  private boolean isOnePhase(List<Branch> branches) {
+    return isAcknowledgedLater() && branches.size() == 1;
+  }
+
+  private Assessment assess(
+      List<Branch> branches, Branch store, DedupStore dedup, Connection connection) {
+    Assessment assessment = Assessment.of(branches, store);
+    if (isOnePhase(branches)
+        || store.kind() == Branch.Kind.LAST_RESOURCE
+        || assessment.isBelow(proof.minimum())) {
+      return assessment;
+    }
     try {
-      return Assessment.of(branches, store).atMost(proof.recovery(transaction, branches));
+      Assessment obstacle = proof.serverObstacle(transaction, store, dedup, connection);
+      return obstacle == null ? assessment.atMost(proof.recovery(transaction, branches)) : obstacle;
+    } catch (ReflectiveOperationException e) {
+      throw noProof(e);
+    }
+  }
+
+  private Assessment reassess(List<Branch> branches, Joined then) {
+    try (Connection connection = then.dedup().connect()) {
+      return assess(branches, then.store(), then.dedup(), connection);
+    } catch (SQLException e) {
+      return new Assessment(Guarantee.NONE, Printable.reason(e));
+    }
+  }
+
+  /** In the order in which they commit. */
+  private String evidence(Assessment assessment) {
+    try {
+      return assessment.evidence(
+          named(transaction.resourcesInCommitOrder()), isAcknowledgedLater());
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }
@@ -179,15 +216,6 @@ public final class TransactionProof {
     }
     throw proof.refused(
         LOG.storeNotEnlisted(invocation.name(), invocation.consumer(), proof.store()));
-  }
-
-  private @Nullable Assessment serverObstacle(
-      Branch branch, DedupStore dedup, Connection connection) {
-    try {
-      return proof.serverObstacle(transaction, branch, dedup, connection);
-    } catch (ReflectiveOperationException e) {
-      throw noProof(e);
-    }
   }
 
   private List<Branch> named(List<XAResource> resources) {

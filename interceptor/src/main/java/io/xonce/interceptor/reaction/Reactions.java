@@ -39,7 +39,7 @@ public record Reactions(
     }
     return switch (claim.verdict()) {
       case FIRST -> attempt.isRejected() ? rejected : first;
-      case DUPLICATE -> duplicate;
+      case DUPLICATE -> attempt.lacksOnlyItsAcknowledgement(claim) ? ACKNOWLEDGE : duplicate;
       case CONFLICT -> conflict;
       case STALE -> stale;
     };

@@ -17,6 +17,11 @@ public record NarayanaTransaction(String id, String node) {
   /** Two longs of the host address, process, start time and number. */
   private static final int ID_BYTES = 2 * Long.BYTES + 3 * Integer.BYTES;
 
+  /** The number at the end of an id, by which those of one process are told apart. */
+  static int number(byte[] id) {
+    return ByteBuffer.wrap(id).getInt(ID_BYTES - Integer.BYTES);
+  }
+
   /** Null if another transaction manager made it. */
   public static @Nullable NarayanaTransaction of(byte[] globalTransactionId) {
     if (globalTransactionId.length < ID_BYTES) {

@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,26 @@ public final class RunningTransaction {
       return Arrays.asList(resources.keySet().toArray(new XAResource[0]));
     }
     throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
+  }
+
+  /**
+   * The same in the order in which they commit, which is that of their enlistment: each got a
+   * number for its branch then (the last four bytes of Narayana's id).
+   */
+  public List<XAResource> resourcesInCommitOrder() throws ReflectiveOperationException {
+    if (!(Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources)) {
+      throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
+    }
+    SortedMap<Integer, XAResource> ordered = new TreeMap<>();
+    for (Map.Entry<?, ?> each : resources.entrySet()) {
+      ordered.put(numberOf(each.getValue()), (XAResource) each.getKey());
+    }
+    return List.copyOf(ordered.values());
+  }
+
+  private static int numberOf(Object branch) throws ReflectiveOperationException {
+    Xid xid = (Xid) Objects.requireNonNull(Reflection.call(branch, "xid"));
+    return NarayanaTransaction.number(xid.getBranchQualifier());
   }
 
   /** The id under which Narayana logs the transaction. */

@@ -46,6 +46,19 @@ public record Policy(
     }
   }
 
+  /**
+   * Fails if a message that is acknowledged after the commit, and comes again because its
+   * acknowledgement was lost, could be processed twice.
+   */
+  public void checkLateAcknowledgement(String consumer) {
+    if (!floor) {
+      throw LOG.acknowledgedLaterWithoutFloor(consumer);
+    }
+    if (onDuplicate == OnDuplicate.PROCEED) {
+      throw LOG.acknowledgedLaterAndProceeds(consumer);
+    }
+  }
+
   /** A terminal exception may stand behind what containers wrapped around it. */
   public boolean isTerminal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

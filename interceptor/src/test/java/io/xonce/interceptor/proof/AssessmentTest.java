@@ -18,17 +18,26 @@ class AssessmentTest {
     Assessment finding = Assessment.of(List.of(MESSAGE, STORE), STORE);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
     assertThat(finding.reason()).isEmpty();
-    assertThat(finding.evidence(List.of(MESSAGE, STORE)))
+    assertThat(finding.evidence(List.of(MESSAGE, STORE), false))
         .isEqualTo(
-            "2 branches in one XA transaction: java:/Store (PostgreSQL), the message (Broker)");
+            "2 branches in one XA transaction, committed in this order: the message (Broker), then"
+                + " java:/Store (PostgreSQL)");
   }
 
   @Test
   void storeAlone_isOneLocalTransactionWhateverItIs() {
     Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
     assertThat(Assessment.of(List.of(local), local).guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
-    assertThat(Assessment.of(List.of(STORE), STORE).evidence(List.of(STORE)))
-        .isEqualTo("1 branch in one XA transaction: java:/Store (PostgreSQL)");
+    assertThat(Assessment.of(List.of(STORE), STORE).evidence(List.of(STORE), false))
+        .isEqualTo("1 branch in one transaction: java:/Store (PostgreSQL)");
+  }
+
+  @Test
+  void messageThatIsNoBranch_isNamedAllTheSame() {
+    assertThat(Assessment.BEST.evidence(List.of(STORE), true))
+        .isEqualTo(
+            "1 branch in one transaction: java:/Store (PostgreSQL); the message is acknowledged"
+                + " after the commit");
   }
 
   @Test
@@ -53,7 +62,7 @@ class AssessmentTest {
     Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, markable), markable);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
-    assertThat(finding.evidence(List.of(MESSAGE, markable)))
+    assertThat(finding.evidence(List.of(MESSAGE, markable), false))
         .contains("java:/Markable (PostgreSQL, commit-markable)");
   }
 

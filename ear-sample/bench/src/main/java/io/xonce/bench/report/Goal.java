@@ -43,11 +43,18 @@ public record Goal(String text, double value, double limit, boolean atLeast) {
     goals.faster(Rows.BATCH_1_SEND, Rows.PLAIN_SEND, 1.4);
     goals.faster(Rows.MARKABLE_SEND, Rows.PLAIN_SEND, 1.4);
     goals.faster(Rows.BATCH_SEND, Rows.PLAIN_SEND, 8);
+    goals.faster(Rows.AFTER_1, Rows.PLAIN, 3);
+    goals.faster(Rows.AFTER_1, Rows.LOCAL, 1);
+    goals.faster(Rows.AFTER_50, Rows.BOUND_JTA, 0.9);
+    goals.faster(Rows.AFTER_50, Rows.BOUND, 0.75);
+    goals.faster(Rows.AFTER_1_SEND, Rows.PLAIN_SEND, 1.5);
+    goals.faster(Rows.AFTER_50_SEND, Rows.PLAIN_SEND, 9);
     goals.faster(Rows.BATCH_50, Rows.SPRING, 1);
     goals.faster(Rows.BATCH_50, Rows.CAMEL, 1);
     goals.noLaterAtOwn(Rows.SINGLE, Rows.PLAIN);
     goals.noLater(Rows.SINGLE, Rows.PLAIN);
     goals.noLater(Rows.BATCH_50, Rows.PLAIN);
+    goals.noLater(Rows.AFTER_1, Rows.PLAIN);
     goals.steady(growth);
     return goals.found;
   }

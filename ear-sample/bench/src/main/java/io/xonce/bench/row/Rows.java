@@ -19,6 +19,11 @@ public final class Rows {
   static final String MARKABLE_50 = "markable-50";
   public static final String MARKABLE_SEND = "markable-send";
   public static final String BATCH_SEND = "batch-send";
+  public static final String AFTER_1 = "after-1";
+  public static final String AFTER_50 = "after-50";
+  public static final String AFTER_1_SEND = "after-1-send";
+  public static final String AFTER_50_SEND = "after-50-send";
+  static final String AFTER_1_LOCAL = "after-1-local";
   public static final String LOCAL = "local";
   public static final String SPRING = "spring";
   public static final String CAMEL = "camel";
@@ -60,6 +65,30 @@ public final class Rows {
           new Row(
               "batch-elastic",
               "@Idempotent, batches of 50, sessions by load",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              false),
+          new Row(
+              AFTER_1,
+              "@Idempotent, acknowledged after the commit",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              2,
+              false),
+          new Row(
+              AFTER_1_LOCAL,
+              "@Idempotent, acknowledged after the commit, no XA",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              2,
+              false),
+          new Row(
+              AFTER_50,
+              "@Idempotent, batches of 50, acknowledged after the commit",
               Host.WILDFLY,
               EXACT,
               true,
@@ -116,6 +145,22 @@ public final class Rows {
           new Row(
               BATCH_SEND,
               "@Idempotent that sends, batches of 50",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              6,
+              true),
+          new Row(
+              AFTER_1_SEND,
+              "@Idempotent that sends, acknowledged after the commit",
+              Host.WILDFLY,
+              EXACT,
+              true,
+              1,
+              true),
+          new Row(
+              AFTER_50_SEND,
+              "@Idempotent that sends, batches of 50, acknowledged after the commit",
               Host.WILDFLY,
               EXACT,
               true,

@@ -44,13 +44,18 @@ public abstract class BatchBean implements MessageListener {
 
   @Resource private TransactionSynchronizationRegistry transactions;
 
+  /** Of its effects. */
+  protected DataSource dataSource() {
+    return dataSource;
+  }
+
   protected BatchBean(String consumer) {
     this.consumer = consumer;
   }
 
   @Override
   public void onMessage(Message message) {
-    Effects.write(dataSource, consumer, message, false);
+    Effects.write(dataSource(), consumer, message, false);
     try {
       if (message.propertyExists("size")) {
         demandSize(message);
@@ -65,7 +70,7 @@ public abstract class BatchBean implements MessageListener {
         update("UPDATE pledge SET taken = taken + 1 WHERE name = ?", message, "row");
       }
       if (message.propertyExists("gate")) {
-        Effects.passGate(dataSource, message.getLongProperty("gate"));
+        Effects.passGate(dataSource(), message.getLongProperty("gate"));
       }
       if (message.propertyExists("row2")) {
         update("UPDATE pledge SET taken = taken + 1 WHERE name = ?", message, "row2");
@@ -144,7 +149,7 @@ public abstract class BatchBean implements MessageListener {
 
   private void update(String sql, Message message, String property)
       throws JMSException, SQLException {
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, message.getStringProperty(property));
       statement.executeUpdate();

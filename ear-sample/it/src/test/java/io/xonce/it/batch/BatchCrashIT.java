@@ -54,13 +54,13 @@ class BatchCrashIT {
     assertAllIsAppliedOnce();
   }
 
-  /** The broker's branch is the first that is prepared, the database's the last. */
+  /** Prepared are what was received, the database, and what was sent. */
   @Test
   void serverKilledBeforeItsDecision_rollsBackAndDeliversAgain() throws Exception {
     lab.restartForBreakpoints();
     deploy();
     stopAt("com.arjuna.ats.arjuna.coordinator.BasicAction", "save_state");
-    assertInDoubt(1, 1, 0);
+    assertInDoubt(2, 1, 0);
     assertThat(one.inQueue("out")).isZero();
     lab.killServer();
     assertThat(preparedInTheDatabase()).isEqualTo(1);
@@ -75,9 +75,9 @@ class BatchCrashIT {
     lab.restartForBreakpoints();
     deploy();
     stopAt("io.xonce.xa.HonestXAResource", "commit");
-    assertInDoubt(0, 1, 1);
-    assertThat(one.inQueue("out")).as("committed at the broker").isEqualTo(20);
-    assertThat(one.waiting()).isZero();
+    assertInDoubt(1, 1, 1);
+    assertThat(one.waiting()).as("received").isZero();
+    assertThat(one.inQueue("out")).as("sent, not before the state").isZero();
     assertThat(one.effects()).isZero();
     lab.killServer();
     assertThat(preparedInTheDatabase()).isEqualTo(1);

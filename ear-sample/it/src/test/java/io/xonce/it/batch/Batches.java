@@ -104,7 +104,7 @@ public final class Batches {
         });
   }
 
-  static void poison(Message message, String how) throws JMSException {
+  public static void poison(Message message, String how) throws JMSException {
     fail(message, how, Integer.MAX_VALUE);
   }
 
@@ -176,7 +176,7 @@ public final class Batches {
     return inQueue("DLQ");
   }
 
-  int inQueue(String other) {
+  public int inQueue(String other) {
     return broker.count(other, "payment LIKE '" + pattern() + "'");
   }
 

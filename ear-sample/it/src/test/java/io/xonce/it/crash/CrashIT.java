@@ -67,6 +67,35 @@ class CrashIT {
     assertThat(database.effects("booking", payment)).isEqualTo(1);
   }
 
+  /** The message that was received commits first, then the database, then what was sent. */
+  @Test
+  void stateIsSeenBeforeTheMessage_onTheServersAdapter() throws Exception {
+    lab.restartForBreakpoints();
+    deploy();
+    Breakpoint commit = lab.breakpoint("io.xonce.xa.HonestXAResource", "commit");
+    lab.broker()
+        .send(
+            "booking",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setBooleanProperty("send", true);
+            });
+    commit.awaitArrival();
+    assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
+    assertThat(database.effects("booking", payment)).as("row").isZero();
+    assertThat(lab.broker().containing("out", payment)).isZero();
+
+    commit.moveTo("org.apache.activemq.artemis.core.client.impl.ClientSessionImpl", "commit");
+    commit.awaitArrival();
+    assertThat(database.effects("booking", payment)).as("row").isEqualTo(1);
+    assertThat(lab.broker().containing("out", payment)).as("message that speaks of it").isZero();
+    lab.killServer();
+
+    lab.startServer();
+    await().untilAsserted(() -> assertThat(lab.broker().containing("out", payment)).isOne());
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+  }
+
   private int decided() throws IOException {
     try (Management management = lab.management()) {
       return management.decidedTransactions();

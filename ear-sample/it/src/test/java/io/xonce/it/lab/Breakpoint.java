@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * A method of the server at whose beginning a thread stops, and stays: the server is to be killed
- * there. The other threads go on.
+ * there, or the thread sent on. The other threads go on.
  */
 public final class Breakpoint {
 
@@ -39,6 +39,10 @@ public final class Breakpoint {
    */
   Breakpoint(long pid, String type, String method) {
     server = attach(pid);
+    stopAt(type, method);
+  }
+
+  private void stopAt(String type, String method) {
     List<ReferenceType> loaded = server.classesByName(type);
     if (loaded.isEmpty()) {
       throw new IllegalStateException(type + " is not loaded");
@@ -68,6 +72,13 @@ public final class Breakpoint {
         server.eventRequestManager().createBreakpointRequest(method.location());
     request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     request.enable();
+  }
+
+  /** Lets the thread go on until it arrives at another method. */
+  public void moveTo(String type, String method) {
+    server.eventRequestManager().deleteAllBreakpoints();
+    stopAt(type, method);
+    server.resume();
   }
 
   public void awaitArrival() {

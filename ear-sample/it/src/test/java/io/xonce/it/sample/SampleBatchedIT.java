@@ -20,7 +20,7 @@ class SampleBatchedIT extends SampleContract {
   }
 
   @Test
-  void consumeBookAndTell_areTwoBranches() {
+  void consumeBookAndTell_areThreeBranchesInThisOrder() {
     sendPayment("acc-1", "1.00");
     await().until(() -> entries() == 1);
     assertThat(
@@ -28,6 +28,9 @@ class SampleBatchedIT extends SampleContract {
                 .filter(line -> line.contains("Consumer 'ledger' reached EXACTLY_ONCE"))
                 .reduce((earlier, later) -> later))
         .hasValueSatisfying(
-            line -> assertThat(line).contains(": 2 branches in one XA transaction"));
+            line ->
+                assertThat(line)
+                    .contains(": 3 branches in one XA transaction")
+                    .containsSubsequence("the message (", "PaymentsXA", "what it sends"));
   }
 }

@@ -10,6 +10,7 @@ import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.outbound.BoundSession;
 import io.xonce.ra.outbound.DeliveryScope;
+import io.xonce.ra.spi.Acknowledgement;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -18,6 +19,7 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A batch is a transaction, here of the real coordinator with a branch that notes what it hears.
  */
-class DelivererTest {
+class EnlistingDelivererTest {
 
   private interface Work {
     void on(String messageId) throws Exception;
@@ -130,16 +132,17 @@ class DelivererTest {
 
   /** The lines about it. */
   private List<String> deliver() throws Exception {
-    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints());
+    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints(), Acknowledgement.IN_TRANSACTION);
     Deliverer deliverer =
-        new Deliverer(manager, endpoint, new Source(), endpoint.create(), size, 0);
+        new EnlistingDeliverer(
+            new BatchTransactions(manager, endpoint, endpoint.create(), size, 0), new Source());
     try (LogLines log = new LogLines("io.xonce.ra.inbound")) {
       deliverer.deliverNext();
       return log.lines();
     }
   }
 
-  private final class Source implements BatchSource {
+  private final class Source implements EnlistedSource {
     @Override
     public XAResource branch() {
       return (XAResource)
@@ -159,11 +162,14 @@ class DelivererTest {
 
     @Override
     public DeliveryScope scope() {
+      TransactionSynchronizationRegistry transactions =
+          new TransactionSynchronizationRegistryImple();
       JMSContext unused =
           (JMSContext) Proxies.of(JMSContext.class, (proxy, method, arguments) -> null);
       return DeliveryScope.begin(
           new BrokerAddress(BrokerAddress.LOCAL, null, null),
-          new BoundSession(unused, null, new TransactionSynchronizationRegistryImple()));
+          transactions,
+          () -> new BoundSession(unused, null, transactions));
     }
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a session asks of its provider, and when. */
 @Timeout(60)
-class BrokerSessionTest {
+class EnlistedSessionTest {
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch waiting = new CountDownLatch(1);
@@ -55,7 +55,7 @@ class BrokerSessionTest {
   /** Otherwise the provider would acknowledge at once, and for good. */
   @Test
   void outsideABranch_nothingIsReceived() {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       assertThatThrownBy(() -> session.receive(() -> 50)).hasMessageStartingWith("XONCE06024: ");
     }
     assertThat(calls).containsExactly("consumer 1", "close");
@@ -63,7 +63,7 @@ class BrokerSessionTest {
 
   @Test
   void wakeUp_endsAWaitByClosingTheConsumer() throws Exception {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
       Thread thread = new Thread(() -> session.receive(() -> 50));
       thread.start();
@@ -76,7 +76,7 @@ class BrokerSessionTest {
 
   @Test
   void wakeUpBeforeAWait_letsItNotBegin() throws Exception {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
       session.wake();
       assertThat(session.receive(() -> 50).messages()).isEmpty();
@@ -87,7 +87,7 @@ class BrokerSessionTest {
   @Test
   void consumerClosedFromOutside_endsAWaitWithAFailure() throws Exception {
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
       Thread thread = new Thread(() -> session.receive(() -> 50));
       thread.setUncaughtExceptionHandler((dead, e) -> failure.set(e));
@@ -104,7 +104,7 @@ class BrokerSessionTest {
   /** A provider may mark the session for rollback if a closed consumer is asked. */
   @Test
   void consumerClosedBetweenTwoWaits_isNotAskedForMessages() throws Exception {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
       closedFromOutside = true;
       assertThatThrownBy(() -> session.receive(() -> 50))
@@ -115,7 +115,7 @@ class BrokerSessionTest {
 
   @Test
   void consumerClosedByTheWakeUp_isNoFailure() throws Exception {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
       closedFromOutside = true;
       session.wake();
@@ -126,7 +126,7 @@ class BrokerSessionTest {
   /** So that what is handed back finds somebody. */
   @Test
   void handingBack_opensTheNextConsumerFirst() {
-    try (BrokerSession session = session()) {
+    try (EnlistedSession session = session()) {
       session.handBack();
     }
     assertThat(calls).containsExactly("consumer 1", "consumer 2", "close 1", "close");
@@ -139,8 +139,8 @@ class BrokerSessionTest {
     assertThat(calls).containsExactly("close");
   }
 
-  private BrokerSession session() {
-    return new BrokerSession(
+  private EnlistedSession session() {
+    return new EnlistedSession(
         ActivationSettingsTest.settings(1, 1),
         new ContainerServices(
             silent(TransactionManager.class),

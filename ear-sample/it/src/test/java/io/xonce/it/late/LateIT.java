@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.late;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.batch.Batches;
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.ServerLog;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The message is no branch of the transaction: what is good is applied once all the same. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class LateIT {
+
+  static final Asset FLOORS =
+      new StringAsset(
+          "xonce.late-one.floor=true\nxonce.late-fail.floor=true\nxonce.late-local.floor=true");
+
+  private static final String REACHED = " reached EXACTLY_ONCE: ";
+
+  private final Lab lab = Lab.get();
+  private final Database database = lab.database();
+  private final ServerLog log = lab.serverLog();
+  private final Batches one = new Batches("late-one");
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.batchEar(
+        "late",
+        Archives.beans(
+                LateOneBean.class, LateFailBean.class, LateBareBean.class, LateLocalBean.class)
+            .addAsManifestResource(FLOORS, "microprofile-config.properties"),
+        LateOneBean.class,
+        LateFailBean.class,
+        LateBareBean.class,
+        LateLocalBean.class);
+  }
+
+  @Test
+  void fiftyMessages_commitTogetherAndAreAcknowledged() throws Exception {
+    one.sendTogether(50, (message, number) -> {});
+    one.awaitEffects(50);
+    await().until(() -> one.waiting() == 0);
+    assertThat(one.transactions()).isEqualTo(1);
+    assertThat(one.deliveries()).isEqualTo(1);
+    assertThat(reached("late-one"))
+        .anyMatch(
+            line ->
+                line.contains(
+                    "1 branch in one transaction: java:jboss/datasources/PaymentsXA (PostgreSQL);"
+                        + " the message is acknowledged after the commit"));
+  }
+
+  @Test
+  void whatIsSent_isASecondBranchThatCommitsLast() throws Exception {
+    one.sendTogether(
+        10,
+        (message, number) ->
+            message.setBooleanProperty(number % 2 == 0 ? "send" : "sendClassic", true));
+    one.awaitEffects(10);
+    await().until(() -> one.waiting() == 0);
+    assertThat(one.inQueue("out")).isEqualTo(10);
+    assertThat(reached("late-one"))
+        .anyMatch(
+            line ->
+                line.contains(
+                    "2 branches in one XA transaction, committed in this order:"
+                        + " java:jboss/datasources/PaymentsXA (PostgreSQL), then what it sends by"
+                        + " java:/XonceJMS ("));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "application-exception", "rollback-only", "caught"})
+  void onePoisonAmongFifty_costsItsNeighboursNothing(String how) throws Exception {
+    one.sendTogether(
+        50,
+        (message, number) -> {
+          message.setBooleanProperty("send", true);
+          if (number == 20) {
+            Batches.poison(message, how);
+          }
+        });
+    one.awaitEffects(49);
+    assertThat(one.order())
+        .as("processed in their places, while the poison waits")
+        .isEqualTo(Batches.numbers(0, 20, 1) + " " + Batches.numbers(21, 50, 1));
+    await().until(() -> one.deadLetters() == 1);
+    await().until(() -> one.waiting() == 0);
+    assertThat(database.effects("late-one", one.payment(20))).isZero();
+    assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(49);
+    assertThat(one.deliveries()).as("deliveries of a good neighbour").isEqualTo(1);
+    assertThat(one.inQueue("out")).isEqualTo(49);
+    assertThat(log.count("XONCE06027: 50 messages to " + LateOneBean.class.getName())).isEqualTo(1);
+    assertThat(log.count("XONCE06021: ")).as("attempts of the poison, alone").isEqualTo(4);
+  }
+
+  @Test
+  void messageThatFailsTwice_isProcessedByItselfAndOvertakenByNobodyOfItsBatch() throws Exception {
+    one.sendTogether(
+        30,
+        (message, number) -> {
+          if (number == 7) {
+            Batches.fail(message, "exception", 2);
+          }
+        });
+    one.awaitEffects(30);
+    await().until(() -> one.waiting() == 0);
+    assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(30);
+    assertThat(one.deadLetters()).isZero();
+    assertThat(one.order()).endsWith(" 29 7");
+  }
+
+  @Test
+  void handedOverAheadOfTime_keepsItsPlaceWhileAMessageWaits() throws Exception {
+    one.sendTogether(
+        200,
+        (message, number) -> {
+          if (number == 10) {
+            Batches.fail(message, "exception", 1);
+          }
+        });
+    one.awaitEffects(200);
+    assertThat(one.order())
+        .isEqualTo(Batches.numbers(0, 10, 1) + " " + Batches.numbers(11, 200, 1) + " 10");
+    assertThat(one.deliveries()).isEqualTo(2);
+  }
+
+  @Test
+  void resentMessage_isADuplicateAsEver() throws Exception {
+    Batches refusing = new Batches("late-fail");
+    refusing.send(1, (message, number) -> {});
+    refusing.awaitEffects(1);
+    refusing.send(1, (message, number) -> {});
+    await().until(() -> refusing.deadLetters() == 1);
+    assertThat(refusing.effects()).isEqualTo(1);
+  }
+
+  /** Its neighbours are given back with it, and are met again as what they are. */
+  @Test
+  void neighboursOfAPoison_areNoDuplicatesToRefuse() throws Exception {
+    Batches refusing = new Batches("late-fail");
+    refusing.sendTogether(
+        20,
+        (message, number) -> {
+          if (number == 3) {
+            Batches.poison(message, "exception");
+          }
+        });
+    refusing.awaitEffects(19);
+    await().until(() -> refusing.deadLetters() == 1 && refusing.waiting() == 0);
+    assertThat(refusing.effects()).isEqualTo(refusing.distinctEffects()).isEqualTo(19);
+  }
+
+  @Test
+  void datasourceThatIsNotXa_isExactlyOnceUntilItSends() throws Exception {
+    Batches local = new Batches("late-local");
+    local.sendTogether(
+        10,
+        (message, number) -> {
+          if (number == 4) {
+            message.setBooleanProperty("send", true);
+          }
+        });
+    local.awaitEffects(9);
+    await().until(() -> local.deadLetters() == 1 && local.waiting() == 0);
+    assertThat(local.effects()).isEqualTo(local.distinctEffects()).isEqualTo(9);
+    assertThat(local.inQueue("out")).as("sent by what was refused").isZero();
+    assertThat(reached("late-local")).isNotEmpty();
+    assertThat(log.count("XONCE00066: ")).isPositive();
+  }
+
+  @Test
+  void consumerWithoutFloor_receivesNothingAndSaysWhy() {
+    Batches bare = new Batches("late-bare");
+    bare.send(1, (message, number) -> {});
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lab.wholeServerLog())
+                    .anyMatch(
+                        line ->
+                            line.contains("XONCE06011: " + LateBareBean.class.getName())
+                                && line.contains("XONCE00176: ")));
+    assertThat(bare.effects()).isZero();
+    assertThat(bare.waiting()).isEqualTo(1);
+  }
+
+  private List<String> reached(String consumer) {
+    return lab.wholeServerLog().stream()
+        .filter(line -> line.contains("'" + consumer + "'" + REACHED))
+        .toList();
+  }
+}
