@@ -65,8 +65,7 @@ final class AcknowledgingDeliverer implements Deliverer {
   private boolean deliverOneByOne() throws Exception {
     while (holdsMessages() && !transactions.areObstructed()) {
       HeldMessage next = inHand.getFirst();
-      boolean processed =
-          !source.isWoken() && next.isAsReceived() && process(List.of(next));
+      boolean processed = !source.isWoken() && next.isAsReceived() && process(List.of(next));
       if (!processed && !source.isWoken() && transactions.areObstructed()) {
         return false;
       }

@@ -9,6 +9,7 @@ import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.TestNaming;
 import io.xonce.ra.spi.Acknowledgement;
+import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A broker that closes consumers and leaves their connections alone. */
+/**
+ * A broker that closes consumers and leaves their connections alone; and a database that is away.
+ */
 @Timeout(60)
 class ConsumerLossTest {
 
@@ -45,6 +48,7 @@ class ConsumerLossTest {
   private final AtomicInteger consumers = new AtomicInteger();
   private final List<@Nullable String> obstacles = new CopyOnWriteArrayList<>();
   private final CountDownLatch waited = new CountDownLatch(1);
+  private volatile @Nullable String obstacle;
 
   @BeforeEach
   void bind() throws Exception {
@@ -73,6 +77,51 @@ class ConsumerLossTest {
     }
   }
 
+  @Test
+  void whileNothingCanBeProcessed_nothingIsReceived_andThatIsToldOnce() throws Exception {
+    consumers.set(2); // The next one lasts.
+    obstacle = "the database is away";
+    try (LogLines log = new LogLines("io.xonce.ra.inbound")) {
+      Thread thread = new Thread(worker());
+      thread.start();
+      while (obstacles.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(consumers).hasValue(2);
+      obstacle = null;
+      waited.await();
+      stop.give();
+      thread.join();
+      assertThat(log.lines().stream().map(line -> line.substring(0, 10)))
+          .containsExactly("XONCE06016", "XONCE06010");
+      assertThat(obstacles).containsExactly("the database is away", null);
+    }
+  }
+
+  /** Lets all pass. */
+  private final class Guard implements BatchGuard {
+    @Override
+    public boolean protects(Class<?> bean) {
+      return true;
+    }
+
+    @Override
+    public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
+      return true;
+    }
+
+    @Override
+    public @Nullable String obstacle(Class<?> bean) {
+      return obstacle;
+    }
+
+    @Override
+    public List<Claimed> claim(
+        Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private DeliveryWorker worker() throws Exception {
     WorkManager threads = answering(WorkManager.class, "", () -> null);
     MessageEndpointFactory endpoints =
@@ -93,7 +142,9 @@ class ConsumerLossTest {
             broker -> null);
     return new DeliveryWorker(
         new Connector(
-            settings, GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION), container),
+            settings,
+            GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION, new Guard()),
+            container),
         new SessionPool(settings, "a bean", threads, () -> null, System::nanoTime),
         new ConnectionLog("a bean", settings, obstacles::add),
         stop);

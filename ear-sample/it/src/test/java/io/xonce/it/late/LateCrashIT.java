@@ -27,7 +27,8 @@ class LateCrashIT {
       Archives.batchEar(
           "latecrash",
           Archives.beans(LateOneBean.class, LateFailBean.class, BatchOneBean.class)
-              .addAsManifestResource(LateIT.FLOORS, "microprofile-config.properties"),
+              .addAsManifestResource(
+                  LateIT.floors("late-one", "late-fail"), "microprofile-config.properties"),
           LateOneBean.class,
           LateFailBean.class,
           BatchOneBean.class);

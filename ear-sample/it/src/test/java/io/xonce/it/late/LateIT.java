@@ -10,6 +10,8 @@ import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -26,9 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class LateIT {
 
-  static final Asset FLOORS =
-      new StringAsset(
-          "xonce.late-one.floor=true\nxonce.late-fail.floor=true\nxonce.late-local.floor=true");
+  private static final Asset FLOORS = floors("late-one", "late-fail", "late-local");
 
   private static final String REACHED = " reached EXACTLY_ONCE: ";
 
@@ -197,6 +197,14 @@ class LateIT {
                                 && line.contains("XONCE00176: ")));
     assertThat(bare.effects()).isZero();
     assertThat(bare.waiting()).isEqualTo(1);
+  }
+
+  /** Configuration by which consumers may be acknowledged after the commit. */
+  static Asset floors(String... consumers) {
+    return new StringAsset(
+        Stream.of(consumers)
+            .map(consumer -> "xonce." + consumer + ".floor=true")
+            .collect(Collectors.joining("\n")));
   }
 
   private List<String> reached(String consumer) {
