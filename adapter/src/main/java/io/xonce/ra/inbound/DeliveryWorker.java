@@ -77,12 +77,10 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
 
   private void connectAndDeliver() {
     try {
-      if (!connector.isReady()) {
-        stop.pause(FIRST_PAUSE);
-      } else if (connector.obstacle() instanceof String obstacle) {
-        rest(obstacle);
+      if (connector.isReady()) {
+        deliverUnlessObstructed();
       } else {
-        deliver();
+        stop.pause(FIRST_PAUSE);
       }
     } catch (ConsumerClosedException e) {
       LOG.debug("Consumer closed", e);
@@ -95,6 +93,15 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
     }
   }
 
+  private void deliverUnlessObstructed() throws Exception {
+    String obstacle = connector.obstacle();
+    if (obstacle == null) {
+      deliver();
+    } else {
+      rest(obstacle);
+    }
+  }
+
   /** What waits at the broker costs nothing. */
   private void rest(String obstacle) {
     connections.paused(this, obstacle);
@@ -103,17 +110,15 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
 
   /** Leaves what the broker has handed over ahead of time, or waits with what is in hand. */
   private boolean isObstructed(Deliverer deliverer) {
-    boolean rested = false;
-    while (goesOn() && connector.obstacle() instanceof String obstacle) {
-      if (!deliverer.holdsMessages()) {
-        return true;
-      }
+    String obstacle = connector.obstacle();
+    if (obstacle == null || !deliverer.holdsMessages()) {
+      return obstacle != null;
+    }
+    while (obstacle != null && goesOn()) {
       rest(obstacle);
-      rested = true;
+      obstacle = connector.obstacle();
     }
-    if (rested) {
-      connections.goesOn(this);
-    }
+    connections.goesOn(this);
     return false;
   }
 
