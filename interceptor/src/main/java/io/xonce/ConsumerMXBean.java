@@ -75,6 +75,24 @@ public interface ConsumerMXBean {
    */
   int getHeldDeliveries();
 
+  /**
+   * Pauses a consumer whose messages come by the resource adapter of Xonce. What is at work ends;
+   * then nothing is received, and messages wait at the broker without a delivery on their count.
+   * {@link #getGuarantee} is {@code PAUSED} meanwhile. Lasts until {@link #resume}, or until the
+   * application is undeployed. Of this server only.
+   *
+   * @param reason for whoever looks at it; shown in log and evidence
+   * @return what comes of it, for people; not an error where it cannot be done
+   */
+  String pause(String reason);
+
+  /**
+   * Ends a {@link #pause}.
+   *
+   * @return what comes of it, for people
+   */
+  String resume();
+
   /** Keys known in memory to be committed. */
   int getKnownKeys();
 

@@ -16,6 +16,7 @@ import io.xonce.interceptor.consumer.HeldDeliveries;
 import io.xonce.interceptor.consumer.Observation;
 import io.xonce.interceptor.consumer.ObservationQueue;
 import io.xonce.interceptor.consumer.ObservedConsumer;
+import io.xonce.interceptor.consumer.OperatorPause;
 import io.xonce.interceptor.consumer.RecordPurger;
 import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.log.Printable;
@@ -108,9 +109,18 @@ final class ConsumerFactory {
     KnownKeys known = new KnownKeys(limit, settings.retention());
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
+    OperatorPause pause = new OperatorPause();
     monitoring.add(
         new ConsumerView(
-            settings, keys, store, ledger, known, statistics, held::count, proof.status()::view));
+            settings,
+            keys,
+            store,
+            ledger,
+            known,
+            statistics,
+            held::count,
+            pause,
+            proof.status()::view));
     return new EnforcingConsumer(
         settings.consumer(),
         settings.policy(),
@@ -121,7 +131,8 @@ final class ConsumerFactory {
         new AttemptHistory(settings.policy(), ledger, known, statistics),
         claims,
         reactions(declaration, settings, claims),
-        held);
+        held,
+        pause);
   }
 
   private static Reactions reactions(Declaration declaration, Settings settings, KeyClaims claims) {
@@ -144,6 +155,7 @@ final class ConsumerFactory {
             new KnownKeys(0, settings.retention()),
             statistics,
             () -> 0,
+            new OperatorPause(),
             () -> GuaranteeStatus.View.observed(observation.toString())));
     return new ObservedConsumer(
         settings.consumer(),

@@ -43,6 +43,12 @@ public final class IdempotentGuard implements BatchGuard {
     return true;
   }
 
+  @Override
+  public @Nullable String obstacle(Class<?> bean) {
+    Consumer consumer = consumers.get(bean);
+    return consumer == null ? null : consumer.obstacle();
+  }
+
   /** One that is not known yet shows itself when it has received. */
   @Override
   public void receives(Class<?> bean, @Nullable String obstacle) {

@@ -33,9 +33,12 @@ public interface Consumer {
     return bean.call();
   }
 
-  /** Whether nothing can be claimed now, since its store is away. Answers at once. */
-  default boolean isStoreAway() {
-    return false;
+  /**
+   * Why nothing should be received for it now: its store is away, or an operator has paused it.
+   * Answers at once; null if there is no reason.
+   */
+  default @Nullable String obstacle() {
+    return null;
   }
 
   /**

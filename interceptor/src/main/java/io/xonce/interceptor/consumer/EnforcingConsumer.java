@@ -39,6 +39,7 @@ public final class EnforcingConsumer implements Consumer {
   private final KeyClaims claims;
   private final Reactions reactions;
   private final HeldDeliveries held;
+  private final OperatorPause pause;
 
   public EnforcingConsumer(
       String name,
@@ -50,7 +51,8 @@ public final class EnforcingConsumer implements Consumer {
       AttemptHistory history,
       KeyClaims claims,
       Reactions reactions,
-      HeldDeliveries held) {
+      HeldDeliveries held,
+      OperatorPause pause) {
     this.name = name;
     this.policy = policy;
     this.keys = keys;
@@ -61,6 +63,7 @@ public final class EnforcingConsumer implements Consumer {
     this.claims = claims;
     this.reactions = reactions;
     this.held = held;
+    this.pause = pause;
   }
 
   @Override
@@ -68,9 +71,15 @@ public final class EnforcingConsumer implements Consumer {
     return name;
   }
 
-  @Override
-  public boolean isStoreAway() {
+  /** Whether its store is known to be away. Answers at once. */
+  boolean isStoreAway() {
     return held.isStoreAway();
+  }
+
+  @Override
+  public @Nullable String obstacle() {
+    String ordered = pause.obstacle();
+    return ordered == null ? held.obstacle() : ordered;
   }
 
   @Override
@@ -80,7 +89,7 @@ public final class EnforcingConsumer implements Consumer {
 
   @Override
   public void receives(@Nullable String obstacle) {
-    enlistment.status().receives(obstacle);
+    enlistment.status().receives(obstacle, obstacle() != null);
   }
 
   @Override

@@ -47,6 +47,12 @@ public final class HeldDeliveries {
     return known != null && known.isAway();
   }
 
+  /** What keeps its store from taking records, as far as is known; null if nothing does. */
+  @Nullable String obstacle() {
+    StoreOutage known = outage();
+    return known == null ? null : known.obstacle();
+  }
+
   /** Its store may be away. */
   public void suspect(Throwable failure) {
     StoreOutage known = outage();

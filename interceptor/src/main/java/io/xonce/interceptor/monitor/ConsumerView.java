@@ -4,6 +4,7 @@ package io.xonce.interceptor.monitor;
 import io.xonce.ConsumerMXBean;
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.attempt.KnownKeys;
+import io.xonce.interceptor.consumer.OperatorPause;
 import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.key.KeyText;
 import io.xonce.interceptor.log.Printable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * One consumer as it is shown.
  *
  * @param held how many deliveries wait for its store now
+ * @param pause what an operator may order
  * @param standing what its deliveries have shown of its guarantee so far
  */
 public record ConsumerView(
@@ -41,6 +43,7 @@ public record ConsumerView(
     KnownKeys known,
     ConsumerStatistics statistics,
     IntSupplier held,
+    OperatorPause pause,
     Supplier<GuaranteeStatus.View> standing)
     implements ConsumerMXBean {
 
@@ -116,6 +119,16 @@ public record ConsumerView(
   @Override
   public long getLostAttempts() {
     return ledger.lost();
+  }
+
+  @Override
+  public String pause(String reason) {
+    return pause.begin(reason);
+  }
+
+  @Override
+  public String resume() {
+    return pause.end();
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class GuaranteeStatus {
   private final Map<Set<Branch>, Path> reached = new ConcurrentHashMap<>();
   private volatile @Nullable Reached last;
   private volatile @Nullable String refusal;
-  private volatile @Nullable String obstacle;
+  private volatile @Nullable View obstacle;
 
   /** What a delivery reached: nearly always the same as the one before it. */
   private record Reached(Assessment assessment, List<Branch> branches) {}
@@ -37,6 +37,7 @@ public final class GuaranteeStatus {
     private static final String REFUSED = "REFUSED";
     private static final String NO_STORE = "STORE_UNREACHABLE";
     private static final String NOT_RECEIVING = "NOT_RECEIVING";
+    private static final String PAUSED = "PAUSED";
     private static final View NOT_YET_DELIVERED =
         new View("NOT_YET_DELIVERED", "The guarantee is proved at the first delivery.");
 
@@ -87,12 +88,13 @@ public final class GuaranteeStatus {
   }
 
   /**
-   * The resource adapter has lost the broker, or has it back.
+   * The resource adapter has lost the broker, or has paused, or receives again.
    *
    * @param reason why no messages come; null if they do
+   * @param paused whether it does not want any
    */
-  public void receives(@Nullable String reason) {
-    obstacle = reason;
+  public void receives(@Nullable String reason, boolean paused) {
+    obstacle = reason == null ? null : new View(paused ? View.PAUSED : View.NOT_RECEIVING, reason);
   }
 
   public View view() {
@@ -100,9 +102,9 @@ public final class GuaranteeStatus {
     if (reason != null) {
       return new View(View.REFUSED, reason);
     }
-    String away = obstacle;
+    View away = obstacle;
     if (away != null) {
-      return new View(View.NOT_RECEIVING, away);
+      return away;
     }
     return reached.values().stream()
         .min(Comparator.comparing(path -> path.assessment().guarantee()))

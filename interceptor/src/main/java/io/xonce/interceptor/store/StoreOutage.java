@@ -35,12 +35,12 @@ public final class StoreOutage {
   private final BooleanSupplier takesRecords;
   private final BooleanSupplier leaving;
   private volatile boolean away;
-  private boolean asking;
+  private volatile boolean asking;
   private boolean told;
   private boolean closed;
   private Duration pause = FIRST_PAUSE;
   private long began;
-  private String reason = "";
+  private volatile String reason = "";
   private @Nullable Future<?> next;
 
   /**
@@ -57,6 +57,11 @@ public final class StoreOutage {
   /** Whether it did not take a record when it was last asked. Answers at once. */
   public boolean isAway() {
     return away;
+  }
+
+  /** Why it may be away, from the first failure until it takes records again; null otherwise. */
+  public @Nullable String obstacle() {
+    return asking ? reason : null;
   }
 
   /** Something has failed, perhaps because the store is away. */

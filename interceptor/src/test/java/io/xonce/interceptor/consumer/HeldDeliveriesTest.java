@@ -152,7 +152,7 @@ class HeldDeliveriesTest extends LedgerScenario {
   }
 
   private static void awaitKnown(Consumer ledger) {
-    while (!ledger.isStoreAway()) {
+    while (!((EnforcingConsumer) ledger).isStoreAway()) {
       Thread.onSpinWait();
     }
   }

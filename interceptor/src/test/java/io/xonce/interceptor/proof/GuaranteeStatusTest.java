@@ -60,10 +60,10 @@ class GuaranteeStatusTest {
   @Test
   void obstacle_countsUntilTheResourceAdapterReceivesAgain() {
     reached(STRONG, PLAIN);
-    standing.receives("no broker");
+    standing.receives("no broker", false);
     assertThat(standing.view()).hasToString("NOT_RECEIVING: no broker");
     assertThat(standing.view().isReady()).isFalse();
-    standing.receives(null);
+    standing.receives(null, false);
     assertThat(standing.view().guarantee()).isEqualTo("EXACTLY_ONCE");
   }
 
