@@ -53,7 +53,7 @@ class LateCrashIT {
     stopAt(late, "io.xonce.ra.inbound.AcknowledgingSession", "acknowledge");
     assertThat(late.effects()).as("committed").isEqualTo(20);
     assertThat(late.inQueue("out")).as("sent").isEqualTo(20);
-    assertThat(late.waiting()).as("not acknowledged").isEqualTo(20);
+    assertThat(late.read("message-count")).as("not acknowledged").isEqualTo(20);
     lab.killServer();
 
     lab.startServer();
@@ -67,7 +67,7 @@ class LateCrashIT {
     Batches refusing = new Batches("late-fail");
     stopAt(refusing, "io.xonce.ra.inbound.AcknowledgingSession", "acknowledge");
     assertThat(refusing.effects()).as("committed").isEqualTo(20);
-    assertThat(refusing.waiting()).as("not acknowledged").isEqualTo(20);
+    assertThat(refusing.read("message-count")).as("not acknowledged").isEqualTo(20);
     lab.killServer();
 
     lab.startServer();
@@ -122,7 +122,7 @@ class LateCrashIT {
 
   private void assertAllIsAppliedOnce(Batches batch, int count) {
     batch.awaitEffects(count);
-    await().until(() -> batch.waiting() == 0);
+    await().until(() -> batch.read("message-count") == 0);
     await().until(() -> preparedInTheDatabase() == 0);
     await().untilAsserted(() -> assertThat(batch.inQueue("out")).isEqualTo(count));
     assertThat(batch.effects()).isEqualTo(batch.distinctEffects()).isEqualTo(count);
