@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.ConsumerMXBean;
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Jmx;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.ServerLog;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The resource adapter receives nothing while the database of a bean is away. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class BatchOutageIT {
+
+  private static final Lab LAB = Lab.get();
+  private static final int MESSAGES = 40;
+
+  private final Database database = LAB.removableDatabase();
+  private final Broker broker = LAB.broker();
+  private final ServerLog log = LAB.serverLog();
+  private final String run = "p-" + UUID.randomUUID();
+  private final Jmx jmx = LAB.jmx();
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return Archives.batchEar(
+        "outage",
+        Archives.beans(BatchRemovableBean.class, LateRemovableBean.class)
+            .addAsManifestResource(
+                new StringAsset("xonce.late-removable.floor=true"),
+                "microprofile-config.properties"),
+        BatchRemovableBean.class,
+        LateRemovableBean.class);
+  }
+
+  @AfterEach
+  void open() throws Exception {
+    LAB.openRemovableDatabase();
+    jmx.close();
+  }
+
+  /** What was in hand when the database went is in its second delivery, or was kept in hand. */
+  @ParameterizedTest
+  @CsvSource({"batch-removable, 2", "late-removable, 1"})
+  void outage_pausesTheConsumer_andCostsAtMostWhatWasInHand(String queue, int deliveries) {
+    ConsumerMXBean consumer = jmx.consumer("outage", queue);
+    send(queue, 1, "before");
+    await().until(() -> effects("before") == 1);
+    LAB.closeRemovableDatabase();
+    send(queue, MESSAGES, "meanwhile");
+    await().until(() -> consumer.getGuarantee().equals("PAUSED"));
+    await().pollDelay(Duration.ofSeconds(5)).until(() -> consumer.getGuarantee().equals("PAUSED"));
+    LAB.openRemovableDatabase();
+    await().until(() -> effects("meanwhile") == MESSAGES);
+    await().until(() -> !consumer.getGuarantee().equals("PAUSED"));
+    assertThat(
+            database.count(
+                "SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "meanwhile%"))
+        .as("deliveries of a message")
+        .isLessThanOrEqualTo(deliveries);
+    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
+    assertThat(log.count("XONCE06016: ")).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch-removable", "late-removable"})
+  void operator_pausesAndResumes(String queue) {
+    ConsumerMXBean consumer = jmx.consumer("outage", queue);
+    send(queue, 1, "before");
+    await().until(() -> effects("before") == 1);
+    assertThat(consumer.pause("maintenance")).startsWith("Paused ");
+    await().until(() -> consumer.getGuarantee().equals("PAUSED"));
+    assertThat(consumer.getGuaranteeEvidence()).contains("maintenance");
+    send(queue, 3, "paused");
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> effects("paused") == 0);
+    assertThat(consumer.resume()).startsWith("It goes on.");
+    await().until(() -> effects("paused") == 3);
+    assertThat(database.count("SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "%"))
+        .isEqualTo(1);
+  }
+
+  private void send(String queue, int count, String what) {
+    broker.sendMany(
+        queue,
+        count,
+        (message, number) -> message.setStringProperty("payment", run + what + number));
+  }
+
+  /** How many payments; negative if one of them stands twice. */
+  private int effects(String what) {
+    return database.count(
+        "SELECT CASE WHEN count(*) = count(DISTINCT payment) THEN count(*) ELSE -1 END"
+            + " FROM effect WHERE payment LIKE ?",
+        run + what + "%");
+  }
+}
