@@ -77,9 +77,9 @@ public interface ConsumerMXBean {
 
   /**
    * Pauses a consumer whose messages come by the resource adapter of Xonce. What is at work ends;
-   * then nothing is received, and messages wait at the broker without a delivery on their count.
-   * {@link #getGuarantee} is {@code PAUSED} meanwhile. Lasts until {@link #resume}, or until the
-   * application is undeployed. Of this server only.
+   * after five seconds at most nothing is received any more, and messages wait at the broker
+   * without a delivery on their count. {@link #getGuarantee} is {@code PAUSED} meanwhile. Lasts
+   * until {@link #resume}, or until the application is undeployed. Of this server only.
    *
    * @param reason for whoever looks at it; shown in log and evidence
    * @return what comes of it, for people; not an error where it cannot be done

@@ -28,7 +28,7 @@ public final class OperatorPause {
           + " delivery of the bean in the management of the server (stop-delivery).";
     }
     reason = "An operator has paused it: " + Printable.of(why);
-    return "Paused when the transactions that are at work have ended. Messages wait at the broker.";
+    return "Paused within five seconds, when what is at work has ended. Messages wait at the broker.";
   }
 
   /** Ends it, and says what comes of that. */

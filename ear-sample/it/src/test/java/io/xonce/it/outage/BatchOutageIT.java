@@ -88,6 +88,8 @@ class BatchOutageIT {
     assertThat(consumer.pause("maintenance")).startsWith("Paused ");
     await().until(() -> consumer.getGuarantee().equals("PAUSED"));
     assertThat(consumer.getGuaranteeEvidence()).contains("maintenance");
+    // The other session may have been waiting for a message.
+    await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
     send(queue, 3, "paused");
     await().pollDelay(Duration.ofSeconds(2)).until(() -> effects("paused") == 0);
     assertThat(consumer.resume()).startsWith("It goes on.");
