@@ -10,7 +10,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 
-/** Many messages in a transaction, by Xonce's resource adapter, sending in the same branch. */
+/** Many messages in a transaction, by Xonce's resource adapter, sending in one more branch. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(

@@ -2,6 +2,7 @@
 package io.xonce.faults.site;
 
 import io.xonce.faults.bean.BatchBean;
+import io.xonce.faults.bean.LateBean;
 import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public enum Form {
   SINGLE("single", SingleBean.class, "activemq-ra", Topology.LOCAL),
   BATCH("batch", BatchBean.class, "#once.rar", Topology.LOCAL),
+  LATE("late", LateBean.class, "#once.rar", Topology.LOCAL),
   REMOTE_SINGLE("remote-single", RemoteSingleBean.class, "artemis-ra", Topology.REMOTE),
   REMOTE_BATCH("remote-batch", RemoteBatchBean.class, "#once.rar", Topology.REMOTE);
 
