@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.MBeanException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -25,6 +26,28 @@ class TransactionLogTest {
     assertThat(TransactionLog.read(server))
         .isEqualTo(new TransactionLog("node-a", Set.of("0:1:2:3:4", "0:1:2:3:5")));
     assertThat(probes).as("looks at the object store").hasValue(1);
+  }
+
+  /** The server cannot list what Narayana can. */
+  @Test
+  void transactionThatTheServerCannotList_isFoundAtNarayana() throws Exception {
+    register("", new Subsystem());
+    register(",log-store=log-store", (StoreMXBean) this::duplicateResource);
+    server.registerMBean(
+        new Logged("unused"),
+        new ObjectName(
+            "jboss.jta:type=ObjectStore,itype=StateManager/AtomicAction,uid=0_ffff7f000001_-5a_19"));
+    server.registerMBean(
+        new Logged("a branch"),
+        new ObjectName(
+            "jboss.jta:type=ObjectStore,itype=StateManager/AtomicAction,uid=0_ffff7f000001_-5a_19,"
+                + "puid=0_ffff7f000001_-5a_20"));
+    assertThat(TransactionLog.read(server))
+        .isEqualTo(new TransactionLog("node-a", Set.of("0:ffff7f000001:-5a:19")));
+  }
+
+  private void duplicateResource() throws MBeanException {
+    throw new MBeanException(new IllegalStateException("WFLYCTL0075: Duplicate resource"));
   }
 
   @Test
@@ -52,7 +75,7 @@ class TransactionLogTest {
 
   /** Its log store. */
   public interface StoreMXBean {
-    void probe();
+    void probe() throws MBeanException;
   }
 
   private record Store(AtomicInteger probes) implements StoreMXBean {
