@@ -64,7 +64,7 @@ public final class Batches {
   }
 
   /** Messages whose bodies the broker keeps until they are read. */
-  void sendLarge(int count, int size) {
+  public void sendLarge(int count, int size) {
     for (int i = 0; i < count; i++) {
       String payment = payment(i);
       broker.send(

@@ -140,6 +140,14 @@ class LateIT {
   }
 
   @Test
+  void largeBodies_arriveWhole() throws Exception {
+    one.together(() -> one.sendLarge(4, 300_000));
+    one.awaitEffects(4);
+    await().until(() -> one.waiting() == 0);
+    assertThat(one.deliveries()).isEqualTo(1);
+  }
+
+  @Test
   void resentMessage_isADuplicateAsEver() throws Exception {
     Batches refusing = new Batches("late-fail");
     refusing.send(1, (message, number) -> {});
