@@ -39,7 +39,9 @@ class BatchLoadIT {
         Gate gate = new Gate(lab.database(), elastic.payment(100))) {
       awaitSessions(1);
       assertThat(elastic.read("consumer-count")).isEqualTo(1);
-      assertThat(log.count(": 1 to 4 sessions of up to 5 messages.")).isEqualTo(1);
+      assertThat(
+              log.count(": 1 to 4 sessions of up to 5 messages, acknowledged in the transaction."))
+          .isEqualTo(1);
       elastic.sendTogether(
           1000,
           (message, number) -> {
