@@ -163,7 +163,8 @@ class CrashIT {
 
   private void leaveOneXaDatasource() throws Exception {
     try (Management management = lab.management()) {
-      for (String name : List.of("EmptyXA", "StockXA", "NoPrepareXA", "NoRecoveryXA")) {
+      for (String name :
+          List.of("EmptyXA", "StockXA", "NoPrepareXA", "NoRecoveryXA", "RemovableXA", "HastyXA")) {
         management.run("remove", "subsystem", "datasources", "xa-data-source", name);
       }
     }

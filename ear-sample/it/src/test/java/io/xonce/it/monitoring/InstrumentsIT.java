@@ -83,7 +83,7 @@ class InstrumentsIT {
         .containsPattern("xonce_attempts_lost_total\\{.*\\} 0\\.0");
     assertThat(get("/health/ready"))
         .contains("{\"name\":\"xonce\",\"status\":\"UP\"")
-        .contains("\"booking\":\"EXACTLY_ONCE: 2 branches in one XA transaction: ")
+        .contains("\"booking\":\"EXACTLY_ONCE: 2 branches in one XA transaction, ")
         .contains("\"conflict\":\"NOT_YET_DELIVERED: ");
     assertNothingIsLeftAfterUndeployment();
     management.deploy(ear);
