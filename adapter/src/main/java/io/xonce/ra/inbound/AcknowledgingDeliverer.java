@@ -52,12 +52,10 @@ final class AcknowledgingDeliverer implements Deliverer {
 
   /** Whether all of it is acknowledged. */
   private boolean deliver(List<HeldMessage> batch) throws Exception {
-    inHand.addAll(batch);
     goesBack = false;
-    List<HeldMessage> together = batch.subList(0, HeldMessage.firstRedelivered(batch));
-    if (together.size() > 1 && process(together)) {
-      together.forEach(inHand::remove);
-    }
+    int alone = HeldMessage.firstRedelivered(batch);
+    boolean processed = alone > 1 && process(batch.subList(0, alone));
+    inHand.addAll(processed ? batch.subList(alone, batch.size()) : batch);
     return deliverOneByOne();
   }
 

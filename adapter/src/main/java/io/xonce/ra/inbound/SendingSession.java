@@ -54,12 +54,12 @@ final class SendingSession implements AutoCloseable {
   }
 
   private Connected connected() {
-    Connected session = connected;
     if (broken) {
+      broken = false;
       close();
     }
-    if (session == null || broken) {
-      broken = false;
+    Connected session = connected;
+    if (session == null) {
       session = connect();
       connected = session;
     }

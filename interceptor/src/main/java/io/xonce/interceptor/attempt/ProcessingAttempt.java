@@ -4,7 +4,6 @@ package io.xonce.interceptor.attempt;
 import io.xonce.DuplicateCause;
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
-import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.ledger.Attempt;
 import io.xonce.store.Claim;
@@ -134,8 +133,7 @@ public final class ProcessingAttempt {
    * record carries its id.
    */
   public boolean lacksOnlyItsAcknowledgement(Claim claim) {
-    return invocation instanceof ReceivedMessage received
-        && !received.inTransaction()
+    return invocation.isAcknowledgedLater()
         && claim.verdict() == Verdict.DUPLICATE
         && DuplicateClassifier.of(invocation).isSameMessage(Objects.requireNonNull(claim.first()));
   }

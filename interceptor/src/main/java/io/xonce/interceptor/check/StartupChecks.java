@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StartupChecks {
 
-  private static final String SCHEDULER = "java:jboss/ee/concurrency/scheduler/default";
   private static final long PAUSE_SECONDS = 5;
 
   private final ServerModel model;
@@ -64,7 +63,7 @@ public final class StartupChecks {
     }
     try {
       next =
-          Jndi.find(SCHEDULER, ManagedScheduledExecutorService.class)
+          Jndi.find(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
               .schedule(this::tick, delay, TimeUnit.SECONDS);
     } catch (NamingException | RuntimeException e) {
       LOG.debugf("The set-up of the server is not looked at: %s", Printable.reason(e));

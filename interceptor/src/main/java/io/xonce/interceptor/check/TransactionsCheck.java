@@ -3,6 +3,7 @@ package io.xonce.interceptor.check;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.server.NarayanaTransaction;
 import io.xonce.interceptor.server.ServerModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +16,11 @@ record TransactionsCheck(ServerModel model) {
 
   private static final String SUBSYSTEM = "subsystem=transactions";
 
-  /** WildFly's default: as likely shared with the next server as any default. */
-  private static final String DEFAULT_NODE = "1";
-
   private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
   void run() {
     value("nodeIdentifier")
-        .filter(DEFAULT_NODE::equals)
+        .filter(NarayanaTransaction.DEFAULT_NODE::equals)
         .ifPresent(node -> LOG.nodeIdentifierIsDefault());
     log().ifPresent(TransactionsCheck::look);
   }

@@ -24,6 +24,9 @@ public sealed interface Invocation permits ReceivedMessage, MethodCall {
   /** Which delivery of it this is, 1 or more. */
   int deliveryCount();
 
+  /** Whether it is no branch of the transaction, and acknowledged after the commit. */
+  boolean isAcknowledgedLater();
+
   /** How it came here. */
   Provenance provenance();
 }

@@ -41,6 +41,11 @@ public record MethodCall(String consumer, Method method, List<@Nullable Object> 
   }
 
   @Override
+  public boolean isAcknowledgedLater() {
+    return false;
+  }
+
+  @Override
   public Provenance provenance() {
     return Provenance.SENT;
   }

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A message.
  *
  * @param identity to name it by; what a key is made of is read by its expression, which refuses
- * @param inTransaction whether it is acknowledged by the commit, and not after it
+ * @param isAcknowledgedLater whether it is acknowledged after the commit, and not by it
  */
 public record ReceivedMessage(
-    String consumer, Message message, MessageIdentity identity, boolean inTransaction)
+    String consumer, Message message, MessageIdentity identity, boolean isAcknowledgedLater)
     implements Invocation {
 
   public static ReceivedMessage of(String consumer, Message message) {
-    return new ReceivedMessage(consumer, message, identityOf(message), true);
+    return new ReceivedMessage(consumer, message, identityOf(message), false);
   }
 
   /** One that is acknowledged after the commit. */
   public static ReceivedMessage acknowledgedLater(String consumer, Message message) {
-    return new ReceivedMessage(consumer, message, identityOf(message), false);
+    return new ReceivedMessage(consumer, message, identityOf(message), true);
   }
 
   private static MessageIdentity identityOf(Message message) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.proof;
 
+import static io.xonce.interceptor.server.NarayanaTransaction.DEFAULT_NODE;
+
 import io.xonce.interceptor.server.Reflection;
 import io.xonce.interceptor.server.RunningTransaction;
 import java.util.Collection;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * What the transaction manager of this server must be to bring a commit to its end after a crash.
  */
 public final class Coordinator {
-
-  /** WildFly's default: as likely shared with the next server as any default. */
-  private static final String DEFAULT_NODE = "1";
 
   private final ClassLoader narayana;
 

@@ -162,16 +162,12 @@ public final class TransactionProof {
 
   /** Whether the message itself is to be a branch of the transaction. */
   private boolean isMessageBranch() {
-    return invocation instanceof ReceivedMessage message && message.inTransaction();
-  }
-
-  private boolean isAcknowledgedLater() {
-    return invocation instanceof ReceivedMessage message && !message.inTransaction();
+    return invocation instanceof ReceivedMessage && !invocation.isAcknowledgedLater();
   }
 
   /** A store that is alone commits in one phase: nothing is ever in doubt. */
   private boolean isOnePhase(List<Branch> branches) {
-    return isAcknowledgedLater() && branches.size() == 1;
+    return invocation.isAcknowledgedLater() && branches.size() == 1;
   }
 
   private Assessment assess(
@@ -202,7 +198,7 @@ public final class TransactionProof {
   private String evidence(Assessment assessment) {
     try {
       return assessment.evidence(
-          named(transaction.resourcesInCommitOrder()), isAcknowledgedLater());
+          named(transaction.resourcesInCommitOrder()), invocation.isAcknowledgedLater());
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }

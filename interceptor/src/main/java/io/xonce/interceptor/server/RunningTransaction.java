@@ -54,10 +54,7 @@ public final class RunningTransaction {
 
   /** The resources enlisted so far. */
   public List<XAResource> resources() throws ReflectiveOperationException {
-    if (Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources) {
-      return Arrays.asList(resources.keySet().toArray(new XAResource[0]));
-    }
-    throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
+    return Arrays.asList(enlisted().keySet().toArray(new XAResource[0]));
   }
 
   /**
@@ -65,14 +62,19 @@ public final class RunningTransaction {
    * number for its branch then (the last four bytes of Narayana's id).
    */
   public List<XAResource> resourcesInCommitOrder() throws ReflectiveOperationException {
-    if (!(Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources)) {
-      throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
-    }
     SortedMap<Integer, XAResource> ordered = new TreeMap<>();
-    for (Map.Entry<?, ?> each : resources.entrySet()) {
+    for (Map.Entry<?, ?> each : enlisted().entrySet()) {
       ordered.put(numberOf(each.getValue()), (XAResource) each.getKey());
     }
     return List.copyOf(ordered.values());
+  }
+
+  /** The resources, and what Narayana knows of the branch of each. */
+  private Map<?, ?> enlisted() throws ReflectiveOperationException {
+    if (Reflection.call(coordinator, "getResources") instanceof Map<?, ?> resources) {
+      return resources;
+    }
+    throw new NoSuchMethodException(coordinator.getClass().getName() + " lists no resources");
   }
 
   private static int numberOf(Object branch) throws ReflectiveOperationException {
