@@ -8,13 +8,13 @@ import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchroniza
 import io.xonce.internal.LogLines;
 import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
+import io.xonce.ra.inbound.TestEndpoints.SomeBean;
+import io.xonce.ra.inbound.TestEndpoints.Work;
 import io.xonce.ra.outbound.BoundSession;
 import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.spi.Acknowledgement;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
-import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
@@ -32,15 +32,6 @@ import org.junit.jupiter.api.Test;
  * A batch is a transaction, here of the real coordinator with a branch that notes what it hears.
  */
 class EnlistingDelivererTest {
-
-  private interface Work {
-    void on(String messageId) throws Exception;
-  }
-
-  private static final class SomeBean implements MessageListener {
-    @Override
-    public void onMessage(Message message) {}
-  }
 
   private final TransactionManager manager =
       com.arjuna.ats.jta.TransactionManager.transactionManager();
@@ -174,26 +165,10 @@ class EnlistingDelivererTest {
   }
 
   private MessageEndpointFactory endpoints() {
-    return (MessageEndpointFactory)
-        Proxies.of(
-            MessageEndpointFactory.class,
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getEndpointClass" -> SomeBean.class;
-                  case "isDeliveryTransacted" -> true;
-                  default -> endpoint();
-                });
-  }
-
-  private Object endpoint() {
-    return Proxies.of(
-        getClass().getClassLoader(),
-        new Class<?>[] {MessageEndpoint.class, MessageListener.class},
-        (proxy, method, arguments) -> {
-          String id = ((Message) arguments[0]).getJMSMessageID();
-          calls.add(id);
-          work.on(id);
-          return null;
+    return TestEndpoints.of(
+        messageId -> {
+          calls.add(messageId);
+          work.on(messageId);
         });
   }
 }

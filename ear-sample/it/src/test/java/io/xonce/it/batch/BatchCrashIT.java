@@ -63,7 +63,7 @@ class BatchCrashIT {
     assertInDoubt(2, 1, 0);
     assertThat(one.inQueue("out")).isZero();
     lab.killServer();
-    assertThat(preparedInTheDatabase()).isEqualTo(1);
+    assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
     assertAllIsAppliedOnce();
@@ -80,7 +80,7 @@ class BatchCrashIT {
     assertThat(one.inQueue("out")).as("sent, not before the state").isZero();
     assertThat(one.effects()).isZero();
     lab.killServer();
-    assertThat(preparedInTheDatabase()).isEqualTo(1);
+    assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
     assertAllIsAppliedOnce();
@@ -140,11 +140,6 @@ class BatchCrashIT {
       assertThat(management.preparedAtTheBroker()).as("at the broker").isEqualTo(atTheBroker);
       assertThat(management.decidedTransactions()).as("in the log").isEqualTo(decided);
     }
-    assertThat(preparedInTheDatabase()).as("in the database").isEqualTo(inTheDatabase);
-  }
-
-  private int preparedInTheDatabase() {
-    return lab.database()
-        .count("SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()");
+    assertThat(lab.database().preparedBranches()).as("in the database").isEqualTo(inTheDatabase);
   }
 }

@@ -30,6 +30,11 @@ public record Database(String url, String user, String password) {
     return query(sql, row -> row.getInt(1), arguments);
   }
 
+  /** Branches of this database that are prepared and not ended. */
+  public int preparedBranches() {
+    return count("SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()");
+  }
+
   private interface Reading<T> {
     T of(ResultSet row) throws SQLException;
   }

@@ -77,7 +77,7 @@ class LateCrashIT {
   @Test
   void serverKilledBeforeTheCommit_deliversAgain() throws Exception {
     stopAt(late, "com.arjuna.ats.arjuna.coordinator.BasicAction", "save_state");
-    assertThat(preparedInTheDatabase()).isEqualTo(1);
+    assertThat(lab.database().preparedBranches()).isEqualTo(1);
     lab.killServer();
 
     lab.startServer();
@@ -123,14 +123,9 @@ class LateCrashIT {
   private void assertAllIsAppliedOnce(Batches batch, int count) {
     batch.awaitEffects(count);
     await().until(() -> batch.read("message-count") == 0);
-    await().until(() -> preparedInTheDatabase() == 0);
+    await().until(() -> lab.database().preparedBranches() == 0);
     await().untilAsserted(() -> assertThat(batch.inQueue("out")).isEqualTo(count));
     assertThat(batch.effects()).isEqualTo(batch.distinctEffects()).isEqualTo(count);
     assertThat(batch.deadLetters()).isZero();
-  }
-
-  private int preparedInTheDatabase() {
-    return lab.database()
-        .count("SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()");
   }
 }

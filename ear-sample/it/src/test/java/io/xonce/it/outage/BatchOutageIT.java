@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.xonce.ConsumerMXBean;
 import io.xonce.it.lab.Archives;
-import io.xonce.it.lab.Broker;
-import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,10 +29,8 @@ class BatchOutageIT {
   private static final Lab LAB = Lab.get();
   private static final int MESSAGES = 40;
 
-  private final Database database = LAB.removableDatabase();
-  private final Broker broker = LAB.broker();
   private final ServerLog log = LAB.serverLog();
-  private final String run = "p-" + UUID.randomUUID();
+  private final RemovablePayments payments = new RemovablePayments();
   private final Jmx jmx = LAB.jmx();
 
   @Deployment(testable = false)
@@ -61,21 +56,19 @@ class BatchOutageIT {
   @CsvSource({"batch-removable, 2", "late-removable, 1"})
   void outage_pausesTheConsumer_andCostsAtMostWhatWasInHand(String queue, int deliveries) {
     ConsumerMXBean consumer = jmx.consumer("outage", queue);
-    send(queue, 1, "before");
-    await().until(() -> effects("before") == 1);
+    payments.send(queue, 1, "before");
+    await().until(() -> payments.effects("before") == 1);
     LAB.closeRemovableDatabase();
-    send(queue, MESSAGES, "meanwhile");
+    payments.send(queue, MESSAGES, "meanwhile");
     await().until(() -> consumer.getGuarantee().equals("PAUSED"));
     await().pollDelay(Duration.ofSeconds(5)).until(() -> consumer.getGuarantee().equals("PAUSED"));
     LAB.openRemovableDatabase();
-    await().until(() -> effects("meanwhile") == MESSAGES);
+    await().until(() -> payments.effects("meanwhile") == MESSAGES);
     await().until(() -> !consumer.getGuarantee().equals("PAUSED"));
-    assertThat(
-            database.count(
-                "SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "meanwhile%"))
+    assertThat(payments.deliveries("meanwhile"))
         .as("deliveries of a message")
         .isLessThanOrEqualTo(deliveries);
-    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
+    assertThat(payments.deadLetters()).isZero();
     // Of each bean, since both have lost their database.
     assertThat(log.count("XONCE06016: ")).isEqualTo(2);
   }
@@ -84,33 +77,17 @@ class BatchOutageIT {
   @ValueSource(strings = {"batch-removable", "late-removable"})
   void operator_pausesAndResumes(String queue) {
     ConsumerMXBean consumer = jmx.consumer("outage", queue);
-    send(queue, 1, "before");
-    await().until(() -> effects("before") == 1);
+    payments.send(queue, 1, "before");
+    await().until(() -> payments.effects("before") == 1);
     assertThat(consumer.pause("maintenance")).startsWith("Paused ");
     await().until(() -> consumer.getGuarantee().equals("PAUSED"));
     assertThat(consumer.getGuaranteeEvidence()).contains("maintenance");
     // The other session may have been waiting for a message.
     await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
-    send(queue, 3, "paused");
-    await().pollDelay(Duration.ofSeconds(2)).until(() -> effects("paused") == 0);
+    payments.send(queue, 3, "paused");
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> payments.effects("paused") == 0);
     assertThat(consumer.resume()).startsWith("It goes on.");
-    await().until(() -> effects("paused") == 3);
-    assertThat(database.count("SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "%"))
-        .isEqualTo(1);
-  }
-
-  private void send(String queue, int count, String what) {
-    broker.sendMany(
-        queue,
-        count,
-        (message, number) -> message.setStringProperty("payment", run + what + number));
-  }
-
-  /** How many payments; negative if one of them stands twice. */
-  private int effects(String what) {
-    return database.count(
-        "SELECT CASE WHEN count(*) = count(DISTINCT payment) THEN count(*) ELSE -1 END"
-            + " FROM effect WHERE payment LIKE ?",
-        run + what + "%");
+    await().until(() -> payments.effects("paused") == 3);
+    assertThat(payments.deliveries("")).isEqualTo(1);
   }
 }

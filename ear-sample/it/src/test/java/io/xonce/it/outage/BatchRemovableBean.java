@@ -2,11 +2,8 @@
 package io.xonce.it.outage;
 
 import io.xonce.Idempotent;
-import io.xonce.it.batch.BatchBean;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import javax.sql.DataSource;
 
 /** Its database can be taken away; acknowledged in the transaction. */
 @MessageDriven(
@@ -21,18 +18,10 @@ import javax.sql.DataSource;
     consumer = "batch-removable",
     key = "property(payment)",
     store = "java:jboss/datasources/RemovableXA")
-public class BatchRemovableBean extends BatchBean {
-
-  @Resource(lookup = "java:jboss/datasources/RemovableXA")
-  private DataSource removable;
+public class BatchRemovableBean extends RemovableBatch {
 
   /** Called by the container. */
   public BatchRemovableBean() {
     super("batch-removable");
-  }
-
-  @Override
-  protected DataSource dataSource() {
-    return removable;
   }
 }

@@ -2,11 +2,8 @@
 package io.xonce.it.outage;
 
 import io.xonce.Idempotent;
-import io.xonce.it.batch.BatchBean;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import javax.sql.DataSource;
 
 /** Its database can be taken away; acknowledged after the commit. */
 @MessageDriven(
@@ -23,18 +20,10 @@ import javax.sql.DataSource;
     key = "property(payment)",
     divertTo = "java:/jms/queue/diverted",
     store = "java:jboss/datasources/RemovableXA")
-public class LateRemovableBean extends BatchBean {
-
-  @Resource(lookup = "java:jboss/datasources/RemovableXA")
-  private DataSource removable;
+public class LateRemovableBean extends RemovableBatch {
 
   /** Called by the container. */
   public LateRemovableBean() {
     super("late-removable");
-  }
-
-  @Override
-  protected DataSource dataSource() {
-    return removable;
   }
 }

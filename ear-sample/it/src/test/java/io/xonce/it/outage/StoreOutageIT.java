@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.xonce.ConsumerMXBean;
 import io.xonce.it.lab.Archives;
-import io.xonce.it.lab.Broker;
-import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import io.xonce.it.lab.ShippedRedelivery;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +33,8 @@ class StoreOutageIT {
   private static final EnterpriseArchive APPLICATION =
       Archives.ear("removable", Archives.beans(RemovableBean.class));
 
-  private final Database database = LAB.removableDatabase();
-  private final Broker broker = LAB.broker();
   private final ServerLog log = LAB.serverLog();
-  private final String run = "p-" + UUID.randomUUID();
+  private final RemovablePayments payments = new RemovablePayments();
   private final Management management = LAB.management();
   private final Jmx jmx = LAB.jmx();
   private final ConsumerMXBean consumer = jmx.consumer("removable", "removable");
@@ -52,8 +47,8 @@ class StoreOutageIT {
   @BeforeEach
   void deployAndProcessOne() throws Exception {
     management.deploy(APPLICATION);
-    send(1, "before");
-    await().until(() -> effects("before") == 1);
+    payments.send("removable", 1, "before");
+    await().until(() -> payments.effects("before") == 1);
   }
 
   @AfterEach
@@ -67,20 +62,19 @@ class StoreOutageIT {
   @Test
   void outage_costsAHandfulOfAttempts_andEachMessageIsProcessedOnce() {
     LAB.closeRemovableDatabase();
-    send(MESSAGES, "meanwhile");
+    payments.send("removable", MESSAGES, "meanwhile");
     await()
         .pollDelay(OUTAGE)
         .timeout(OUTAGE.plusMinutes(2))
         .until(() -> consumer.getHeldDeliveries() > 0);
     LAB.openRemovableDatabase();
-    await().until(() -> effects("meanwhile") == MESSAGES);
+    await().until(() -> payments.effects("meanwhile") == MESSAGES);
     await().until(() -> consumer.getHeldDeliveries() == 0);
-    int most =
-        database.count("SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + "meanwhile%");
+    int most = payments.deliveries("meanwhile");
     int once = (int) OUTAGE.dividedBy(Duration.ofMinutes(4));
     assertThat(most).as("attempts at a message").isLessThanOrEqualTo(once + 2);
     assertThat(most).isLessThan(ShippedRedelivery.attemptsWithin(OUTAGE));
-    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
+    assertThat(payments.deadLetters()).isZero();
     assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA")).isOne();
     assertThat(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA")).isOne();
   }
@@ -89,28 +83,13 @@ class StoreOutageIT {
   @Test
   void undeployment_letsHeldDeliveriesGo_andLosesNone() throws Exception {
     LAB.closeRemovableDatabase();
-    send(MESSAGES, "undeployed");
+    payments.send("removable", MESSAGES, "undeployed");
     await().until(() -> consumer.getHeldDeliveries() > 0);
     management.undeploy(APPLICATION.getName());
     assertThat(log.count("XONCE00192: ")).isPositive();
     LAB.openRemovableDatabase();
     management.deploy(APPLICATION);
-    await().until(() -> effects("undeployed") == MESSAGES);
-    assertThat(broker.count("DLQ", "payment LIKE '" + run + "%'")).isZero();
-  }
-
-  private void send(int count, String what) {
-    broker.sendMany(
-        "removable",
-        count,
-        (message, number) -> message.setStringProperty("payment", run + what + number));
-  }
-
-  /** How many payments; negative if one of them stands twice. */
-  private int effects(String what) {
-    return database.count(
-        "SELECT CASE WHEN count(*) = count(DISTINCT payment) THEN count(*) ELSE -1 END"
-            + " FROM effect WHERE payment LIKE ?",
-        run + what + "%");
+    await().until(() -> payments.effects("undeployed") == MESSAGES);
+    assertThat(payments.deadLetters()).isZero();
   }
 }
