@@ -130,7 +130,7 @@ class BatchCrashIT {
     one.awaitEffects(20);
     await().until(() -> one.waiting() == 0);
     assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(20);
-    assertThat(one.inQueue("out")).isEqualTo(20);
+    one.awaitSent(20);
     assertThat(one.deadLetters()).isZero();
     await().untilAsserted(() -> assertInDoubt(0, 0, 0));
   }

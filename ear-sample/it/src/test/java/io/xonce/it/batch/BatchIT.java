@@ -228,7 +228,7 @@ class BatchIT {
         });
     await().until(() -> one.deadLetters() == 1);
     one.awaitEffects(9);
-    assertThat(one.inQueue("out")).isEqualTo(9);
+    one.awaitSent(9);
     assertThat(lab.wholeServerLog())
         .filteredOn(line -> line.contains("Consumer 'batch-one' reached EXACTLY_ONCE"))
         .anyMatch(
@@ -252,7 +252,7 @@ class BatchIT {
         });
     await().until(() -> outbound.deadLetters() == 2);
     outbound.awaitEffects(2);
-    assertThat(outbound.inQueue("out")).isEqualTo(2);
+    outbound.awaitSent(2);
     assertThat(lab.wholeServerLog())
         .filteredOn(line -> line.contains("Consumer 'outbound' reached EXACTLY_ONCE"))
         .anyMatch(line -> line.contains(": 3 branches") && line.contains("java:/XonceJMS"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.lab.Broker;
@@ -115,6 +116,11 @@ public final class Batches {
 
   public void awaitEffects(int expected) {
     await(expected + " effects").until(() -> effects() >= expected);
+  }
+
+  /** What is sent commits behind the database: its rows are seen first. */
+  public void awaitSent(int expected) {
+    await().untilAsserted(() -> assertThat(inQueue("out")).as("sent").isEqualTo(expected));
   }
 
   /** All runs that committed, the same payment counted each time. */

@@ -120,7 +120,7 @@ class CrashIT {
     lab.startServer();
     await().untilAsserted(() -> assertThat(database.effects("booking", payment)).isEqualTo(1));
     assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(2);
-    assertThat(log.count("outcome COMMITTED consumer=booking key=" + payment)).isEqualTo(1);
+    await().until(() -> log.count("outcome COMMITTED consumer=booking key=" + payment) == 1);
     assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
     database.awaitAttempts(id, "UNKNOWN COMMITTED");
 

@@ -161,7 +161,7 @@ class MariaDbIT {
     }
     await().untilAsserted(() -> assertThat(database.effects("maria", payment)).isEqualTo(1));
     assertThat(log.count("claim FIRST consumer=maria key=" + payment)).isEqualTo(2);
-    assertThat(log.count("outcome COMMITTED consumer=maria key=" + payment)).isEqualTo(1);
+    await().until(() -> log.count("outcome COMMITTED consumer=maria key=" + payment) == 1);
   }
 
   @Test
@@ -176,7 +176,7 @@ class MariaDbIT {
     LAB.startServer();
     await().untilAsserted(() -> assertThat(database.effects("maria", payment)).isEqualTo(1));
     assertThat(log.count("claim FIRST consumer=maria key=" + payment)).isEqualTo(2);
-    assertThat(log.count("outcome COMMITTED consumer=maria key=" + payment)).isEqualTo(1);
+    await().until(() -> log.count("outcome COMMITTED consumer=maria key=" + payment) == 1);
     awaitOutcome("claim DUPLICATE", send());
     assertThat(database.effects("maria", payment)).isEqualTo(1);
   }

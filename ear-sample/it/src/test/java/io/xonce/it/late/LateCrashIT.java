@@ -124,7 +124,7 @@ class LateCrashIT {
     batch.awaitEffects(count);
     await().until(() -> batch.read("message-count") == 0);
     await().until(() -> lab.database().preparedBranches() == 0);
-    await().untilAsserted(() -> assertThat(batch.inQueue("out")).isEqualTo(count));
+    batch.awaitSent(count);
     assertThat(batch.effects()).isEqualTo(batch.distinctEffects()).isEqualTo(count);
     assertThat(batch.deadLetters()).isZero();
   }

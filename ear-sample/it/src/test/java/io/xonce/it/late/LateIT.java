@@ -73,7 +73,7 @@ class LateIT {
             message.setBooleanProperty(number % 2 == 0 ? "send" : "sendClassic", true));
     one.awaitEffects(10);
     await().until(() -> one.waiting() == 0);
-    assertThat(one.inQueue("out")).isEqualTo(10);
+    one.awaitSent(10);
     assertThat(reached("late-one"))
         .anyMatch(
             line ->
@@ -103,7 +103,7 @@ class LateIT {
     assertThat(database.effects("late-one", one.payment(20))).isZero();
     assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(49);
     assertThat(one.deliveries()).as("deliveries of a good neighbour").isEqualTo(1);
-    assertThat(one.inQueue("out")).isEqualTo(49);
+    one.awaitSent(49);
     assertThat(log.count("XONCE06027: 50 messages to " + LateOneBean.class.getName())).isEqualTo(1);
     assertThat(log.count("XONCE06021: ")).as("attempts of the poison, alone").isEqualTo(4);
   }
