@@ -19,6 +19,8 @@ import io.xonce.bench.report.JsonReport;
 import io.xonce.bench.report.ThroughputChart;
 import io.xonce.bench.row.Row;
 import io.xonce.bench.row.Rows;
+import io.xonce.bench.steady.SteadyRun;
+import io.xonce.bench.steady.SteadyState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,15 +51,22 @@ final class Bench {
     ConsoleReport console = new ConsoleReport(System.out);
     Map<String, String> settings;
     List<RowResult> results;
+    List<SteadyRun> steady;
     console.say("%nStarting PostgreSQL, WildFly and the other consumers");
     try (TestBed testBed = TestBed.start(options)) {
       settings = MachineDescription.settings(options, testBed.database());
       results = new Bench(options, testBed, console).run();
+      steady = steady(options, testBed, console);
     }
     List<ClaimCost> growth = growth(options, console);
     BenchReport report =
         new BenchReport(
-            MachineDescription.describe(), settings, results, growth, Goal.of(results, growth));
+            MachineDescription.describe(),
+            settings,
+            results,
+            growth,
+            steady,
+            Goal.of(results, growth, steady));
     console.summary(report);
     JsonReport.write(options.target().resolve("bench.json"), report);
     ThroughputChart.write(options.target().resolve("bench.svg"), results);
@@ -69,6 +78,17 @@ final class Bench {
     }
     console.say("%nFilling a store with up to %,d records", options.growth());
     return StoreGrowth.measure(options.growth(), console::growth);
+  }
+
+  private static List<SteadyRun> steady(
+      BenchOptions options, TestBed testBed, ConsoleReport console) {
+    if (options.steadySeconds() == 0) {
+      return List.of();
+    }
+    console.say(
+        "%nAt full rate for %d seconds, without a purge and with one", options.steadySeconds());
+    return SteadyState.measure(
+        testBed, Duration.ofSeconds(options.steadySeconds()), console::steady);
   }
 
   private List<RowResult> run() {

@@ -37,6 +37,13 @@ final class Artifacts {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).toList();
   }
 
+  /** The project has left the one for the other with 2.50. */
+  static String artemisGroup(String version) {
+    return Integer.parseInt(version.split("\\.")[1]) < 50
+        ? "org.apache.activemq"
+        : "org.apache.artemis";
+  }
+
   /** An unpacked WildFly. */
   Path wildFly(String version) throws IOException, InterruptedException {
     Path home = target.resolve("wildfly-" + version);

@@ -16,7 +16,8 @@ enum Tool {
   MARIADB_JDBC("org.mariadb.jdbc:mariadb-java-client", AdapterTests.MARIADB),
   WILDFLY("org.wildfly:wildfly-dist", ""),
   WILDFLY_BATCHED("org.wildfly:wildfly-dist", ""),
-  JDK("", "");
+  JDK("", ""),
+  ARTEMIS("org.apache.artemis:artemis-server", "ArtemisIT,ArtemisBatchIT");
 
   private final String artifact;
   private final String tests;
@@ -39,7 +40,10 @@ enum Tool {
     return artifact;
   }
 
-  /** Pattern of the adapter's test classes that show it; empty: the demo shows it. */
+  /**
+   * Which test classes show it: of the adapter, or of the server for a broker by itself; empty: the
+   * demo shows it.
+   */
   String tests() {
     return tests;
   }

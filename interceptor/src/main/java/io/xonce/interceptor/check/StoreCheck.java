@@ -3,7 +3,7 @@ package io.xonce.interceptor.check;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
-import io.xonce.interceptor.server.DataSources;
+import io.xonce.interceptor.server.ConnectionPools;
 import io.xonce.interceptor.server.ServerModel;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.DedupStore;
@@ -39,18 +39,8 @@ record StoreCheck(ServerModel model, StoreHandle store) {
           .durabilityDoubt(connection)
           .ifPresent(doubt -> LOG.commitsMayBeLost(store.name(), doubt));
       OptionalInt prepared = dedup.mostPrepared(connection);
-      model.resources("subsystem=datasources,xa-data-source=*").stream()
-          .filter(this::isOfTheStore)
-          .forEach(pool -> look(pool, prepared));
+      new ConnectionPools(model).xa(store.name()).forEach(pool -> look(pool, prepared));
     }
-  }
-
-  private boolean isOfTheStore(String pool) {
-    return model
-        .value(pool, "jndiName")
-        .map(DataSources::canonical)
-        .filter(store.name()::equals)
-        .isPresent();
   }
 
   void look(String pool, OptionalInt prepared) {

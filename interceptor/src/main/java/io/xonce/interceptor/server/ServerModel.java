@@ -72,4 +72,18 @@ public record ServerModel(MBeanServer beans) {
       return List.of();
     }
   }
+
+  /**
+   * Has the server carry out an operation without parameters.
+   *
+   * @param resource its address
+   * @param operation its name, as in {@code flushGracefullyConnectionInPool}
+   */
+  public void execute(String resource, String operation) {
+    try {
+      beans.invoke(new ObjectName("jboss.as:" + resource), operation, new Object[0], new String[0]);
+    } catch (JMException | RuntimeException e) {
+      LOG.debugf(e, "%s of %s failed", operation, resource);
+    }
+  }
 }

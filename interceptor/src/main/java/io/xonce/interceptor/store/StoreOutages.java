@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.store;
 
+import io.xonce.interceptor.server.ConnectionPools;
+import io.xonce.interceptor.server.ServerModel;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.server.Undeployment;
 import java.util.Map;
@@ -11,6 +13,7 @@ public final class StoreOutages {
 
   private final Map<String, StoreOutage> known = new ConcurrentHashMap<>();
   private final Transactions transactions;
+  private final ConnectionPools pools = new ConnectionPools(ServerModel.ofThisServer());
 
   public StoreOutages(Transactions transactions) {
     this.transactions = transactions;
@@ -21,7 +24,8 @@ public final class StoreOutages {
     return known.computeIfAbsent(
         store.name(),
         name ->
-            new StoreOutage(name, new StoreProbe(store, transactions), Undeployment::isUnderWay));
+            new StoreOutage(
+                name, new StoreProbe(store, transactions, pools), Undeployment::isUnderWay));
   }
 
   /** Nobody is held any more. */

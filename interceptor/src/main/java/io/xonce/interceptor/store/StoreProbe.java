@@ -3,6 +3,7 @@ package io.xonce.interceptor.store;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.server.ConnectionPools;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
@@ -17,15 +18,17 @@ import java.util.function.BooleanSupplier;
 /** Claims a key as a delivery does, in a transaction that is rolled back. */
 final class StoreProbe implements BooleanSupplier {
 
-  /** A pool may have kept many that are broken. It drops each that fails. */
+  /** A pool may have kept many that are broken. One that hears of it drops each that fails. */
   private static final int CONNECTIONS = 20;
 
   private final StoreHandle store;
   private final Transactions transactions;
+  private final ConnectionPools pools;
 
-  StoreProbe(StoreHandle store, Transactions transactions) {
+  StoreProbe(StoreHandle store, Transactions transactions, ConnectionPools pools) {
     this.store = store;
     this.transactions = transactions;
+    this.pools = pools;
   }
 
   /** Whether it takes a record. If it does not for another reason, the next delivery tells. */
@@ -33,12 +36,11 @@ final class StoreProbe implements BooleanSupplier {
   public boolean getAsBoolean() {
     try {
       DedupStore dedup = store.open();
-      for (int i = 0; i < CONNECTIONS; i++) {
-        if (transactions.rolledBack(transaction -> takesRecord(dedup))) {
-          return true;
-        }
+      if (takesRecord(dedup, 1)) {
+        return true;
       }
-      return false;
+      pools.flush(store.name());
+      return takesRecord(dedup, CONNECTIONS);
     } catch (StoreUnavailableException e) {
       LOG.debugf(e, "Store %s gives no connection", store.label());
       return false;
@@ -46,6 +48,15 @@ final class StoreProbe implements BooleanSupplier {
       LOG.debugf(e, "Store %s answers", store.label());
       return true;
     }
+  }
+
+  private boolean takesRecord(DedupStore dedup, int tries) throws Exception {
+    for (int i = 0; i < tries; i++) {
+      if (transactions.rolledBack(transaction -> takesRecord(dedup))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takesRecord(DedupStore dedup) throws SQLException {

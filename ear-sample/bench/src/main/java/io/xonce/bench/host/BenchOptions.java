@@ -15,6 +15,8 @@ import java.util.Map;
  * @param rows names, none for all
  * @param latencySeconds of steady load, 0 for none
  * @param growth most records in the store, at least 10,000; 0 for no such measurement
+ * @param steadySeconds at full rate with and without a purge, at least 240; 0 for no such
+ *     measurement
  * @param target where the results go
  */
 public record BenchOptions(
@@ -24,6 +26,7 @@ public record BenchOptions(
     List<String> rows,
     int latencySeconds,
     int growth,
+    int steadySeconds,
     List<Path> scripts,
     Map<String, String> postgres,
     List<String> jvm,
@@ -40,6 +43,7 @@ public record BenchOptions(
         list("bench.rows"),
         number("bench.latency"),
         number("bench.growth"),
+        number("bench.steady"),
         list("bench.cli").stream().map(Path::of).toList(),
         settings(list("bench.postgres")),
         list("bench.jvm"),

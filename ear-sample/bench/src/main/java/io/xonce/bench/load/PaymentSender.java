@@ -30,7 +30,7 @@ public final class PaymentSender implements AutoCloseable {
   }
 
   /** Sends a message for each. */
-  static void sendEach(String url, String queue, List<BenchPayment> payments) {
+  public static void sendEach(String url, String queue, List<BenchPayment> payments) {
     try (PaymentSender sender = new PaymentSender(url, queue, JMSContext.SESSION_TRANSACTED)) {
       for (int sent = 1; sent <= payments.size(); sent++) {
         sender.send(payments.get(sent - 1));

@@ -4,6 +4,7 @@ package io.xonce.bench.report;
 import io.xonce.bench.growth.ClaimCost;
 import io.xonce.bench.measure.RowResult;
 import io.xonce.bench.row.Rows;
+import io.xonce.bench.steady.SteadyRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public record BenchReport(
     Map<String, String> settings,
     List<RowResult> results,
     List<ClaimCost> growth,
+    List<SteadyRun> steady,
     List<Goal> goals) {
 
   /** Speed of each row in terms of the plain one, if that was measured. */

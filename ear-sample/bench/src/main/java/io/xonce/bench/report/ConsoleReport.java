@@ -7,6 +7,7 @@ import io.xonce.bench.measure.Measurement;
 import io.xonce.bench.measure.RowResult;
 import io.xonce.bench.measure.Statistics;
 import io.xonce.bench.row.Row;
+import io.xonce.bench.steady.SteadyRun;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -59,6 +60,18 @@ public final class ConsoleReport {
         (growth.hugePages() ? ", huge pages" : "") + (growth.purging() ? ", purging" : ""),
         growth.p50Micros(),
         growth.p99Micros());
+  }
+
+  public void steady(SteadyRun run) {
+    say(
+        "  steady   %-14s %,8.0f msg/s  records %,d MB in the third minute, %,d MB in the last"
+            + "  lost %d  duplicated %d",
+        run.name(),
+        run.perSecond(),
+        run.earlyBytes() >> 20,
+        run.lateBytes() >> 20,
+        run.lost(),
+        run.duplicated());
   }
 
   public void summary(BenchReport report) {

@@ -5,6 +5,7 @@ import io.xonce.bench.growth.ClaimCost;
 import io.xonce.bench.measure.Latency;
 import io.xonce.bench.measure.RowResult;
 import io.xonce.bench.row.Rows;
+import io.xonce.bench.steady.SteadyRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ public record Goal(String text, double value, double limit, boolean atLeast) {
   }
 
   /** The goals whose rows were measured. */
-  public static List<Goal> of(List<RowResult> results, List<ClaimCost> growth) {
+  public static List<Goal> of(
+      List<RowResult> results, List<ClaimCost> growth, List<SteadyRun> steady) {
     Map<String, RowResult> byName = new LinkedHashMap<>();
     results.forEach(result -> byName.put(result.row().name(), result));
     Goals goals = new Goals(byName);
@@ -56,6 +58,7 @@ public record Goal(String text, double value, double limit, boolean atLeast) {
     goals.noLater(Rows.BATCH_50, Rows.PLAIN);
     goals.noLater(Rows.AFTER_1, Rows.PLAIN);
     goals.steady(growth);
+    goals.purged(steady);
     return goals.found;
   }
 
@@ -96,6 +99,18 @@ public record Goal(String text, double value, double limit, boolean atLeast) {
         String text =
             "claim at %,d / %,d records".formatted(last.records(), alone.get(0).records());
         found.add(new Goal(text, ratio, 1.3, false));
+      }
+    }
+
+    /** A purge that takes as much as comes in: its cost, and what it leaves. */
+    void purged(List<SteadyRun> steady) {
+      if (steady.size() == 2) {
+        SteadyRun kept = steady.get(0);
+        SteadyRun purged = steady.get(1);
+        double ratio = purged.perSecond() / kept.perSecond();
+        found.add(new Goal("messages a second, with / without a purge", ratio, 0.9, true));
+        double size = (double) purged.lateBytes() / purged.earlyBytes();
+        found.add(new Goal("records at the end / after two minutes", size, 1, false));
       }
     }
 

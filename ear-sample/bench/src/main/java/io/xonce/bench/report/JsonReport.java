@@ -7,6 +7,7 @@ import io.xonce.bench.measure.Measurement;
 import io.xonce.bench.measure.RowResult;
 import io.xonce.bench.measure.Statistics;
 import io.xonce.bench.row.Row;
+import io.xonce.bench.steady.SteadyRun;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -37,6 +38,7 @@ public final class JsonReport {
               .add("rows", array(report.results(), JsonReport::row))
               .add("timesPlain", numbers(report.timesPlain()))
               .add("growth", array(report.growth(), JsonReport::growth))
+              .add("steady", array(report.steady(), JsonReport::steady))
               .add("goals", array(report.goals(), JsonReport::goal))
               .build());
     } catch (IOException e) {
@@ -108,6 +110,16 @@ public final class JsonReport {
         .add("purging", growth.purging())
         .add("p50Micros", growth.p50Micros())
         .add("p99Micros", growth.p99Micros());
+  }
+
+  private static JsonObjectBuilder steady(SteadyRun run) {
+    return Json.createObjectBuilder()
+        .add("name", run.name())
+        .add("perSecond", run.perSecond())
+        .add("earlyBytes", run.earlyBytes())
+        .add("lateBytes", run.lateBytes())
+        .add("lost", run.lost())
+        .add("duplicated", run.duplicated());
   }
 
   private static JsonObjectBuilder goal(Goal goal) {

@@ -32,7 +32,8 @@ class BenchReportTest {
             Map.of("fsync", "on"),
             RESULTS,
             List.of(),
-            Goal.of(RESULTS, List.of())));
+            List.of(),
+            Goal.of(RESULTS, List.of(), List.of())));
 
     try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
       JsonObject json = reader.readObject();

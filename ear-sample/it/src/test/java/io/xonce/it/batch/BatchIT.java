@@ -61,7 +61,7 @@ class BatchIT {
   void singleMessage_isCommittedWhileNoOtherComes() {
     one.send(1, (message, number) -> {});
     one.awaitEffects(1);
-    assertThat(one.waiting()).isZero();
+    one.awaitWaiting(0);
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ class BatchLifeIT {
     assertThat(many.read("consumer-count")).isZero();
     assertThat(many.read("delivering-count")).isZero();
     assertThat(committed).as("undeployed in the middle").isLessThan(LOAD);
-    assertThat(many.waiting()).isEqualTo(LOAD - committed);
+    many.awaitWaiting(LOAD - committed);
 
     try (Deployed second = application("redeployed")) {
       many.awaitEffects(LOAD);

@@ -123,6 +123,11 @@ public final class Batches {
     await().untilAsserted(() -> assertThat(inQueue("out")).as("sent").isEqualTo(expected));
   }
 
+  /** What a consumer that closes had in hand is back in the queue a moment later. */
+  public void awaitWaiting(int expected) {
+    await().untilAsserted(() -> assertThat(waiting()).as("waiting").isEqualTo(expected));
+  }
+
   /** All runs that committed, the same payment counted each time. */
   public int effects() {
     return count("count(*)");

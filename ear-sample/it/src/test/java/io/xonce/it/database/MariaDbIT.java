@@ -10,34 +10,27 @@ import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import io.xonce.lab.MariaDb;
-import io.xonce.xa.HonestMariaDbDataSource;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.mariadb.jdbc.Driver;
-import org.mariadb.jdbc.MariaDbDataSource;
 
-/**
- * The same promise on MariaDB, set up as the README says. The last of all: it gives the server
- * another configuration.
- */
+/** The same promise on MariaDB. */
 @Order(Integer.MAX_VALUE)
 @EnabledIf("io.xonce.lab.MariaDb#isAvailable")
 @SuppressWarnings("try") // A gate is held, not used.
 class MariaDbIT {
 
   private static final Lab LAB = Lab.get();
+
+  private static final EnterpriseArchive EAR =
+      Archives.ear("maria", Archives.beans(MariaBean.class));
 
   private static MariaDb mariaDb;
   private static Database database;
@@ -47,42 +40,19 @@ class MariaDbIT {
 
   @BeforeAll
   static void moveToMariaDb() throws Exception {
-    mariaDb = MariaDb.start(Map.of("general_log", "ON", "general_log_file", "general.log"));
-    mariaDb.createDatabase("it");
-    database = new Database(mariaDb.jdbcUrl("it"), mariaDb.user(), mariaDb.password());
-    run("/io/xonce/store/mariadb.sql");
-    run("/io/xonce/it/database/mariadb.sql");
-    LAB.reconfigure(settings(), "/io/xonce/it/database/mariadb.cli");
+    MariaDbSite site = MariaDbSite.get();
+    mariaDb = site.server();
+    database = site.database();
     try (Management management = LAB.management()) {
-      management.deploy(Archives.ear("maria", Archives.beans(MariaBean.class)));
+      management.deploy(EAR);
     }
-  }
-
-  private static void run(String script) throws SQLException {
-    try (Connection connection =
-            new MariaDbDataSource(database.url() + "&allowMultiQueries=true")
-                .getConnection(database.user(), database.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(Lab.resource(script));
-    }
-  }
-
-  private static Map<String, String> settings() throws IOException {
-    Properties shipped = new Properties();
-    shipped.load(new StringReader(Lab.resource("/io/xonce/wildfly/mariadb.properties")));
-    Map<String, String> settings = new HashMap<>(mariaDb.setupProperties("it"));
-    shipped.stringPropertyNames().forEach(name -> settings.put(name, shipped.getProperty(name)));
-    settings.put("xonce.driver.jars", Lab.jars(Driver.class, HonestMariaDbDataSource.class));
-    settings.put("xonce.ds.name", "MariaXA");
-    settings.put("xonce.ds.jndi", "java:jboss/datasources/MariaXA");
-    // Deliveries go on while the database is away.
-    settings.put("xonce.jms.max-delivery-attempts", "1000");
-    return settings;
   }
 
   @AfterAll
-  static void stop() {
-    mariaDb.close();
+  static void undeploy() throws Exception {
+    try (Management management = LAB.management()) {
+      management.undeploy(EAR.getName());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -113,6 +114,14 @@ public final class Archives {
   private static Stream<Class<?>> withSuperclasses(Class<?> bean) {
     return Stream.iterate(
         bean, type -> type.getName().startsWith("io.xonce.it."), Class::getSuperclass);
+  }
+
+  /** Settings that have each of these consumers keep its floor. */
+  public static Asset floors(String... consumers) {
+    return new StringAsset(
+        Stream.of(consumers)
+            .map(consumer -> "xonce." + consumer + ".floor=true")
+            .collect(Collectors.joining("\n")));
   }
 
   private static File[] libraries() {

@@ -81,6 +81,11 @@ public final class Breakpoint {
     server.resume();
   }
 
+  /** Lets the thread go on, and stops none any more. */
+  public void letGo() {
+    server.dispose();
+  }
+
   public void awaitArrival() {
     await("a thread at the breakpoint").until(this::hasArrived);
   }

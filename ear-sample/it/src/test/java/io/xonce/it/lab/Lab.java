@@ -154,6 +154,18 @@ public final class Lab {
     open(prepared("postgres"), "removable");
   }
 
+  /** From now on its sessions can only read, and none is left that can write. */
+  public void letRemovableDatabaseOnlyRead() {
+    Database administration = prepared("postgres");
+    administration.execute("ALTER DATABASE removable SET default_transaction_read_only = on");
+    endSessions(administration, "removable");
+  }
+
+  /** Those that begin from now on. */
+  public void letRemovableDatabaseWrite() {
+    prepared("postgres").execute("ALTER DATABASE removable RESET default_transaction_read_only");
+  }
+
   public void closeUnpreparedDatabase() {
     close(unprepared("postgres"), "it");
   }
@@ -164,6 +176,10 @@ public final class Lab {
 
   private static void close(Database administration, String name) {
     administration.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS false");
+    endSessions(administration, name);
+  }
+
+  private static void endSessions(Database administration, String name) {
     administration.execute(
         "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '%s'"
             .formatted(name));

@@ -28,7 +28,7 @@ class LateCrashIT {
           "latecrash",
           Archives.beans(LateOneBean.class, LateFailBean.class, BatchOneBean.class)
               .addAsManifestResource(
-                  LateIT.floors("late-one", "late-fail"), "microprofile-config.properties"),
+                  Archives.floors("late-one", "late-fail"), "microprofile-config.properties"),
           LateOneBean.class,
           LateFailBean.class,
           BatchOneBean.class);

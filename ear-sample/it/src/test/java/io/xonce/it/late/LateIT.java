@@ -10,13 +10,10 @@ import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.Asset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class LateIT {
 
-  private static final Asset FLOORS = floors("late-one", "late-fail", "late-local");
+  private static final Asset FLOORS = Archives.floors("late-one", "late-fail", "late-local");
 
   private static final String REACHED = " reached EXACTLY_ONCE: ";
 
@@ -204,17 +201,10 @@ class LateIT {
                             line.contains("XONCE06011: " + LateBareBean.class.getName())
                                 && line.contains("XONCE00176: ")));
     assertThat(bare.effects()).isZero();
-    assertThat(bare.waiting()).isEqualTo(1);
+    bare.awaitWaiting(1);
   }
 
   /** Configuration by which consumers may be acknowledged after the commit. */
-  static Asset floors(String... consumers) {
-    return new StringAsset(
-        Stream.of(consumers)
-            .map(consumer -> "xonce." + consumer + ".floor=true")
-            .collect(Collectors.joining("\n")));
-  }
-
   private List<String> reached(String consumer) {
     return lab.wholeServerLog().stream()
         .filter(line -> line.contains("'" + consumer + "'" + REACHED))

@@ -86,7 +86,7 @@ class BatchLoadIT {
     assertThat(elastic.read("consumer-count")).isZero();
     assertThat(elastic.read("delivering-count")).isZero();
     assertThat(committed).as("undeployed in the middle").isLessThan(LOAD);
-    assertThat(elastic.waiting()).isEqualTo(LOAD - committed);
+    elastic.awaitWaiting(LOAD - committed);
 
     try (Deployed second = application()) {
       elastic.awaitEffects(LOAD);
