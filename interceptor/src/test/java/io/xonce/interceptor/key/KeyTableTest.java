@@ -27,7 +27,7 @@ class KeyTableTest {
   private static final MessageGrammar GRAMMAR = new MessageGrammar("ledger", 1 << 20);
 
   static Stream<Arguments> keys() {
-    return MarkdownTable.cells("keys.md", "## Keys");
+    return MarkdownTable.cells("docs/keys.md", "## Keys");
   }
 
   @ParameterizedTest(name = "{0}: {1} = {2}")
@@ -42,7 +42,7 @@ class KeyTableTest {
   }
 
   static Stream<Arguments> cloudEvents() {
-    return MarkdownTable.cells("keys.md", "## CloudEvents");
+    return MarkdownTable.cells("docs/keys.md", "## CloudEvents");
   }
 
   @ParameterizedTest(name = "{0} = {2}")
@@ -52,7 +52,7 @@ class KeyTableTest {
   }
 
   static Stream<Arguments> values() {
-    return MarkdownTable.cells("keys.md", "## Values");
+    return MarkdownTable.cells("docs/keys.md", "## Values");
   }
 
   @ParameterizedTest(name = "{0}: {1} = {2}")

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** As the README shows it. */
+/** As the documentation shows it. */
 @Provider
 public class ConflictMapper implements ExceptionMapper<ConflictException> {
   @Override

@@ -14,12 +14,14 @@ import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.Tool;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -43,20 +45,7 @@ class InstrumentsIT {
 
   @BeforeAll
   static void addSubsystems() throws IOException {
-    try (Management management = LAB.management()) {
-      management.run("add", "extension", "org.wildfly.extension.microprofile.health-smallrye");
-      management.run(
-          "add", Map.of("security-enabled", "false"), "subsystem", "microprofile-health-smallrye");
-      management.run("add", "extension", "org.wildfly.extension.micrometer");
-      management.run("add", "subsystem", "micrometer");
-      management.run(
-          "add",
-          Map.of("security-enabled", "false", "context", "/prometheus"),
-          "subsystem",
-          "micrometer",
-          "registry",
-          "prometheus");
-    }
+    Tool.cli(Files.readString(Path.of("../ejb/src/main/resources/META-INF/monitoring.cli")));
     LAB.restart();
   }
 

@@ -73,7 +73,7 @@ class ArtemisIT extends ArtemisContract {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What the README says can be seen, and what helps. */
+  /** What the documentation says can be seen, and what helps. */
   @Test
   void consumersThatTheBrokerCloses_areSeenThere_andComeBackWithTheDelivery() throws Exception {
     control.closeConsumers(consumer);

@@ -34,8 +34,13 @@ abstract class SampleContract {
   private String payment = "";
 
   static EnterpriseArchive built(String name) {
+    return built(name, name);
+  }
+
+  /** The archive of a property, to be deployed under a name of its own. */
+  static EnterpriseArchive built(String property, String name) {
     return ShrinkWrap.create(ZipImporter.class, name)
-        .importFrom(new File(Lab.property(name)))
+        .importFrom(new File(Lab.property(property)))
         .as(EnterpriseArchive.class);
   }
 

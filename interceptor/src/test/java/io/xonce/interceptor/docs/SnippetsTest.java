@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages show is compiled, or stands in a file of the sample that the build uses. */
+class SnippetsTest {
+
+  private static final Pattern SOURCE_PATH =
+      Pattern.compile("(?<![\\w/$])(?:adapter|interceptor|ear-sample|findings)/[\\w./-]+");
+
+  static Stream<Snippet> java() {
+    return of("java");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void java(Snippet snippet, @TempDir Path classes) {
+    assertThat(JavaSnippets.errors(snippet, classes)).as("%s", snippet).isEmpty();
+  }
+
+  static Stream<Snippet> xml() {
+    return of("xml");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void xml(Snippet snippet) {
+    assertThat(SampleFiles.contain(".xml", snippet)).as("%s", snippet).isTrue();
+  }
+
+  static Stream<Snippet> sampleScripts() {
+    return of("cli sample");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void sampleScripts(Snippet snippet) {
+    assertThat(SampleFiles.contain(".cli", snippet)).as("%s", snippet).isTrue();
+  }
+
+  static Stream<Snippet> parameters() {
+    return Stream.concat(of("properties"), of("sh"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void parameters(Snippet snippet) {
+    assertThat(Parameters.in(snippet)).as("%s", snippet).allMatch(Parameters::isKnown);
+  }
+
+  static Stream<Snippet> paths() {
+    return of("sh");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void paths(Snippet snippet) {
+    assertThat(SOURCE_PATH.matcher(snippet.text()).results().map(MatchResult::group))
+        .as("%s", snippet)
+        .allMatch(path -> Files.exists(Pages.ROOT.resolve(path)));
+  }
+
+  /** A block of another language would be held by nobody. */
+  @Test
+  void otherBlocks_areNone() {
+    assertThat(Pages.documentation().stream().flatMap(Snippet::in))
+        .hasSizeGreaterThan(30)
+        .allMatch(
+            snippet ->
+                List.of("java", "xml", "cli", "cli sample", "properties", "sh", "sql", "text", "")
+                    .contains(snippet.language()));
+  }
+
+  /** DocumentedIT reads these pages only. */
+  @Test
+  void commands_areWhereTheyAreRun() {
+    assertThat(of("cli")).hasSizeGreaterThan(3).allMatch(s -> s.page().startsWith(Pages.DOCS));
+  }
+
+  @Test
+  void wrongJava_isFound(@TempDir Path classes) {
+    assertThat(JavaSnippets.errors(block("class A { Delivery d = 1; }"), classes)).hasSize(1);
+    assertThat(JavaSnippets.errors(block("class A { @NoSuch int i; }"), classes)).hasSize(1);
+  }
+
+  @Test
+  void linesThatNoFileHas_areFound() {
+    String rar = "<rarModule>\n<!-- … -->\n<bundleFileName>%s.rar</bundleFileName>";
+    assertThat(SampleFiles.contain(".xml", block(rar.formatted("once")))).isTrue();
+    assertThat(SampleFiles.contain(".xml", block(rar.formatted("twice")))).isFalse();
+  }
+
+  @Test
+  void wrongNames_areFound() {
+    assertThat(Parameters.in(block("xonce.db.nam=x\n#\nxonce.ledger.retension=P1D")))
+        .hasSize(2)
+        .noneMatch(Parameters::isKnown);
+  }
+
+  private static Snippet block(String text) {
+    return new Snippet(Pages.README, "", text);
+  }
+
+  private static Stream<Snippet> of(String language) {
+    return Pages.documentation().stream()
+        .flatMap(Snippet::in)
+        .filter(snippet -> snippet.language().equals(language));
+  }
+}
