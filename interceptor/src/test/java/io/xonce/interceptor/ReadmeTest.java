@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the documentation say what the code says, and the README stays a face. */
@@ -32,6 +34,12 @@ class ReadmeTest {
     ROOT.resolve("adapter/src/main/java/io/xonce/ra/recovery/RecoveryMessages.java")
   };
 
+  private static final Map<String, String> MARKS =
+      Map.of("INFO", "info", "WARN", "warning", "ERROR", "error");
+  private static final Pattern LOGGED =
+      Pattern.compile(
+          "@LogMessage\\(level = Logger\\.Level\\.(\\w+)\\)\\s*@Message\\(\\s*id = (\\d+)");
+
   @Test
   void messageTable_listsEveryNumberOnceInOrder() {
     List<Integer> declared =
@@ -43,6 +51,22 @@ class ReadmeTest {
     List<Integer> documented =
         find("(?m)^\\| `XONCE(\\d{5})` \\|", read(MESSAGES)).map(Integer::valueOf).toList();
     assertThat(documented).isEqualTo(declared).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void messageTable_marksWhatIsLogged() {
+    String table = read(MESSAGES);
+    List<String> logged =
+        Stream.of(BUNDLES)
+            .flatMap(bundle -> LOGGED.matcher(read(bundle)).results())
+            .map(found -> row(found.group(2), MARKS.get(found.group(1))))
+            .toList();
+    assertThat(logged).hasSizeGreaterThan(30);
+    assertThat(logged).allSatisfy(row -> assertThat(table).containsPattern(row));
+  }
+
+  private static String row(String id, @Nullable String mark) {
+    return "\\| `XONCE%05d` \\| [^|]*\\(%s[),]".formatted(Integer.valueOf(id), mark);
   }
 
   @Test
