@@ -39,7 +39,7 @@ final class Artifacts {
 
   /** The project has left the one for the other with 2.50. */
   static String artemisGroup(String version) {
-    return Integer.parseInt(version.split("\\.")[1]) < 50
+    return Integer.parseInt(version.split("\\.", 3)[1]) < 50
         ? "org.apache.activemq"
         : "org.apache.artemis";
   }
