@@ -36,6 +36,9 @@ final class Claims {
   private final Set<MessageKey> repeated = new HashSet<>();
   private final Set<MessageKey> stale = new HashSet<>();
 
+  /** Those that were read with a claim, by consumer. */
+  private final Map<String, Floor> floors = new HashMap<>();
+
   Claims(Dialect dialect, Connection connection, Duration lockTimeout) {
     this.dialect = dialect;
     this.connection = connection;
@@ -49,7 +52,7 @@ final class Claims {
         repeated.add(message.key());
       }
     }
-    insert();
+    insert(aboveFloor);
     if (aboveFloor && !firsts.isEmpty()) {
       giveUpStale();
     }
@@ -62,10 +65,11 @@ final class Claims {
     return answers;
   }
 
-  private void insert() throws SQLException {
+  private void insert(boolean aboveFloor) throws SQLException {
     for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
       Duration left = lockTimeout.minusNanos(System.nanoTime() - start);
-      for (MessageKey key : dialect.insertAll(connection, open.values(), left)) {
+      boolean alone = aboveFloor && open.size() == 1;
+      for (MessageKey key : alone ? insertOne(left) : insertAll(left)) {
         firsts.put(key, open.remove(key));
       }
       look(open.keySet());
@@ -74,6 +78,21 @@ final class Claims {
     if (!open.isEmpty()) {
       throw StoreMessages.MESSAGES.recordVanished(open.firstKey(), ATTEMPTS);
     }
+  }
+
+  private Set<MessageKey> insertAll(Duration wait) throws SQLException {
+    return dialect.insertAll(connection, open.values(), wait);
+  }
+
+  /** With the floor that is to judge it. */
+  private Set<MessageKey> insertOne(Duration wait) throws SQLException {
+    IncomingMessage message = open.values().iterator().next();
+    Floor floor = dialect.insertAndReadFloor(connection, message, wait);
+    if (floor == null) {
+      return Set.of();
+    }
+    floors.put(message.key().consumer(), floor);
+    return Set.of(message.key());
   }
 
   private void look(Set<MessageKey> keys) throws SQLException {
@@ -88,7 +107,7 @@ final class Claims {
     Map<String, List<IncomingMessage>> ofConsumers =
         firsts.values().stream().collect(Collectors.groupingBy(first -> first.key().consumer()));
     for (String consumer : ofConsumers.keySet()) {
-      Floor floor = Floor.of(consumer, connection, dialect.database());
+      Floor floor = floorOf(consumer);
       for (IncomingMessage first : ofConsumers.getOrDefault(consumer, List.of())) {
         String doubt = floor.doubt(first);
         if (doubt != null) {
@@ -98,6 +117,11 @@ final class Claims {
         }
       }
     }
+  }
+
+  private Floor floorOf(String consumer) throws SQLException {
+    Floor known = floors.get(consumer);
+    return known == null ? Floor.of(consumer, connection, dialect.database()) : known;
   }
 
   private void giveUp(MessageKey key) throws SQLException {

@@ -112,6 +112,18 @@ class Dialect {
   }
 
   /**
+   * Inserts the record unless the key is taken, as {@link #insert}, and then reads the floor.
+   *
+   * @return that of the consumer, as it is after the insertion; null if the key was taken
+   */
+  @Nullable Floor insertAndReadFloor(Connection connection, IncomingMessage message, Duration wait)
+      throws SQLException {
+    return insertAll(connection, List.of(message), wait).isEmpty()
+        ? null
+        : Floor.of(message.key().consumer(), connection, database);
+  }
+
+  /**
    * Bounds the wait by the driver, which cancels the statement: a lock timeout of the session or
    * transaction would hold for the business statements as well.
    */

@@ -36,14 +36,23 @@ record Floor(Instant now, @Nullable Instant forgottenBefore) {
    * in the same transaction.
    */
   static Floor of(String consumer, Connection connection, Database database) throws SQLException {
-    String sql = database.select(database.now() + ", " + FORGOTTEN);
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = connection.prepareStatement(select(database))) {
       select.setString(1, consumer);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Floor(database.times().required(row, 1), database.times().read(row, 2));
+        return read(row, database);
       }
     }
+  }
+
+  /** What reads it; its parameter is the consumer. */
+  static String select(Database database) {
+    return database.select(database.now() + ", " + FORGOTTEN);
+  }
+
+  /** From the answer to {@link #select}. */
+  static Floor read(ResultSet row, Database database) throws SQLException {
+    row.next();
+    return new Floor(database.times().required(row, 1), database.times().read(row, 2));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import io.xonce.internal.Database;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -118,6 +119,29 @@ final class PostgresDialect extends Dialect {
   @Override
   String insert() {
     return super.insert() + " ON CONFLICT (key_hash) DO NOTHING";
+  }
+
+  /**
+   * In one round trip. At READ COMMITTED the second statement sees what was committed while the
+   * first one waited.
+   */
+  @Override
+  @Nullable Floor insertAndReadFloor(Connection connection, IncomingMessage message, Duration wait)
+      throws SQLException {
+    String sql = insert() + ";" + Floor.select(database());
+    try (PreparedStatement both = connection.prepareStatement(sql)) {
+      limit(both, wait);
+      int bound = Records.bind(both, 0, message, times());
+      both.setString(bound + 1, message.key().consumer());
+      both.execute();
+      if (both.getUpdateCount() == 0) {
+        return null;
+      }
+      both.getMoreResults();
+      try (ResultSet row = both.getResultSet()) {
+        return Floor.read(row, database());
+      }
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import static io.xonce.store.PurgeContract.WEEK;
+import static io.xonce.store.StoreFixture.key;
 import static io.xonce.store.StoreFixture.message;
 import static io.xonce.store.Verdict.FIRST;
+import static io.xonce.store.Verdict.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +13,7 @@ import io.xonce.lab.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -43,6 +47,40 @@ class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaim
       store().claimAll(TestDataSources.counting(connection, statements), batch);
       assertThat(statements).hasValue(1 + 2);
     }
+  }
+
+  @Test
+  void claimAboveTheFloor_isOneStatement() throws Exception {
+    AtomicInteger statements = new AtomicInteger();
+    try (Connection connection = begin()) {
+      Connection counted = TestDataSources.counting(connection, statements);
+      assertThat(store().claimAboveFloor(counted, message("a"))).isEqualTo(Claim.FIRST);
+      assertThat(statements).hasValue(1);
+    }
+  }
+
+  /** The floor is that of after the wait. */
+  @Test
+  void purgeThatCommitsWhileTheClaimWaits_makesTheCopyStale() throws Exception {
+    process("a");
+    age("a", WEEK.plusMinutes(10));
+    Instant sentAt = Instant.now().minus(WEEK.plusMinutes(11));
+    Future<Verdict> copy;
+    try (Connection purge = begin()) {
+      Dialect dialect = Dialect.of(purge.getMetaData());
+      assertThat(new PurgeBatch(dialect, "ledger", WEEK, 100).run(purge)).isOne();
+      copy =
+          async(
+              () -> {
+                try (Connection connection = begin()) {
+                  IncomingMessage message = new IncomingMessage(key("a"), null, sentAt);
+                  return store().claimAboveFloor(connection, message).verdict();
+                }
+              });
+      awaitWaitingSession();
+      purge.commit();
+    }
+    assertThat(copy.get()).isEqualTo(STALE);
   }
 
   @Test
