@@ -57,7 +57,6 @@ class BatchCrashIT {
   /** Prepared are what was received, the database, and what was sent. */
   @Test
   void serverKilledBeforeItsDecision_rollsBackAndDeliversAgain() throws Exception {
-    lab.restartForBreakpoints();
     deploy();
     stopAt("com.arjuna.ats.arjuna.coordinator.BasicAction", "save_state");
     assertInDoubt(2, 1, 0);
@@ -72,7 +71,6 @@ class BatchCrashIT {
 
   @Test
   void serverKilledBetweenTheCommits_commitsTheOtherBranchAfterItsRestart() throws Exception {
-    lab.restartForBreakpoints();
     deploy();
     stopAt("io.xonce.xa.HonestXAResource", "commit");
     assertInDoubt(1, 1, 1);
@@ -93,7 +91,6 @@ class BatchCrashIT {
    */
   @Test
   void serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart() throws Exception {
-    lab.restartForBreakpoints();
     deploy();
     stopAt(
         "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",

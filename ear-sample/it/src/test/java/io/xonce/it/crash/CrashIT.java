@@ -47,7 +47,6 @@ class CrashIT {
   /** The server's own resource adapter has a name by which recovery learns that a branch ended. */
   @Test
   void serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart() throws Exception {
-    lab.restartForBreakpoints();
     deploy();
     Breakpoint forgetting =
         lab.breakpoint(
@@ -70,7 +69,6 @@ class CrashIT {
   /** The message that was received commits first, then the database, then what was sent. */
   @Test
   void stateIsSeenBeforeTheMessage_onTheServersAdapter() throws Exception {
-    lab.restartForBreakpoints();
     deploy();
     Breakpoint commit = lab.breakpoint("io.xonce.xa.HonestXAResource", "commit");
     lab.broker()

@@ -41,7 +41,6 @@ class MariaDbOrderIT {
   @BeforeAll
   static void deploy() throws Exception {
     database = MariaDbSite.get().database();
-    LAB.restartForBreakpoints();
     try (Management management = LAB.management()) {
       management.deploy(EAR);
     }

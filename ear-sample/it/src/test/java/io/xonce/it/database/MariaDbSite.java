@@ -18,8 +18,8 @@ import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * The server with a store on MariaDB, set up as the documentation says. The tests that use it come last:
- * they leave the server with this configuration.
+ * The server with a store on MariaDB, set up as the documentation says. The tests that use it come
+ * last: they leave the server with this configuration.
  */
 final class MariaDbSite {
 

@@ -27,6 +27,10 @@ public final class Lab {
   /** Without the logs that tests read and that cost time. */
   private static final boolean MEASURING = Boolean.getBoolean("measure");
 
+  /** Of the server's JVM. */
+  private static final List<String> OPTIONS =
+      MEASURING ? List.of("-Xms2g", "-Xmx2g") : List.of(Breakpoint.JVM_OPTION);
+
   private static @Nullable Lab instance;
 
   private final Postgres postgres;
@@ -40,7 +44,7 @@ public final class Lab {
     unprepared = Postgres.start(Map.of("max_prepared_transactions", "0"));
     createDatabases();
     server = WildFly.prepare(Path.of(property("wildfly.home")), settings(), scripts());
-    server.start(MEASURING ? List.of("-Xms2g", "-Xmx2g") : List.of());
+    startServer();
   }
 
   public static synchronized Lab get() {
@@ -83,13 +87,7 @@ public final class Lab {
 
   public void restart() {
     server.stop();
-    server.start();
-  }
-
-  /** So that breakpoints can be set, until the next start. */
-  public void restartForBreakpoints() {
-    server.stop();
-    server.start(List.of(Breakpoint.JVM_OPTION));
+    startServer();
   }
 
   /**
@@ -117,7 +115,7 @@ public final class Lab {
     all.putAll(settings);
     Path[] scripts = {script("/io/xonce/wildfly/xonce-setup.cli"), script(ownScript)};
     server = WildFly.prepare(Path.of(property("wildfly.home")), all, scripts);
-    server.start();
+    startServer();
   }
 
   public void killServer() {
@@ -129,7 +127,7 @@ public final class Lab {
   }
 
   public void startServer() {
-    server.start();
+    server.start(OPTIONS);
   }
 
   public Database database() {

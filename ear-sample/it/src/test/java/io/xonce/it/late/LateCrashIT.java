@@ -35,7 +35,6 @@ class LateCrashIT {
 
   @BeforeEach
   void deploy() throws Exception {
-    lab.restartForBreakpoints();
     try (Management management = lab.management()) {
       management.deploy(ear);
     }
