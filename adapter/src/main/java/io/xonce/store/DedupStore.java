@@ -270,8 +270,9 @@ public final class DedupStore {
    * A claim of the running JTA transaction that is gone while its commit would seem to succeed:
    * what was written would not be there, and the message neither. After a failed statement
    * PostgreSQL has aborted the transaction and answers its commit by a rollback without an error;
-   * others roll back the victim of a deadlock and begin a new transaction with its next statement.
-   * Asks the database only where neither it nor the driver would refuse the commit.
+   * others roll back the victim of a deadlock and begin a new transaction with its next statement,
+   * and each does so after a {@code ROLLBACK} that was sent as the text of a statement. Asks the
+   * database unless its datasource would refuse the commit.
    *
    * @param keys claimed in the transaction, or of records that were found
    * @param mode how this database commits
@@ -299,12 +300,9 @@ public final class DedupStore {
     }
   }
 
+  /** Only the datasource of a branch may see to it by itself. */
   private boolean mayCommitWithout(CommitMode mode) {
-    return switch (mode) {
-      case BRANCH -> hidesAbort;
-      case MARKED -> !dialect.staysAborted();
-      case LOCAL -> true;
-    };
+    return mode != CommitMode.BRANCH || hidesAbort;
   }
 
   /**

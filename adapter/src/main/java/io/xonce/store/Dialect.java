@@ -208,11 +208,6 @@ class Dialect {
     return false;
   }
 
-  /** Whether a transaction that the database has aborted takes no further statement. */
-  boolean staysAborted() {
-    return false;
-  }
-
   /** Whether this server, or the session, says that it does not write. */
   boolean onlyReads(Connection connection) throws SQLException {
     return false;

@@ -197,11 +197,6 @@ final class PostgresDialect extends Dialect {
     }
   }
 
-  @Override
-  boolean staysAborted() {
-    return true;
-  }
-
   /** True on a standby, too. */
   @Override
   boolean onlyReads(Connection connection) throws SQLException {

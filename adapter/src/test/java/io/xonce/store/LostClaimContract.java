@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A claim that a failure took away is missed, also if the bean caught the failure and went on. */
 interface LostClaimContract extends StoreFixture {
@@ -35,6 +37,20 @@ interface LostClaimContract extends StoreFixture {
       Future<Boolean> first = async(() -> hasLost(storeOfOne, one, "a", "b"));
       Future<Boolean> second = async(() -> hasLost(storeOfOther, other, "b", "a"));
       assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  /** What commits then is a new transaction, on each kind of datasource that does not see it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CommitMode.class,
+      names = {"LOCAL", "MARKED"})
+  default void rollbackByTheTextOfAStatement_losesTheClaim(CommitMode mode) throws Exception {
+    try (Connection connection = begin()) {
+      DedupStore store = storeOn(connection);
+      assertThat(store.claim(connection, message("a")).verdict()).isEqualTo(FIRST);
+      execute(connection, "ROLLBACK");
+      assertThat(store.lostAmong(List.of(key("a")), mode)).contains(key("a"));
     }
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The message-driven bean of an activation, and who protects it. */
 final class GuardedEndpoint {
 
+  /** The advice stands at the end of a text. */
+  private static final int LONGEST_REASON = 1000;
+
   private final Class<?> type;
   private final MessageEndpointFactory endpoints;
   private final BatchGuard guard;
@@ -96,7 +99,7 @@ final class GuardedEndpoint {
    */
   void logFailure(List<Message> batch, @Nullable Message inWork, Throwable failure) {
     LOG.debug("Rolled back", failure);
-    String reason = DisplayText.of(root(failure).toString());
+    String reason = DisplayText.of(root(failure).toString(), LONGEST_REASON);
     if (batch.size() == 1) {
       LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
     } else {

@@ -91,6 +91,17 @@ class EnlistingDelivererTest {
     assertThat(branch).contains("rollback");
   }
 
+  /** The advice stands at its end. */
+  @Test
+  void reason_isNotCutBeforeItsAdvice() throws Exception {
+    messages = List.of(fresh(7));
+    work =
+        messageId -> {
+          throw new IllegalStateException("what is wrong ".repeat(30) + "Correct it.");
+        };
+    assertThat(deliver()).singleElement().asString().contains("Correct it.");
+  }
+
   @Test
   void markForRollback_endsTheBatchThere() throws Exception {
     work = messageId -> manager.setRollbackOnly();

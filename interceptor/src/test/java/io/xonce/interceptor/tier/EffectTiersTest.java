@@ -209,6 +209,26 @@ class EffectTiersTest extends LedgerScenario {
     assertThat(log.of("XONCE00110")).hasSize(1);
   }
 
+  @Test
+  void error_staysInItsTierAsWell() throws Exception {
+    server.transact(
+        () -> {
+          tiers.apart(
+              "audit",
+              () -> {
+                throw new AssertionError("a class is missing");
+              });
+          tiers.afterCommit(
+              "mail",
+              () -> {
+                throw new AssertionError("a class is missing");
+              });
+          return effect("1");
+        });
+    assertThat(effects()).isEqualTo(1);
+    assertThat(log.of("XONCE00110")).hasSize(2);
+  }
+
   private @Nullable Object mailAfterCommit() {
     tiers.afterCommit("mail", this::mail);
     return null;

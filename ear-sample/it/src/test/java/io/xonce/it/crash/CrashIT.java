@@ -162,7 +162,14 @@ class CrashIT {
   private void leaveOneXaDatasource() throws Exception {
     try (Management management = lab.management()) {
       for (String name :
-          List.of("EmptyXA", "StockXA", "NoPrepareXA", "NoRecoveryXA", "RemovableXA", "HastyXA")) {
+          List.of(
+              "EmptyXA",
+              "StockXA",
+              "NoPrepareXA",
+              "NoRecoveryXA",
+              "RemovableXA",
+              "RemovableStockXA",
+              "HastyXA")) {
         management.run("remove", "subsystem", "datasources", "xa-data-source", name);
       }
     }

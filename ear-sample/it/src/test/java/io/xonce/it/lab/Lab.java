@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,9 @@ public final class Lab {
    */
   public void restartWithoutSoftReferences() {
     server.stop();
-    server.start(List.of("-XX:SoftRefLRUPolicyMSPerMB=0"));
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-XX:SoftRefLRUPolicyMSPerMB=0");
+    server.start(options);
   }
 
   public Breakpoint breakpoint(String type, String method) {
