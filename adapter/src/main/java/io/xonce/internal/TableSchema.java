@@ -27,7 +27,8 @@ public final class TableSchema {
   public static final TableSchema OF_SESSION = new TableSchema("");
 
   private static final Pattern TABLE =
-      Pattern.compile("(?<![\\w.'\"`])xonce_(?:message|reply|floor|lock|attempt|node)\\b(?!')");
+      Pattern.compile(
+          "(?<![\\w.'\"`])xonce_(?:message|reply|floor|lock|attempt|node|forgotten|action)\\b(?!')");
 
   /** What comes before the name of a table. */
   private final String prefix;

@@ -95,6 +95,26 @@ interface LedgerMessages extends BasicLogger {
       value = "The consumers of the tables could not be read (SQLState %s). See the cause.")
   StoreException directoryNotRead(@Cause SQLException cause, String sqlState);
 
+  @Message(
+      id = 5015,
+      value =
+          "The history of consumer %s could not be searched (SQLState %s). See the cause; a shorter"
+              + " time may help.")
+  StoreException notSearched(@Cause SQLException cause, String consumer, String sqlState);
+
+  @Message(
+      id = 5016,
+      value =
+          "What an operator does could not be recorded in xonce_action (SQLState %s), so it is not"
+              + " done. See the cause.")
+  StoreException actionNotRecorded(@Cause SQLException cause, String sqlState);
+
+  @Message(
+      id = 5017,
+      value =
+          "What operators did could not be read from xonce_action (SQLState %s). See the cause.")
+  StoreException actionsNotRead(@Cause SQLException cause, String sqlState);
+
   // Wrong arguments
 
   @Message(

@@ -386,6 +386,44 @@ public final class DedupStore {
     }
   }
 
+  /**
+   * How much the store holds of a consumer.
+   *
+   * @param connection any connection of the store
+   * @param consumer whose records
+   * @throws StoreException if the look-up failed
+   */
+  public StoredRecords recordsOf(Connection connection, String consumer) {
+    try {
+      return StoredRecords.of(consumer, tables.in(connection), dialect.database());
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
+  }
+
+  /**
+   * Why {@link #claimAboveFloor} would call a message STALE, without claiming it.
+   *
+   * @param connection any connection of the store
+   * @param message of which there is no record
+   * @return for people; empty if it would not
+   * @throws StoreException if the look-up failed
+   */
+  public Optional<String> floorDoubt(Connection connection, IncomingMessage message) {
+    try {
+      String consumer = message.key().consumer();
+      Floor floor = Floor.of(consumer, tables.in(connection), dialect.database());
+      return Optional.ofNullable(floor.doubt(message));
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, message.key(), state));
+    }
+  }
+
+  /** The keys that operators have forgotten; it works in local transactions of its own. */
+  public ForgottenKeys forgottenKeys() {
+    return new ForgottenKeys(tables.in(dataSource), dialect.database());
+  }
+
   private static Connection connect(DataSource dataSource) {
     try {
       return dataSource.getConnection();

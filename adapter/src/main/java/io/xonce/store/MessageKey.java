@@ -24,6 +24,9 @@ public final class MessageKey {
   static final Comparator<MessageKey> BY_HASH =
       (one, other) -> Arrays.compareUnsigned(one.hash, other.hash);
 
+  /** Of a SHA-256. */
+  private static final int HASH_BYTES = 32;
+
   private final String consumer;
   private final byte[] hash;
   private final String text;
@@ -55,6 +58,23 @@ public final class MessageKey {
       digest.add(Objects.requireNonNull(part, "part of the key"));
     }
     return new MessageKey(consumer, digest.finish(), DisplayText.of(parts));
+  }
+
+  /**
+   * A key as the tables hold it, to look for what belongs to it.
+   *
+   * @param consumer as in {@link #of}
+   * @param hash 32 bytes, as {@link #hash} gave them
+   * @param text as {@link #text} gave it; empty if nobody kept it
+   * @throws IllegalArgumentException if the consumer is no name of one, or the hash has another
+   *     length
+   */
+  public static MessageKey stored(String consumer, byte[] hash, String text) {
+    ConsumerName.require(consumer);
+    if (hash.length != HASH_BYTES) {
+      throw StoreMessages.MESSAGES.badKeyHash(consumer, hash.length);
+    }
+    return new MessageKey(consumer, hash.clone(), Objects.requireNonNull(text, "text"));
   }
 
   /** The consumer's name, 1 to 200 printable characters. */

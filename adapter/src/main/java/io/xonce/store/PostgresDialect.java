@@ -41,7 +41,8 @@ final class PostgresDialect extends Dialect {
         SELECT oid, relname FROM pg_class
         WHERE oid IN (to_regclass('xonce_message'), to_regclass('xonce_reply'),
             to_regclass('xonce_floor'), to_regclass('xonce_lock'),
-            to_regclass('xonce_attempt'), to_regclass('xonce_node'))
+            to_regclass('xonce_attempt'), to_regclass('xonce_node'),
+            to_regclass('xonce_forgotten'), to_regclass('xonce_action'))
           AND relnamespace = (
             SELECT relnamespace FROM pg_class WHERE oid = to_regclass('xonce_message'))
           AND relkind = 'r' AND relpersistence = 'p'),

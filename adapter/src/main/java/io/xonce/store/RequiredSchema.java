@@ -15,7 +15,9 @@ final class RequiredSchema {
           "xonce_floor",
           "xonce_lock",
           "xonce_attempt",
-          "xonce_node");
+          "xonce_node",
+          "xonce_forgotten",
+          "xonce_action");
 
   private static final String ENTRIES =
       """
@@ -64,11 +66,30 @@ final class RequiredSchema {
       primary key xonce_attempt(attempt_id)
       index xonce_attempt(key_hash)
       index xonce_attempt(consumer, started_at)
+      index xonce_attempt(message_id)
       table xonce_node
       column xonce_node.node {text:200} not null
       column xonce_node.incarnation {id} not null
       column xonce_node.seen_at {time} not null
       primary key xonce_node(node, incarnation)
+      table xonce_forgotten
+      column xonce_forgotten.key_hash {hash} not null
+      column xonce_forgotten.consumer {text:200} not null
+      column xonce_forgotten.forgotten_at {time} not null
+      primary key xonce_forgotten(key_hash)
+      table xonce_action
+      column xonce_action.action_id {id} not null
+      column xonce_action.consumer {text:200} not null
+      column xonce_action.kind {text:50} not null
+      column xonce_action.subject {text:200} not null
+      column xonce_action.actor {text:200} not null
+      column xonce_action.reason {text:1000} not null
+      column xonce_action.node {text:200} not null
+      column xonce_action.begun_at {time} not null
+      column xonce_action.ended_at {time}
+      column xonce_action.result {text:1000}
+      primary key xonce_action(action_id)
+      index xonce_action(begun_at)
       """;
 
   private static final Pattern TYPE = Pattern.compile("\\{(\\w+)(?::(\\d+))?}");

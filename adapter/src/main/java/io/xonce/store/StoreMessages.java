@@ -221,6 +221,20 @@ interface StoreMessages extends BasicLogger {
               + " again.")
   StoreException notPurgedByWrongClock(String consumer, String difference);
 
+  @Message(
+      id = 4022,
+      value =
+          "Key %s could not be forgotten (SQLState %s). Its record is still there, and copies are"
+              + " duplicates as before; see the cause, and try again.")
+  StoreException notForgotten(@Cause SQLException cause, MessageKey key, String sqlState);
+
+  @Message(
+      id = 4023,
+      value =
+          "The keys of consumer %s that were forgotten could not be read (SQLState %s). Until they"
+              + " are, each duplicate is looked up in the store; see the cause.")
+  StoreException forgottenNotRead(@Cause SQLException cause, String consumer, String sqlState);
+
   // Wrong arguments
 
   @Message(id = 4030, value = "Lock timeout %s: give one from PT0.001S to PT24H.")
@@ -240,6 +254,11 @@ interface StoreMessages extends BasicLogger {
 
   @Message(id = 4034, value = "A key of consumer %s has no parts: give at least one.")
   IllegalArgumentException keyWithoutParts(String consumer);
+
+  @Message(
+      id = 4036,
+      value = "The hash of a key of consumer %s has %d bytes: give the 32 of a SHA-256.")
+  IllegalArgumentException badKeyHash(String consumer, int bytes);
 
   @Message(
       id = 4035,

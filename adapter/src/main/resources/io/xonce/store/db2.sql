@@ -74,6 +74,9 @@ CREATE INDEX xonce_attempt_age ON xonce_attempt (consumer, started_at);
 -- The story of a key.
 CREATE INDEX xonce_attempt_key ON xonce_attempt (key_hash);
 
+-- What became of a dead letter.
+CREATE INDEX xonce_attempt_message ON xonce_attempt (message_id);
+
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE xonce_node (
   node        varchar(200 codeunits32) NOT NULL,
@@ -81,3 +84,30 @@ CREATE TABLE xonce_node (
   seen_at     timestamp(6)             NOT NULL,
   CONSTRAINT xonce_node_pkey PRIMARY KEY (node, incarnation)
 );
+
+-- Keys whose record an operator takes away, from a little before that on: no server may answer from
+-- its memory that they were processed.
+CREATE TABLE xonce_forgotten (
+  key_hash     binary(32)               NOT NULL,
+  consumer     varchar(200 codeunits32) NOT NULL,
+  forgotten_at timestamp(6)             NOT NULL,
+  CONSTRAINT xonce_forgotten_pkey PRIMARY KEY (key_hash)
+);
+
+-- What operators did: who, when, why, and what came of it. Nobody purges it.
+CREATE TABLE xonce_action (
+  action_id binary(16)                NOT NULL,
+  consumer  varchar(200 codeunits32)  NOT NULL,
+  kind      varchar(50 codeunits32)   NOT NULL,
+  subject   varchar(200 codeunits32)  NOT NULL,
+  actor     varchar(200 codeunits32)  NOT NULL,
+  reason    varchar(1000 codeunits32) NOT NULL,
+  node      varchar(200 codeunits32)  NOT NULL,
+  begun_at  timestamp(6)              NOT NULL,
+  ended_at  timestamp(6),
+  result    varchar(1000 codeunits32),
+  CONSTRAINT xonce_action_pkey PRIMARY KEY (action_id)
+);
+
+-- What operators did, latest first.
+CREATE INDEX xonce_action_time ON xonce_action (begun_at);

@@ -75,6 +75,9 @@ CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started
 -- The story of a key.
 CREATE INDEX IF NOT EXISTS xonce_attempt_key ON xonce_attempt (key_hash);
 
+-- What became of a dead letter.
+CREATE INDEX IF NOT EXISTS xonce_attempt_message ON xonce_attempt (message_id);
+
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (
   node        varchar(200) NOT NULL,
@@ -82,3 +85,30 @@ CREATE TABLE IF NOT EXISTS xonce_node (
   seen_at     datetime(6)  NOT NULL,
   PRIMARY KEY (node, incarnation)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
+
+-- Keys whose record an operator takes away, from a little before that on: no server may answer from
+-- its memory that they were processed.
+CREATE TABLE IF NOT EXISTS xonce_forgotten (
+  key_hash     binary(32)   NOT NULL,
+  consumer     varchar(200) NOT NULL,
+  forgotten_at datetime(6)  NOT NULL,
+  PRIMARY KEY (key_hash)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
+
+-- What operators did: who, when, why, and what came of it. Nobody purges it.
+CREATE TABLE IF NOT EXISTS xonce_action (
+  action_id binary(16)    NOT NULL,
+  consumer  varchar(200)  NOT NULL,
+  kind      varchar(50)   NOT NULL,
+  subject   varchar(200)  NOT NULL,
+  actor     varchar(200)  NOT NULL,
+  reason    varchar(1000) NOT NULL,
+  node      varchar(200)  NOT NULL,
+  begun_at  datetime(6)   NOT NULL,
+  ended_at  datetime(6),
+  result    varchar(1000),
+  PRIMARY KEY (action_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
+
+-- What operators did, latest first.
+CREATE INDEX IF NOT EXISTS xonce_action_time ON xonce_action (begun_at);

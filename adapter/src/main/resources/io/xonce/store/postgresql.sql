@@ -72,6 +72,9 @@ CREATE INDEX IF NOT EXISTS xonce_attempt_age ON xonce_attempt (consumer, started
 -- The story of a key.
 CREATE INDEX IF NOT EXISTS xonce_attempt_key ON xonce_attempt (key_hash);
 
+-- What became of a dead letter.
+CREATE INDEX IF NOT EXISTS xonce_attempt_message ON xonce_attempt (message_id);
+
 -- Each start of a server that writes attempts, and when it was last seen alive.
 CREATE TABLE IF NOT EXISTS xonce_node (
   node        varchar(200)             NOT NULL,
@@ -79,3 +82,30 @@ CREATE TABLE IF NOT EXISTS xonce_node (
   seen_at     timestamp with time zone NOT NULL,
   CONSTRAINT xonce_node_pkey PRIMARY KEY (node, incarnation)
 );
+
+-- Keys whose record an operator takes away, from a little before that on: no server may answer from
+-- its memory that they were processed.
+CREATE TABLE IF NOT EXISTS xonce_forgotten (
+  key_hash     bytea                    NOT NULL,
+  consumer     varchar(200)             NOT NULL,
+  forgotten_at timestamp with time zone NOT NULL,
+  CONSTRAINT xonce_forgotten_pkey PRIMARY KEY (key_hash)
+);
+
+-- What operators did: who, when, why, and what came of it. Nobody purges it.
+CREATE TABLE IF NOT EXISTS xonce_action (
+  action_id bytea                    NOT NULL,
+  consumer  varchar(200)             NOT NULL,
+  kind      varchar(50)              NOT NULL,
+  subject   varchar(200)             NOT NULL,
+  actor     varchar(200)             NOT NULL,
+  reason    varchar(1000)            NOT NULL,
+  node      varchar(200)             NOT NULL,
+  begun_at  timestamp with time zone NOT NULL,
+  ended_at  timestamp with time zone,
+  result    varchar(1000),
+  CONSTRAINT xonce_action_pkey PRIMARY KEY (action_id)
+);
+
+-- What operators did, latest first.
+CREATE INDEX IF NOT EXISTS xonce_action_time ON xonce_action (begun_at);

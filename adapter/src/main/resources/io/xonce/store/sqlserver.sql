@@ -65,7 +65,8 @@ IF OBJECT_ID('xonce_attempt', 'U') IS NULL CREATE TABLE xonce_attempt (
   error          nvarchar(1000) COLLATE Latin1_General_100_BIN2,
   CONSTRAINT xonce_attempt_pkey PRIMARY KEY (attempt_id),
   INDEX xonce_attempt_age (consumer, started_at),
-  INDEX xonce_attempt_key (key_hash)
+  INDEX xonce_attempt_key (key_hash),
+  INDEX xonce_attempt_message (message_id)
 );
 
 -- Each start of a server that writes attempts, and when it was last seen alive.
@@ -74,4 +75,29 @@ IF OBJECT_ID('xonce_node', 'U') IS NULL CREATE TABLE xonce_node (
   incarnation binary(16)                                    NOT NULL,
   seen_at     datetime2(6)                                  NOT NULL,
   CONSTRAINT xonce_node_pkey PRIMARY KEY (node, incarnation)
+);
+
+-- Keys whose record an operator takes away, from a little before that on: no server may answer from
+-- its memory that they were processed.
+IF OBJECT_ID('xonce_forgotten', 'U') IS NULL CREATE TABLE xonce_forgotten (
+  key_hash     binary(32)                                    NOT NULL,
+  consumer     nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  forgotten_at datetime2(6)                                  NOT NULL,
+  CONSTRAINT xonce_forgotten_pkey PRIMARY KEY (key_hash)
+);
+
+-- What operators did: who, when, why, and what came of it. Nobody purges it.
+IF OBJECT_ID('xonce_action', 'U') IS NULL CREATE TABLE xonce_action (
+  action_id binary(16)                                     NOT NULL,
+  consumer  nvarchar(200) COLLATE Latin1_General_100_BIN2  NOT NULL,
+  kind      nvarchar(50) COLLATE Latin1_General_100_BIN2   NOT NULL,
+  subject   nvarchar(200) COLLATE Latin1_General_100_BIN2  NOT NULL,
+  actor     nvarchar(200) COLLATE Latin1_General_100_BIN2  NOT NULL,
+  reason    nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  node      nvarchar(200) COLLATE Latin1_General_100_BIN2  NOT NULL,
+  begun_at  datetime2(6)                                   NOT NULL,
+  ended_at  datetime2(6),
+  result    nvarchar(1000) COLLATE Latin1_General_100_BIN2,
+  CONSTRAINT xonce_action_pkey PRIMARY KEY (action_id),
+  INDEX xonce_action_time (begun_at)
 );

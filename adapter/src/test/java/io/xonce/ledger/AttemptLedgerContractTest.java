@@ -12,6 +12,7 @@ abstract class AttemptLedgerContractTest extends LedgerTest
         RejectionContract,
         AttemptPurgeContract,
         DirectoryContract,
+        HistoryContract,
         MovedConnectionContract {
 
   AttemptLedgerContractTest(TestDatabase database) {

@@ -7,6 +7,7 @@ abstract class DedupStoreContractTest extends StoreTest
         BatchClaimContract,
         ConcurrentClaimContract,
         ReplyContract,
+        ForgettingContract,
         PurgeContract,
         FloorContract,
         SchemaContract,

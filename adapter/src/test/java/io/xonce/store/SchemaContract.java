@@ -76,6 +76,8 @@ interface SchemaContract extends StoreFixture {
         "DROP TABLE xonce_reply | : [table xonce_reply].",
         "DROP TABLE xonce_floor | : [table xonce_floor].",
         "DROP TABLE xonce_lock | table xonce_lock",
+        "DROP TABLE xonce_action | : [table xonce_action].",
+        "DROP TABLE xonce_forgotten | : [table xonce_forgotten].",
         "DROP INDEX xonce_message_age | index xonce_message(consumer, processed_at)",
         "DELETE FROM xonce_lock | row 'purge' of xonce_lock"
       })

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.ledger;
+
+import io.xonce.internal.Database;
+import io.xonce.internal.DisplayText;
+import io.xonce.internal.SqlStates;
+import io.xonce.store.MessageKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger tells of a message that was not processed: a dead letter, most likely.
+ *
+ * <p><b>Threads:</b> immutable.
+ *
+ * @param key under which it was tried; its text is not kept. One of {@code (no key)} had none
+ * @param attempts how many of them the ledger holds
+ * @param first when the first of them began
+ * @param last when the latest of them began
+ * @param outcome of the latest; null: it runs, or its end was not seen
+ * @param error what the latest failed with; null: it did not say
+ */
+public record FailedMessage(
+    MessageKey key,
+    int attempts,
+    Instant first,
+    Instant last,
+    @Nullable String outcome,
+    @Nullable String error) {
+
+  /** So many messages may be asked for at once. */
+  public static final int MOST = 500;
+
+  private static final String SELECT =
+      "SELECT message_id, consumer, key_hash, started_at, outcome, error FROM xonce_attempt"
+          + " WHERE message_id IN (%s) ORDER BY started_at, attempt_id";
+
+  /**
+   * What is told of messages, by any consumer; to be called where no JTA transaction runs.
+   *
+   * @param dataSource where the tables are
+   * @param messageIds as senders or broker gave them, at most {@link #MOST}
+   * @return by message id; of one that several consumers have tried, the latest
+   * @throws io.xonce.store.StoreException if it cannot be read
+   */
+  public static Map<String, FailedMessage> of(
+      DataSource dataSource, Collection<String> messageIds) {
+    Map<String, String> shown = new HashMap<>();
+    messageIds.stream().limit(MOST).forEach(id -> shown.put(DisplayText.of(id), id));
+    if (shown.isEmpty()) {
+      return Map.of();
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      return read(connection, LedgerDatabase.of(connection), shown);
+    } catch (SQLException e) {
+      throw LedgerMessages.LOG.notSearched(e, "(any)", SqlStates.of(e));
+    }
+  }
+
+  private static Map<String, FailedMessage> read(
+      Connection connection, Database database, Map<String, String> shown) throws SQLException {
+    List<String> ids = List.copyOf(shown.keySet());
+    String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+    Map<String, FailedMessage> found = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(marks))) {
+      select.setMaxRows(Attempts.MOST);
+      for (int i = 0; i < ids.size(); i++) {
+        select.setString(i + 1, ids.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String id = shown.get(row.getString(1));
+          found.merge(id, read(row, database), FailedMessage::and);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static FailedMessage read(ResultSet row, Database database) throws SQLException {
+    Instant started = database.times().required(row, 4);
+    MessageKey key = MessageKey.stored(row.getString(2), row.getBytes(3), "");
+    return new FailedMessage(key, 1, started, started, row.getString(5), row.getString(6));
+  }
+
+  private FailedMessage and(FailedMessage later) {
+    return new FailedMessage(
+        later.key,
+        attempts + later.attempts,
+        first,
+        later.last,
+        later.outcome,
+        later.error == null ? error : later.error);
+  }
+}
