@@ -8,6 +8,7 @@ import io.xonce.interceptor.attempt.AttemptHistory;
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.KeyClaims;
+import io.xonce.interceptor.attempt.KnowledgeLease;
 import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
@@ -22,6 +23,7 @@ import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.monitor.Monitoring;
+import io.xonce.interceptor.operation.Operations;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.GuaranteeStatus;
 import io.xonce.interceptor.proof.StoreTrial;
@@ -57,13 +59,15 @@ final class ConsumerFactory {
   private final Monitoring monitoring;
   private final StoreOutages outages;
   private final StartupChecks checks;
+  private final Operations operations;
 
   ConsumerFactory(
       Transactions transactions,
       AttemptLedgers ledgers,
       RecordPurger purger,
       Monitoring monitoring,
-      StartupChecks checks) {
+      StartupChecks checks,
+      Operations operations) {
     this.transactions = transactions;
     this.deliveries = new DeliveryTransactions(transactions);
     this.ledgers = ledgers;
@@ -71,6 +75,7 @@ final class ConsumerFactory {
     this.monitoring = monitoring;
     this.outages = new StoreOutages(transactions);
     this.checks = checks;
+    this.operations = operations;
   }
 
   Consumer create(
@@ -106,11 +111,11 @@ final class ConsumerFactory {
       HeldDeliveries held) {
     KeyClaims claims = new KeyClaims(store, settings.policy().floor());
     int limit = declaration.onlyAcknowledges(settings.policy()) ? settings.knownKeys() : 0;
-    KnownKeys known = new KnownKeys(limit, settings.retention());
+    KnownKeys known = new KnownKeys(limit, settings.retention(), lease(settings.consumer(), store));
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     OperatorPause pause = new OperatorPause();
-    monitoring.add(
+    show(
         new ConsumerView(
             settings,
             keys,
@@ -135,6 +140,17 @@ final class ConsumerFactory {
         pause);
   }
 
+  /** Read apart from the delivery, which may then have no branch in the store. */
+  private KnowledgeLease lease(String consumer, StoreHandle store) {
+    return new KnowledgeLease(
+        () -> transactions.suspended(() -> store.open().forgottenKeys().announced(consumer)));
+  }
+
+  private void show(ConsumerView view) {
+    monitoring.add(view);
+    operations.add(view);
+  }
+
   private static Reactions reactions(Declaration declaration, Settings settings, KeyClaims claims) {
     return declaration instanceof MethodDeclaration method
         ? MethodReactions.of(
@@ -146,13 +162,13 @@ final class ConsumerFactory {
       Settings settings, KeyReader keys, StoreHandle store, AttemptLedgers.Handle ledger) {
     ConsumerStatistics statistics = new ConsumerStatistics();
     Observation observation = new Observation(settings.consumer(), statistics);
-    monitoring.add(
+    show(
         new ConsumerView(
             settings,
             keys,
             store,
             ledger,
-            new KnownKeys(0, settings.retention()),
+            new KnownKeys(0, settings.retention(), lease(settings.consumer(), store)),
             statistics,
             () -> 0,
             new OperatorPause(),

@@ -12,6 +12,7 @@ import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.RecordPurger;
 import io.xonce.interceptor.monitor.Monitoring;
+import io.xonce.interceptor.operation.Operations;
 import io.xonce.interceptor.server.Application;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.BeanDeclaration;
@@ -70,9 +71,10 @@ public class IdempotentExtension implements Extension {
   private final EffectTiers tiers = new EffectTiers(transactions);
   private final Monitoring monitoring = new Monitoring();
   private final StartupChecks checks = new StartupChecks();
+  private final Operations operations = new Operations(transactions);
   private volatile @Nullable Deployment deployment;
   private final ConsumerFactory factory =
-      new ConsumerFactory(transactions, ledgers, purger, monitoring, checks);
+      new ConsumerFactory(transactions, ledgers, purger, monitoring, checks, operations);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -144,6 +146,7 @@ public class IdempotentExtension implements Extension {
       Deployment found = new Deployment(declarations, resolvers, manager, factory);
       consumers.putAll(found.consumers());
       monitoring.start(application, manager, ledgers);
+      operations.start(application);
       checks.start();
       deployment = found;
     } catch (RuntimeException e) {
@@ -153,6 +156,7 @@ public class IdempotentExtension implements Extension {
 
   void stop(@Observes BeforeShutdown event) {
     factory.stop();
+    operations.stop();
     monitoring.stop();
     checks.stop();
     purger.stop();

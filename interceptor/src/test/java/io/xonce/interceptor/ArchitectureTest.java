@@ -100,7 +100,8 @@ class ArchitectureTest {
     "reaction",
     "tier",
     "consumer",
-    "monitor"
+    "monitor",
+    "operation"
   };
 
   @ArchTest

@@ -12,6 +12,7 @@ import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.monitor.Monitoring;
+import io.xonce.interceptor.operation.Operations;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.BeanDeclaration;
 import io.xonce.interceptor.settings.MethodDeclaration;
@@ -19,6 +20,10 @@ import io.xonce.interceptor.settings.TestConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.jms.Message;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -42,14 +47,16 @@ public final class TestApplication implements AutoCloseable {
   private final Transactions transactions = new Transactions();
   private final AttemptLedgers ledgers = new AttemptLedgers();
   private final Monitoring monitoring = new Monitoring();
+  private final Operations operations = new Operations(transactions);
   private final ConsumerFactory factory =
       new ConsumerFactory(
-          transactions, ledgers, new RecordPurger(), monitoring, new StartupChecks());
+          transactions, ledgers, new RecordPurger(), monitoring, new StartupChecks(), operations);
 
   public TestApplication(TestServer server) {
     this.server = server;
     ledgers.start(NAME);
     monitoring.start(NAME, withoutMeters(), ledgers);
+    operations.start(NAME);
   }
 
   public Transactions transactions() {
@@ -170,6 +177,35 @@ public final class TestApplication implements AutoCloseable {
                 new String[] {String.class.getName()});
   }
 
+  /** What an operator has done, in JSON. */
+  public JsonObject operate(String consumer, String operation, Object... arguments)
+      throws JMException {
+    String[] types = new String[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].getClass().getName();
+    }
+    return json(
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(operations(consumer), operation, arguments, types));
+  }
+
+  /** What an operator asks of a consumer as a whole, in JSON. */
+  public JsonObject asked(String consumer, String attribute) throws JMException {
+    return json(
+        ManagementFactory.getPlatformMBeanServer().getAttribute(operations(consumer), attribute));
+  }
+
+  private static ObjectName operations(String consumer) throws JMException {
+    return new ObjectName(
+        objectName(consumer).toString().replace("type=Consumer", "type=Operations"));
+  }
+
+  private static JsonObject json(Object text) {
+    try (JsonReader reader = Json.createReader(new StringReader((String) text))) {
+      return reader.readObject();
+    }
+  }
+
   /** As its undeployment does. */
   public void stopHolding() {
     factory.stop();
@@ -178,6 +214,7 @@ public final class TestApplication implements AutoCloseable {
   @Override
   public void close() {
     factory.stop();
+    operations.stop();
     monitoring.stop();
     ledgers.stop();
   }

@@ -12,12 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The latest keys of one consumer that this server knows to be committed. A committed record is
  * final, so a hit is always right and needs no database; a miss says nothing. A key comes in only
  * after the commit: before it, a rollback would turn the message into a duplicate of nothing.
+ *
+ * <p>Final but for one case: an operator has the store forget a key. So a hit counts only within a
+ * {@link KnowledgeLease}, and a key that is being forgotten never comes in: a delivery that met its
+ * record may end after that is gone.
  *
  * <p>Thread-safe; holds at most so many keys, none beyond the age at which its record may be
  * purged.
@@ -30,10 +36,18 @@ public final class KnownKeys {
   private final long retentionMillis;
   private final int limit;
   private final Map<KnownKey, KnownKey> keys;
+  private final KnowledgeLease lease;
+  private Set<KnownKey> forgotten = Set.of();
 
-  public KnownKeys(int limit, Duration retention) {
+  /**
+   * Makes it empty.
+   *
+   * @param lease within which it may be believed
+   */
+  public KnownKeys(int limit, Duration retention, KnowledgeLease lease) {
     this.limit = limit;
     this.retentionMillis = retention.toMillis();
+    this.lease = lease;
     this.keys =
         new LinkedHashMap<>() {
           @Override
@@ -57,7 +71,9 @@ public final class KnownKeys {
     if (id == null || Printable.isPlain(id)) {
       KnownKey known = KnownKey.of(key, record);
       synchronized (keys) {
-        keys.putIfAbsent(known, known);
+        if (!forgotten.contains(known)) {
+          keys.putIfAbsent(known, known);
+        }
       }
     }
   }
@@ -76,9 +92,20 @@ public final class KnownKeys {
   @Nullable Claim find(
       MessageKey key, @Nullable String messageId, @Nullable Fingerprint content, long now) {
     KnownKey known = find(key, now);
-    return known == null || known.differsFrom(content)
-        ? null
-        : new Claim(Verdict.DUPLICATE, record(key, messageId, content, known));
+    if (known == null || known.differsFrom(content)) {
+      return null;
+    }
+    boolean believed = lease.holds(this::forget) && find(key, now) != null;
+    return believed ? new Claim(Verdict.DUPLICATE, record(key, messageId, content, known)) : null;
+  }
+
+  /** These are being forgotten, as far as the store tells now. */
+  private void forget(Set<MessageKey> announced) {
+    Set<KnownKey> those = announced.stream().map(KnownKey::asked).collect(Collectors.toSet());
+    synchronized (keys) {
+      forgotten = those;
+      those.forEach(keys::remove);
+    }
   }
 
   private @Nullable KnownKey find(MessageKey key, long now) {

@@ -21,6 +21,16 @@ public final class OperatorPause {
     return reason;
   }
 
+  /** Whether anybody would mind it: somebody asks before receiving. */
+  public boolean isMinded() {
+    return asked;
+  }
+
+  /** What an operator gave as the reason, with who; null: it is not ordered. */
+  public @Nullable String ordered() {
+    return reason;
+  }
+
   /** Orders it, and says what comes of that. */
   public String begin(String why) {
     if (!asked) {

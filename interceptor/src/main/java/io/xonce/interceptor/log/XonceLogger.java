@@ -836,6 +836,20 @@ public interface XonceLogger extends BasicLogger {
               + " xonce.%1$s.mode=enforce, or leave out acknowledge=after-commit.")
   XonceException observedAndAcknowledgedLater(String consumer);
 
+  // --- Operators ---
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 193,
+      value =
+          "Operator %s: %s of %s, consumer '%s'. Reason: %s. What came of it is in xonce_action.")
+  void operatorActs(
+      @Nullable String actor,
+      @Nullable String kind,
+      @Nullable String subject,
+      String consumer,
+      @Nullable String reason);
+
   // --- Observability ---
 
   @LogMessage(level = Logger.Level.WARN)

@@ -47,7 +47,8 @@ public record ConsumerView(
     Supplier<GuaranteeStatus.View> standing)
     implements ConsumerMXBean {
 
-  String name() {
+  /** Name of the consumer. */
+  public String name() {
     return settings.consumer();
   }
 
@@ -155,8 +156,11 @@ public record ConsumerView(
     }
   }
 
-  /** From the past to the present, so that what ends meanwhile is not missed. */
-  private KeyReport story(MessageKey key) throws SQLException {
+  /**
+   * All that is known of a key. From the past to the present, so that what ends meanwhile is not
+   * missed.
+   */
+  public KeyReport story(MessageKey key) throws SQLException {
     List<AttemptRecord> attempts = ledger.attemptsOf(key);
     DedupStore dedup = store.open();
     try (Connection connection = dedup.connect()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubts the branches in doubt of these attempts
  * @param otherDoubts branches in doubt in the same database that are of none of them
  */
-record KeyReport(
+public record KeyReport(
     MessageKey key,
     @Nullable ProcessedMessage record,
     List<AttemptRecord> attempts,
@@ -30,10 +30,10 @@ record KeyReport(
     int otherDoubts) {
 
   /** A branch of an attempt that is prepared and not ended. */
-  record Doubt(AttemptRecord attempt, PreparedBranch branch, String node, Fate fate) {}
+  public record Doubt(AttemptRecord attempt, PreparedBranch branch, String node, Fate fate) {}
 
   /** What will become of a branch in doubt, as the log of its coordinator tells. */
-  enum Fate {
+  public enum Fate {
     /** The decision to commit is in the log. */
     COMMITS,
     /** The log of its node holds no decision. */
@@ -81,7 +81,8 @@ record KeyReport(
         .toList();
   }
 
-  private static Fate fate(NarayanaTransaction transaction, @Nullable TransactionLog log) {
+  /** What will become of a transaction, as far as the log tells; null: it could not be read. */
+  public static Fate fate(NarayanaTransaction transaction, @Nullable TransactionLog log) {
     if (log == null) {
       return Fate.NOT_KNOWN;
     }
@@ -92,12 +93,12 @@ record KeyReport(
   }
 
   /** Whether nothing at all is known. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return record == null && attempts.isEmpty();
   }
 
   /** Whether the record of the key is this attempt's. */
-  boolean isRecord(AttemptRecord attempt) {
+  public boolean isRecord(AttemptRecord attempt) {
     return isRecord(record, attempt);
   }
 
@@ -110,13 +111,13 @@ record KeyReport(
    * How an attempt ended, as far as everything together tells: one whose end nobody saw has
    * committed if the record is its own. Null while it runs.
    */
-  @Nullable AttemptOutcome outcome(AttemptRecord attempt) {
+  public @Nullable AttemptOutcome outcome(AttemptRecord attempt) {
     return attempt.outcome() == AttemptOutcome.UNKNOWN && isRecord(attempt)
         ? AttemptOutcome.valueOf(Objects.requireNonNull(record).outcome().name())
         : attempt.outcome();
   }
 
-  boolean isInDoubt(AttemptRecord attempt) {
+  public boolean isInDoubt(AttemptRecord attempt) {
     return doubts.stream().anyMatch(doubt -> doubt.attempt().equals(attempt));
   }
 }

@@ -3,7 +3,6 @@ package io.xonce.interceptor.monitor;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
-import io.xonce.ConsumerMXBean;
 import io.xonce.interceptor.log.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,19 +11,26 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** The consumers of one application in JMX. What is registered here is gone after the close. */
-final class MBeans implements AutoCloseable {
+public final class MBeans implements AutoCloseable {
 
   private final MBeanServer server;
+  private final String type;
   private final String application;
   private final Deque<ObjectName> registered = new ArrayDeque<>();
 
-  MBeans(MBeanServer server, String application) {
+  /**
+   * Those of one type.
+   *
+   * @param type of their names
+   */
+  public MBeans(MBeanServer server, String type, String application) {
     this.server = server;
+    this.type = type;
     this.application = application;
   }
 
   /** Without JMX a consumer works all the same. */
-  void register(String consumer, ConsumerMXBean bean) {
+  public void register(String consumer, Object bean) {
     try {
       ObjectName name = name(consumer);
       // Left behind by a deployment that died; its classes are not these.
@@ -40,8 +46,8 @@ final class MBeans implements AutoCloseable {
 
   private ObjectName name(String consumer) throws JMException {
     return new ObjectName(
-        "io.xonce:type=Consumer,application=%s,name=%s"
-            .formatted(ObjectName.quote(application), ObjectName.quote(consumer)));
+        "io.xonce:type=%s,application=%s,name=%s"
+            .formatted(type, ObjectName.quote(application), ObjectName.quote(consumer)));
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class Monitoring {
 
   /** Once all consumers of the application are there. */
   public void start(String application, BeanManager manager, AttemptLedgers ledgers) {
-    MBeans registered = new MBeans(ManagementFactory.getPlatformMBeanServer(), application);
+    MBeans registered =
+        new MBeans(ManagementFactory.getPlatformMBeanServer(), "Consumer", application);
     views.forEach(view -> registered.register(view.name(), view));
     beans = registered;
     if (isPresent("io.micrometer.core.instrument.MeterRegistry")) {

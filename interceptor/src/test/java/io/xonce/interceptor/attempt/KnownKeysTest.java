@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
@@ -25,7 +27,17 @@ class KnownKeysTest {
 
   private static final Instant PROCESSED = Instant.ofEpochMilli(1_000);
 
-  private final KnownKeys known = new KnownKeys(2, Duration.ofMillis(100));
+  private static final KnowledgeLease NOBODY_FORGETS = new KnowledgeLease(new Nothing());
+
+  /** No lambda: its size could not be measured. */
+  private static final class Nothing implements Supplier<Set<MessageKey>> {
+    @Override
+    public Set<MessageKey> get() {
+      return Set.of();
+    }
+  }
+
+  private final KnownKeys known = new KnownKeys(2, Duration.ofMillis(100), NOBODY_FORGETS);
 
   @Test
   void committedKey_isADuplicateAndNoOther() {
@@ -84,7 +96,7 @@ class KnownKeysTest {
 
   @Test
   void noRoom_meansNothingIsKnown() {
-    KnownKeys none = new KnownKeys(0, Duration.ofDays(1));
+    KnownKeys none = new KnownKeys(0, Duration.ofDays(1), NOBODY_FORGETS);
     none.committed(key("a"), record("ID:1", null));
     assertThat(none.size()).isZero();
     assertThat(none.remembers()).isFalse();
@@ -92,7 +104,7 @@ class KnownKeysTest {
 
   @Test
   void key_costsLittle() {
-    KnownKeys full = new KnownKeys(10_000, Duration.ofDays(7));
+    KnownKeys full = new KnownKeys(10_000, Duration.ofDays(7), new KnowledgeLease(new Nothing()));
     for (int i = 0; i < 10_000; i++) {
       full.committed(key("payment-" + i), record("ID:" + UUID.randomUUID(), content("" + i)));
     }

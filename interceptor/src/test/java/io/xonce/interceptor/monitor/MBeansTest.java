@@ -23,7 +23,7 @@ class MBeansTest {
 
   @Test
   void consumer_isShownUnderItsQuotedName() throws Exception {
-    try (MBeans beans = new MBeans(server, "pay, roll")) {
+    try (MBeans beans = new MBeans(server, "Consumer", "pay, roll")) {
       beans.register("ledger:*", consumer("one"));
       ObjectName name = new ObjectName(LEDGER);
       assertThat(server.getAttribute(name, "Guarantee")).isEqualTo("one");
@@ -37,7 +37,7 @@ class MBeansTest {
 
   @Test
   void close_leavesNothing() throws Exception {
-    try (MBeans beans = new MBeans(server, "app")) {
+    try (MBeans beans = new MBeans(server, "Consumer", "app")) {
       beans.register("ledger", consumer("one"));
       beans.register("audit", consumer("two"));
       assertThat(server.queryNames(new ObjectName("io.xonce:*"), null)).hasSize(2);
@@ -47,8 +47,8 @@ class MBeansTest {
 
   @Test
   void beanOfADeploymentThatDied_isReplaced() throws Exception {
-    new MBeans(server, "pay, roll").register("ledger:*", consumer("old"));
-    try (MBeans beans = new MBeans(server, "pay, roll")) {
+    new MBeans(server, "Consumer", "pay, roll").register("ledger:*", consumer("old"));
+    try (MBeans beans = new MBeans(server, "Consumer", "pay, roll")) {
       beans.register("ledger:*", consumer("new"));
       assertThat(server.getAttribute(new ObjectName(LEDGER), "Guarantee")).isEqualTo("new");
     }

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.operation;
+
+import io.xonce.XonceException;
+import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.monitor.ConsumerView;
+import io.xonce.interceptor.server.Jndi;
+import io.xonce.store.DedupStore;
+import io.xonce.store.Fingerprint;
+import io.xonce.store.IncomingMessage;
+import io.xonce.store.MessageKey;
+import io.xonce.store.ProcessedMessage;
+import io.xonce.store.Verdict;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** Says of messages in a queue what would become of them if they were delivered now. */
+final class DeadLetterJudge {
+
+  private final ConsumerView view;
+  private final String queue;
+
+  DeadLetterJudge(ConsumerView view, String queue) {
+    this.view = view;
+    this.queue = queue;
+  }
+
+  JsonText judge(List<String> messageIds) throws NamingException, JMSException, SQLException {
+    JsonText verdicts = new JsonText();
+    if (messageIds.isEmpty()) {
+      return new JsonText().with("messages", verdicts);
+    }
+    DedupStore store = view.store().open();
+    ConnectionFactory factory =
+        Jndi.find(view.settings().connectionFactory(), ConnectionFactory.class);
+    Queue letters = Jndi.find(queue, Queue.class);
+    try (JMSContext context = factory.createContext();
+        QueueBrowser browser = context.createBrowser(letters, selector(messageIds));
+        Connection connection = store.connect()) {
+      Enumeration<?> found = browser.getEnumeration();
+      while (found.hasMoreElements()) {
+        Message message = (Message) found.nextElement();
+        verdicts.with(message.getJMSMessageID(), verdict(message, store, connection));
+      }
+    }
+    return new JsonText().with("messages", verdicts);
+  }
+
+  private static String selector(List<String> messageIds) {
+    return messageIds.stream()
+        .map(id -> "'" + id.replace("'", "''") + "'")
+        .collect(Collectors.joining(",", "JMSMessageID IN (", ")"));
+  }
+
+  private JsonText verdict(Message message, DedupStore store, Connection connection) {
+    ReceivedMessage received = ReceivedMessage.of(view.name(), message);
+    try {
+      MessageKey key = view.keys().read(received);
+      Fingerprint content = view.keys().fingerprint(received);
+      ProcessedMessage record = store.find(connection, key).orElse(null);
+      JsonText answer = new JsonText().withKey(key);
+      return record == null
+          ? unprocessed(
+              answer,
+              new IncomingMessage(key, received.messageId(), received.sentAt()),
+              store,
+              connection)
+          : processed(answer, record, content);
+    } catch (XonceException e) {
+      return new JsonText().with("verdict", "UNREADABLE").with("reason", Printable.reason(e));
+    }
+  }
+
+  private JsonText unprocessed(
+      JsonText answer, IncomingMessage message, DedupStore store, Connection connection) {
+    String doubt =
+        view.settings().policy().floor()
+            ? store.floorDoubt(connection, message).orElse(null)
+            : null;
+    return answer.with("verdict", doubt == null ? "NEW" : Verdict.STALE).with("reason", doubt);
+  }
+
+  private static JsonText processed(
+      JsonText answer, ProcessedMessage record, @Nullable Fingerprint content) {
+    Fingerprint first = record.fingerprint();
+    boolean differs = first != null && content != null && !first.equals(content);
+    return answer
+        .with("verdict", differs ? Verdict.CONFLICT : Verdict.DUPLICATE)
+        .with("processedAt", record.processedAt())
+        .with("firstMessageId", record.messageId());
+  }
+}
