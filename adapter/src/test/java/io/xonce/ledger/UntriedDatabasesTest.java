@@ -11,8 +11,10 @@ import io.xonce.store.StoreException;
 import io.xonce.store.TestDataSources;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -59,11 +61,24 @@ class UntriedDatabasesTest implements LedgerFixture {
       assertThat(written(ledger, "a", 1).get(0).outcome()).isEqualTo(REJECTED);
       await(() -> ledger.rejection(LedgerFixture.delivered("a", "ID:a", 2)).isPresent());
       await(() -> count("SELECT count(*) FROM xonce_node") == 1);
+      askAsAnOperatorDoes();
       execute("UPDATE xonce_attempt SET started_at = DATE '2001-01-01' WHERE outcome IS NOT NULL");
       assertThat(ledger.purge("ledger", Duration.ofDays(7), 10)).isOne();
     }
     assertThat(count("SELECT count(*) FROM xonce_attempt WHERE outcome = 'UNKNOWN'")).isOne();
     execute("SHUTDOWN");
+  }
+
+  private void askAsAnOperatorDoes() {
+    Instant soon = Instant.now().plusSeconds(3600);
+    Instant before = soon.minusSeconds(7200);
+    assertThat(new KeySearch("ledger", null, "ID:a", before, soon, 5).in(pretending)).hasSize(1);
+    assertThat(new KeySearch("ledger", "a", null, before, soon, 5).in(pretending)).isEmpty();
+    assertThat(FailedMessage.of(pretending, List.of("ID:a"))).containsOnlyKeys("ID:a");
+    assertThat(HeldKey.of(pretending, "tx a", null)).hasSize(1);
+    OperatorActions actions = new OperatorActions(pretending, "node-a");
+    actions.end(actions.begin("ledger", "pause", "a", "ann", "why"), "done");
+    assertThat(actions.latest(5)).extracting(OperatorAction::result).containsExactly("done");
   }
 
   /** What H2 calls. */
