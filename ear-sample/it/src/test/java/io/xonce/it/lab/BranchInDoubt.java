@@ -44,9 +44,10 @@ public final class BranchInDoubt implements AutoCloseable {
       return globalId;
     }
 
+    /** Recovery reads behind its own id a number of the resource and one of a parent. */
     @Override
     public byte[] getBranchQualifier() {
-      return new byte[] {1, 2, 3};
+      return ByteBuffer.allocate(36).put(globalId, 0, 28).array();
     }
   }
 
@@ -82,7 +83,7 @@ public final class BranchInDoubt implements AutoCloseable {
   }
 
   /** Leaves the branch to whoever recovers it. */
-  void abandon() {
+  public void abandon() {
     try {
       connection.close();
     } catch (SQLException e) {

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/** The brokers in this server, as its management model shows them in JMX. */
+@ApplicationScoped
+public class Broker {
+
+  static final String PREFIX = "jms.queue.";
+
+  private static final String MODEL = "jboss.as:subsystem=messaging-activemq,server=";
+
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+
+  /** Called by the container. */
+  public Broker() {}
+
+  /** The queues that are a dead-letter address of something. */
+  List<LetterQueue> deadLetterQueues() {
+    List<LetterQueue> queues = new ArrayList<>();
+    try {
+      for (ObjectName name : deadLetterNames()) {
+        if (server.isRegistered(name)) {
+          queues.add(queue(name));
+        }
+      }
+      return queues;
+    } catch (JMException e) {
+      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+    }
+  }
+
+  /** One of them, by its name. */
+  LetterQueue deadLetterQueue(String name) {
+    return deadLetterQueues().stream()
+        .filter(queue -> queue.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.of(Status.NOT_FOUND, "There is no dead-letter queue '" + name + "'"));
+  }
+
+  private Set<ObjectName> deadLetterNames() throws JMException {
+    Set<ObjectName> names = new TreeSet<>();
+    for (ObjectName setting :
+        server.queryNames(new ObjectName(MODEL + "*,address-setting=*"), null)) {
+      Object address = server.getAttribute(setting, "deadLetterAddress");
+      if (address instanceof String text && text.startsWith(PREFIX)) {
+        names.add(name(setting.getKeyProperty("server"), text.substring(PREFIX.length())));
+      }
+    }
+    return names;
+  }
+
+  private static ObjectName name(String broker, String queue) throws JMException {
+    return new ObjectName(MODEL + broker + ",jms-queue=" + queue);
+  }
+
+  private LetterQueue queue(ObjectName name) throws JMException {
+    String[] entries = (String[]) server.getAttribute(name, "entries");
+    Number count = (Number) server.getAttribute(name, "messageCount");
+    return new LetterQueue(
+        name.getKeyProperty("server"),
+        name.getKeyProperty("jms-queue"),
+        entries == null || entries.length == 0 ? "" : entries[0],
+        count == null ? 0 : count.longValue());
+  }
+
+  /**
+   * Moves a message back, with its id, in one step of the broker.
+   *
+   * @param target name of the queue it came from
+   * @return false if it is not there any more
+   */
+  boolean move(LetterQueue from, String messageId, String target) throws JMException {
+    ObjectName name = name(from.broker(), from.name());
+    if (!server.isRegistered(name(from.broker(), target))) {
+      throw new JMException("There is no queue '" + target + "' on this server");
+    }
+    if (count(name, messageId) == 0) {
+      return false;
+    }
+    // The model does not declare what this returns, so that it need not come through.
+    Object moved =
+        invoke(
+            name,
+            "moveMessage",
+            parameter ->
+                switch (parameter) {
+                  case "message-id", "messageId" -> messageId;
+                  case "other-queue-name", "otherQueueName" -> target;
+                  default -> false;
+                });
+    return !"false".equals(String.valueOf(moved));
+  }
+
+  private long count(ObjectName queue, String messageId) throws JMException {
+    String filter = "JMSMessageID = '%s'".formatted(messageId.replace("'", "''"));
+    Object count = invoke(queue, "countMessages", parameter -> filter);
+    return count instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** The model tells the parameters of an operation, which differ with its version. */
+  private @Nullable Object invoke(
+      ObjectName name, String operation, Function<String, Object> arguments) throws JMException {
+    MBeanParameterInfo[] parameters = operation(name, operation).getSignature();
+    String[] types = new String[parameters.length];
+    Object[] values = new Object[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      types[i] = parameters[i].getType();
+      values[i] = arguments.apply(parameters[i].getName());
+    }
+    return server.invoke(name, operation, values, types);
+  }
+
+  private MBeanOperationInfo operation(ObjectName name, String operation) throws JMException {
+    for (MBeanOperationInfo info : server.getMBeanInfo(name).getOperations()) {
+      if (info.getName().equals(operation)) {
+        return info;
+      }
+    }
+    throw new JMException(name + " has no operation " + operation);
+  }
+}

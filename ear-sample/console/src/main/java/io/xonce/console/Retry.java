@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.console;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.management.JMException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages on their way back, one by one. Each is moved by the broker with its id, and in one step:
+ * whoever dies in between leaves each message in one of the two queues.
+ *
+ * <p>Run by one thread; asked and stopped by any.
+ */
+final class Retry implements Runnable {
+
+  static final int USUAL_RATE = 10;
+  static final int HIGHEST_RATE = 1000;
+
+  /** Moves one message. */
+  interface Mover {
+    /** False if it is not there any more. */
+    boolean move(FailedLetter letter) throws JMException;
+  }
+
+  private final String id = UUID.randomUUID().toString();
+  private final Instant begun = Instant.now();
+  private final List<FailedLetter> letters;
+  private final int rate;
+  private final Mover mover;
+  private final Consumer<String> ended;
+  private volatile int moved;
+  private volatile int gone;
+  private volatile int failed;
+  private volatile @Nullable String failure;
+  private volatile boolean stopped;
+  private volatile boolean over;
+
+  /**
+   * Makes one that has not begun.
+   *
+   * @param rate messages a second at most
+   * @param ended told what came of it
+   */
+  Retry(List<FailedLetter> letters, int rate, Mover mover, Consumer<String> ended) {
+    this.letters = letters;
+    this.rate = rate;
+    this.mover = mover;
+    this.ended = ended;
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (FailedLetter letter : letters) {
+        if (stopped) {
+          break;
+        }
+        move(letter);
+        Thread.sleep(Duration.ofSeconds(1).dividedBy(rate).toMillis());
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    } finally {
+      over = true;
+      ended.accept(result());
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+  private void move(FailedLetter letter) {
+    try {
+      if (mover.move(letter)) {
+        moved++;
+      } else {
+        gone++;
+      }
+    } catch (JMException | RuntimeException e) {
+      failed++;
+      failure = String.valueOf(e.getMessage());
+    }
+  }
+
+  private String result() {
+    String text = "%d of %d sent back".formatted(moved, letters.size());
+    if (gone > 0) {
+      text += ", %d not there any more".formatted(gone);
+    }
+    if (failed > 0) {
+      text += ", %d failed: %s".formatted(failed, failure);
+    }
+    return stopped ? text + "; stopped" : text;
+  }
+
+  JsonObjectBuilder toJson() {
+    LetterGroup group = letters.get(0).group();
+    JsonObjectBuilder builder =
+        Json.createObjectBuilder()
+            .add("id", id)
+            .add("queue", group.queue())
+            .add("group", group.id())
+            .add("begun", begun.toString())
+            .add("total", letters.size())
+            .add("moved", moved)
+            .add("gone", gone)
+            .add("failed", failed)
+            .add("over", over)
+            .add("stopped", stopped)
+            .add("result", result());
+    if (group.origin() != null) {
+      builder.add("origin", group.origin());
+    }
+    return builder;
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.management.JMException;
+import org.junit.jupiter.api.Test;
+
+/** Messages on their way back. */
+class RetryTest {
+
+  private final List<String> moved = new ArrayList<>();
+  private final List<String> results = new ArrayList<>();
+
+  private static List<FailedLetter> letters(int number) {
+    LetterQueue queue = new LetterQueue("default", "DLQ", "java:/jms/queue/DLQ", number);
+    return IntStream.range(0, number)
+        .mapToObj(
+            i ->
+                new FailedLetter(
+                    queue,
+                    new DeadLetter("ID:" + i, "ID:" + i, "orders", null, null, "text", List.of()),
+                    null,
+                    null))
+        .toList();
+  }
+
+  private boolean move(FailedLetter letter) throws JMException {
+    String id = letter.letter().id();
+    if (id.equals("ID:3")) {
+      throw new JMException("no queue");
+    }
+    moved.add(id);
+    return !id.equals("ID:1");
+  }
+
+  @Test
+  void each_isMovedOnceAndCounted() {
+    Retry retry = new Retry(letters(5), Retry.HIGHEST_RATE, this::move, results::add);
+    retry.run();
+    assertThat(moved).containsExactly("ID:0", "ID:1", "ID:2", "ID:4");
+    assertThat(results)
+        .containsExactly("3 of 5 sent back, 1 not there any more, 1 failed: no queue");
+    JsonObject told = retry.toJson().build();
+    assertThat(told.getInt("moved")).isEqualTo(3);
+    assertThat(told.getBoolean("over")).isTrue();
+  }
+
+  @Test
+  void stop_leavesTheRest() {
+    List<Retry> running = new ArrayList<>();
+    Retry retry =
+        new Retry(
+            letters(5),
+            Retry.HIGHEST_RATE,
+            letter -> {
+              running.get(0).stop();
+              return move(letter);
+            },
+            results::add);
+    running.add(retry);
+    retry.run();
+    assertThat(moved).containsExactly("ID:0");
+    assertThat(results).containsExactly("1 of 5 sent back; stopped");
+  }
+}

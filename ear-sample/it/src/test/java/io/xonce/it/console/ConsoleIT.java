@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.BranchInDoubt;
+import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import io.xonce.store.MessageKey;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.File;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each button of the console, its effect in the page and in the database or the broker. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ConsoleIT {
+
+  private static final Lab LAB = Lab.get();
+  private static final Database DATABASE = LAB.database();
+  private static final Broker BROKER = LAB.broker();
+
+  private static Chromium browser;
+
+  private final String payment = "p-" + UUID.randomUUID();
+
+  @Deployment(name = "application", order = 1, testable = false)
+  static EnterpriseArchive application() {
+    return Archives.batchEar("desk", Archives.beans(DeskBean.class), DeskBean.class);
+  }
+
+  @Deployment(name = "console", order = 2, testable = false)
+  static WebArchive console() {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File(Lab.property("console.war")));
+  }
+
+  @BeforeAll
+  static void openBrowser() throws Exception {
+    if (!Chromium.isInstalled()) {
+      System.getLogger("ConsoleIT")
+          .log(
+              System.Logger.Level.WARNING,
+              "No Chromium here: the console is not tried in a browser");
+    }
+    assumeTrue(
+        Chromium.isInstalled(), "no Chromium and its driver: apt-get install chromium-driver");
+    try (Management management = LAB.management()) {
+      Users.add(management);
+    }
+    browser = new Chromium("http://127.0.0.1:" + LAB.httpPort() + "/xonce-console/");
+  }
+
+  @AfterAll
+  static void closeBrowser() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void beOperator() {
+    browser.size(1280, 900);
+    browser.logIn(Users.OPERATOR);
+  }
+
+  private String send(String of, String body) {
+    return BROKER.send(
+        "desk", Broker.text(body), message -> message.setStringProperty("payment", of));
+  }
+
+  private static void broken(Message message, String of, String currency) throws JMSException {
+    message.setStringProperty("payment", of);
+    message.setStringProperty("broken", currency);
+  }
+
+  private void awaitEffects(String of, int number) {
+    await(number + " effects of " + of).until(() -> DATABASE.effects("desk", of) == number);
+  }
+
+  private static String hash(String of) {
+    return HexFormat.of().formatHex(MessageKey.of("desk", null, List.of(of)).hash());
+  }
+
+  private static void openKey(String of) {
+    browser.open("key/desk/desk/" + hash(of), of);
+  }
+
+  /** What is recorded of an action by its reason. */
+  private static String action(String reason) {
+    return DATABASE.text(
+        "SELECT string_agg(kind || ' by ' || actor || ': ' || coalesce(result, '-'), '; ')"
+            + " FROM xonce_action WHERE reason = ?",
+        reason);
+  }
+
+  @Test
+  void guarantees_showWhatWasProved() {
+    send(payment, "");
+    awaitEffects(payment, 1);
+    browser.open("", "Guarantees");
+    browser.awaitText("[data-consumer=desk]", "Exactly once");
+    browser.awaitText("[data-consumer=desk] .evidence", "2 branches in one XA transaction");
+    browser.awaitText("[data-consumer=desk]", "property(payment)");
+    browser.awaitText("#pulse", "live");
+  }
+
+  @Test
+  void key_isFoundAndItsStoryIsTold() {
+    String id = send(payment, "");
+    awaitEffects(payment, 1);
+    send(payment, "");
+    await()
+        .until(
+            () ->
+                DATABASE.count(
+                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ? AND outcome = 'DUPLICATE'",
+                        MessageKey.of("desk", null, List.of(payment)).hash())
+                    == 1);
+    browser.open("keys", "Keys");
+    browser.type("#key", payment.substring(0, 12));
+    browser.click("form.search button");
+    browser.awaitText("tbody", payment);
+    browser.click("tbody a");
+    browser.awaitText("h1", payment);
+    browser.awaitText("#record", id);
+    browser.awaitText(".timeline [data-outcome=COMMITTED]", "this one counts");
+    browser.awaitText(".timeline [data-outcome=DUPLICATE]", "resent");
+  }
+
+  /** Whoever sends chooses the text of a key. */
+  @Test
+  void textOfASender_isShownAndNotRun() {
+    String hostile = "<img src=x onerror=\"window.broken=1\">" + payment;
+    send(hostile, "");
+    awaitEffects(hostile, 1);
+    openKey(hostile);
+    browser.awaitText("h1", "<img src=x");
+    assertThat(browser.count("main img")).isZero();
+    assertThat(browser.script("return window.broken === undefined")).isEqualTo(true);
+  }
+
+  @Test
+  void pause_keepsMessagesAtTheBrokerUntilItIsResumed() {
+    String reason = "pause " + payment;
+    browser.open("", "Guarantees");
+    browser.act("[data-consumer=desk] [data-do=pause]", reason);
+    browser.awaitText("[data-consumer=desk]", "Paused");
+    browser.awaitText("[data-consumer=desk] .evidence", reason + " (ann)");
+    browser.awaitText("#toast", "Paused within five seconds");
+    assertThat(action(reason)).startsWith("pause by ann: Paused");
+    await().until(() -> browser.text("[data-consumer=desk] .badge").equals("Paused"));
+    send(payment, "");
+    assertThat(BROKER.count("desk", null)).isEqualTo(1);
+
+    browser.act("[data-consumer=desk] [data-do=resume]", "resume " + payment);
+    awaitEffects(payment, 1);
+    await().until(() -> browser.text("[data-consumer=desk] .badge").equals("Exactly once"));
+    assertThat(action("resume " + payment)).startsWith("resume by ann: It goes on.");
+  }
+
+  @Test
+  void deadLetters_areJudgedAndRetriedOneAndAll() {
+    String[] payments = {payment, payment + "-b", payment + "-c", payment + "-d"};
+    for (String each : payments) {
+      String id = BROKER.send("desk", Broker.text("1"), message -> broken(message, each, "EUR"));
+      await("dead letter of " + each).until(() -> BROKER.deadLetters(id) == 1);
+    }
+    // Meanwhile others have come with two of the keys, one of them with another payload.
+    send(payments[2], "1");
+    send(payments[3], "2");
+    awaitEffects(payments[2], 1);
+    awaitEffects(payments[3], 1);
+
+    browser.open("letters", "Dead letters");
+    browser.follow("IllegalStateException");
+    browser.awaitText("h1", "IllegalStateException");
+    browser.awaitText(".error", "no rate for EUR");
+    browser.awaitText(row(payments[0]), "New");
+    browser.awaitText(row(payments[2]), "Duplicate");
+    browser.awaitText(row(payments[3]), "Conflict");
+
+    repair(payments[0]);
+    browser.act(button(payments[0]), "one " + payment);
+    awaitEffects(payments[0], 1);
+    await()
+        .until(
+            () ->
+                browser
+                    .script(
+                        "return document.querySelector('tbody').textContent.includes(arguments[0])",
+                        payments[1])
+                    .equals(true));
+    assertThat(action("one " + payment)).isEqualTo("retry by ann: 1 of 1 sent back");
+
+    repair(payments[1]);
+    repair(payments[3]);
+    browser.click(".buttons [data-do=retry]");
+    await().until(() -> browser.count("dialog input[name=rate]") == 1);
+    browser.type("dialog input[name=rate]", "100");
+    browser.confirm("all " + payment);
+    awaitEffects(payments[1], 1);
+    await().until(() -> action("all " + payment).contains("3 of 3 sent back"));
+    assertThat(DATABASE.effects("desk", payments[2])).isEqualTo(1);
+    assertThat(DATABASE.effects("desk", payments[3])).isEqualTo(1);
+    browser.awaitText("#retries", "3 of 3 sent back");
+  }
+
+  private static String row(String of) {
+    return "tr[data-key='" + idOf(of) + "']";
+  }
+
+  private static String button(String of) {
+    return row(of) + " [data-do=retry]";
+  }
+
+  private static String idOf(String of) {
+    try {
+      return BROKER.only("DLQ", "payment = '" + of + "'").getJMSMessageID();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void repair(String of) {
+    DATABASE.execute(
+        "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('repair', '%s', 1, false)"
+            .formatted(of));
+  }
+
+  @Test
+  void retry_canBeStopped() {
+    for (int i = 0; i < 5; i++) {
+      String each = payment + "-" + i;
+      String id = BROKER.send("desk", message -> broken(message, each, "USD"));
+      await("dead letter of " + each).until(() -> BROKER.deadLetters(id) == 1);
+      repair(each);
+    }
+    browser.open("letters", "Dead letters");
+    browser.follow("UnsupportedOperationException");
+    browser.awaitText("h1", "UnsupportedOperationException");
+    browser.click(".buttons [data-do=retry]");
+    await().until(() -> browser.count("dialog input[name=rate]") == 1);
+    browser.type("dialog input[name=rate]", "1");
+    browser.confirm("slowly " + payment);
+    browser.click("#retries [data-do=stop]");
+    await().until(() -> action("slowly " + payment).endsWith("; stopped"));
+    int left = BROKER.count("DLQ", "payment LIKE '" + payment + "%'");
+    assertThat(left).isBetween(1, 4);
+    assertThat(action("slowly " + payment))
+        .isEqualTo("retry by ann: %d of 5 sent back; stopped".formatted(5 - left));
+  }
+
+  @Test
+  void forgottenKey_isProcessedAgain() {
+    send(payment, "");
+    awaitEffects(payment, 1);
+    // Known in memory from now on.
+    send(payment, "");
+    await()
+        .until(
+            () ->
+                DATABASE.count(
+                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ? AND outcome = 'DUPLICATE'",
+                        MessageKey.of("desk", null, List.of(payment)).hash())
+                    == 1);
+    openKey(payment);
+    browser.awaitText("#record", "Processed once");
+    browser.act("[data-do=forget]", "forget " + payment);
+    browser.awaitText("#toast", "Forgotten.");
+    assertThat(DATABASE.recordsOf(payment)).isZero();
+    browser.awaitText("h1", "Not processed");
+    assertThat(action("forget " + payment)).startsWith("forget by ann: Forgotten.");
+    send(payment, "");
+    awaitEffects(payment, 2);
+    browser.awaitText("#record", "Processed once");
+  }
+
+  @Test
+  void branchInDoubt_isShownAndRecoveredByAScan() {
+    BROKER.send("desk", message -> broken(message, payment, "JPY"));
+    await()
+        .until(
+            () ->
+                DATABASE.count(
+                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ?",
+                        MessageKey.of("desk", null, List.of(payment)).hash())
+                    > 3);
+    String transaction =
+        DATABASE.text(
+            "SELECT min(tx_id) FROM xonce_attempt WHERE key_hash = ?",
+            MessageKey.of("desk", null, List.of(payment)).hash());
+    new BranchInDoubt(
+            DATABASE,
+            transaction,
+            "it",
+            "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('desk', '"
+                + payment
+                + "', 1, false)")
+        .abandon();
+    browser.open("doubts", "In doubt");
+    browser.awaitText("tbody", "desk #" + hash(payment).substring(0, 12));
+    browser.awaitText("tbody", "Not decided: rolls back");
+    browser.act("[data-do=scan]", "scan " + payment);
+    browser.awaitText("#toast", "Recovery has looked");
+    assertThat(action("scan " + payment)).startsWith("recover by ann: Recovery has looked");
+    await().until(() -> DATABASE.preparedBranches() == 0);
+    browser.awaitText("#summary", "Nothing is in doubt.");
+    assertThat(DATABASE.effects("desk", payment)).isZero();
+  }
+
+  @Test
+  void rates_showTheStoreAndTheLastHour() {
+    send(payment, "");
+    awaitEffects(payment, 1);
+    browser.open("rates", "Rates");
+    browser.awaitText("[data-consumer=desk]", "Suggested retention");
+    browser.awaitText("[data-consumer=desk]", "Records");
+    await("a plot").until(() -> browser.count("[data-consumer=desk] svg polyline[points]") == 3);
+  }
+
+  @Test
+  void actions_tellWhoAndWhy() {
+    browser.open("", "Guarantees");
+    browser.act("[data-consumer=desk] [data-do=pause]", "drill " + payment);
+    browser.awaitText("#toast", "Paused within");
+    browser.act("[data-consumer=desk] [data-do=resume]", "end " + payment);
+    browser.open("actions", "Actions");
+    browser.awaitText("tbody", "drill " + payment);
+    browser.awaitText("tbody", "ann");
+  }
+
+  @Test
+  void viewer_seesAllAndHasNoHands() {
+    send(payment, "");
+    awaitEffects(payment, 1);
+    browser.logIn(Users.VIEWER);
+    browser.open("", "Guarantees");
+    browser.awaitText("#who", "bob, viewer");
+    browser.awaitText("[data-consumer=desk]", "Exactly once");
+    assertThat(browser.count("[data-do]")).isZero();
+    openKey(payment);
+    browser.awaitText("#record", "Processed once");
+    assertThat(browser.count("[data-do]")).isZero();
+  }
+
+  @Test
+  void keyboard_reachesEachView() {
+    browser.open("", "Guarantees");
+    browser.script(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '3', bubbles: true}))");
+    browser.awaitText("h1", "Dead letters");
+  }
+
+  /** With something in each view. */
+  @ParameterizedTest
+  @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
+  void eachView_isAccessible(String scheme, int width) throws Exception {
+    send(payment, "");
+    awaitEffects(payment, 1);
+    send(payment, "");
+    String id = BROKER.send("desk", message -> broken(message, payment + "-x", "JPY"));
+    await().until(() -> BROKER.deadLetters(id) == 1);
+    browser.prefer(scheme);
+    browser.size(width, 900);
+    Pictures pictures = new Pictures(scheme, width < 600);
+    look("", "Guarantees", "[data-consumer=desk]", pictures, "guarantees");
+    look("keys", "Keys", "tbody", pictures, "keys");
+    look("key/desk/desk/" + hash(payment), payment, ".timeline", pictures, "key");
+    look("letters", "Dead letters", "tbody", pictures, "letters");
+    browser.follow("ArithmeticException");
+    browser.awaitText("tbody", "New");
+    demandReadable(pictures, "group");
+    look("doubts", "In doubt", ".verdict", pictures, "doubts");
+    look("rates", "Rates", "[data-consumer=desk] svg", pictures, "rates");
+    look("actions", "Actions", "section", pictures, "actions");
+  }
+
+  /** What is shown in the README of the console. */
+  private record Pictures(String scheme, boolean ofAPhone) {
+
+    private static final Set<String> OF_A_PHONE = Set.of("guarantees", "key", "group");
+
+    void take(String view) throws Exception {
+      if (!ofAPhone) {
+        browser.screenshot(scheme + "-" + view);
+      } else if (OF_A_PHONE.contains(view)) {
+        browser.screenshot(scheme + "-phone-" + view);
+      }
+    }
+  }
+
+  private static void look(
+      String view, String heading, String there, Pictures pictures, String name) throws Exception {
+    browser.open(view, heading);
+    await(there).until(() -> browser.count(there) > 0);
+    demandReadable(pictures, name);
+  }
+
+  private static void demandReadable(Pictures pictures, String name) throws Exception {
+    browser.demandAccessible();
+    assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing is wider than the screen in " + name)
+        .isEqualTo(true);
+    pictures.take(name);
+  }
+}
