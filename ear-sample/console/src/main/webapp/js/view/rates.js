@@ -10,9 +10,21 @@ const CAUSES = ['REDELIVERED', 'RESENT', 'CONCURRENT', 'REPLAYED', 'COPIED', 'CO
 
 export async function load() {
   const [{ consumers }, { samples }] = await Promise.all([get('consumers'), get('consumers/samples')]);
-  const records = await Promise.all(consumers.map(({ application, consumer }) =>
-    get('consumers/records', { application, consumer }).catch((error) => ({ error: error.message }))));
+  const records = await Promise.all(consumers.map(recordsOf));
   return { samples, consumers: consumers.map((consumer, i) => ({ ...consumer, stored: records[i] })) };
+}
+
+// The database counts records, so it is asked less often than the server.
+const COUNTED_EACH = 30000;
+const counted = new Map();
+
+function recordsOf({ application, consumer }) {
+  const name = `${application}/${consumer}`;
+  const known = counted.get(name);
+  if (known && Date.now() - known.at < COUNTED_EACH) return known.records;
+  const records = get('consumers/records', { application, consumer }).catch((error) => ({ error: error.message }));
+  counted.set(name, { at: Date.now(), records });
+  return records;
 }
 
 export function render({ consumers, samples }) {
