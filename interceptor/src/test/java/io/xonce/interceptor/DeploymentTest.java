@@ -81,6 +81,10 @@ class DeploymentTest extends LedgerScenario {
     assertThat(consumers.values())
         .extracting(Consumer::name)
         .containsExactlyInAnyOrder("payments", "audit", "transfer");
+    assertThat(log.of("XONCE00040"))
+        .as("a method answers its copies, a bean acknowledges them")
+        .anyMatch(line -> line.contains("'transfer'") && line.contains("duplicates REPLAY"))
+        .anyMatch(line -> line.contains("'audit'") && line.contains("duplicates SKIP"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.InMemoryMessage;
 import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
 import io.xonce.interceptor.fixture.TestNames;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,11 @@ class ObservedDeliveryTest extends LedgerScenario {
         .startsWith(
             "3 observed: 1 would be skipped, 1 conflict, 0 have no key, 0 would be refused");
     assertThat(application.attribute("ledger", "Guarantee")).isEqualTo("OBSERVED");
+    assertThat(log.of("XONCE00040")).isEmpty();
+    assertThat(log.of("XONCE00043"))
+        .singleElement()
+        .asString()
+        .contains("'ledger'", "observed only", "not protected");
   }
 
   @Test
@@ -74,6 +80,26 @@ class ObservedDeliveryTest extends LedgerScenario {
         .hasMessage("broken");
     deliver(ledger, redelivered("a", "1"));
     assertThat(findings()).startsWith("1 observed: 0 would be skipped");
+  }
+
+  /** That is the bean's own business, as it is without Xonce. */
+  @Test
+  void beanThatGivesItsTransactionUp_isNotSeen() throws Exception {
+    Consumer ledger = observed();
+    assertThatThrownBy(
+            () ->
+                application.deliver(
+                    ledger,
+                    message("a", "1"),
+                    () -> {
+                      server.manager().setRollbackOnly();
+                      return "as it was";
+                    }))
+        .isInstanceOf(RollbackException.class);
+    deliver(ledger, redelivered("a", "1"));
+    assertThat(effects()).isEqualTo(1);
+    assertThat(findings()).startsWith("1 observed: 0 would be skipped");
+    assertThat(log.of("XONCE00130")).isEmpty();
   }
 
   @Test

@@ -22,7 +22,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class InstrumentsIT {
 
   private static final Lab LAB = Lab.get();
+
+  /** As Prometheus spells it. */
+  private static final Pattern METRIC = Pattern.compile("\\bxonce_[a-z]+_[a-z_]+\\b");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Broker broker = LAB.broker();
@@ -69,7 +75,9 @@ class InstrumentsIT {
     assertThat(get("/prometheus"))
         .containsPattern(sample("xonce_duplicates_total", "booking", "RESENT", 1))
         .containsPattern(sample("xonce_duplicates_total", "conflict", "RESENT", 0))
-        .containsPattern("xonce_attempts_lost_total\\{.*\\} 0\\.0");
+        .containsPattern("xonce_attempts_lost_total\\{.*\\} 0\\.0")
+        .contains(namedIn("grafana.json"))
+        .contains(namedIn("alerts.yml"));
     assertThat(get("/health/ready"))
         .contains("{\"name\":\"xonce\",\"status\":\"UP\"")
         .contains("\"booking\":\"EXACTLY_ONCE: 2 branches in one XA transaction, ")
@@ -78,7 +86,7 @@ class InstrumentsIT {
     management.deploy(ear);
     assertThat(get("/prometheus"))
         .containsPattern(sample("xonce_deliveries_total", "booking", "COMMITTED", 0));
-    assertThat(beans()).isEqualTo(2);
+    assertThat(beans()).as("two for each consumer").isEqualTo(4);
     assertNothingIsLeftAfterUndeployment();
   }
 
@@ -123,6 +131,15 @@ class InstrumentsIT {
 
   private String send(String queue) {
     return broker.send(queue, message -> message.setStringProperty("payment", payment));
+  }
+
+  /** The metrics that a file for operators asks for. */
+  private static List<String> namedIn(String file) throws IOException {
+    String text = Files.readString(Path.of("../../interceptor/docs/monitoring", file));
+    List<String> metrics =
+        METRIC.matcher(text).results().map(MatchResult::group).distinct().toList();
+    assertThat(metrics).as(file).hasSize(4);
+    return metrics;
   }
 
   private void awaitMetric(String line) {

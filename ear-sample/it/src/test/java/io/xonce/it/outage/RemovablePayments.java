@@ -34,6 +34,14 @@ final class RemovablePayments {
         "SELECT max(delivery) FROM effect WHERE payment LIKE ?", run + what + "%");
   }
 
+  /** Attempts whose end stands in the ledger, or does not. */
+  int attempts(String consumer, boolean ended) {
+    return database.count(
+        "SELECT count(*) FROM xonce_attempt WHERE consumer = ? AND (ended_at IS NOT NULL) = ?",
+        consumer,
+        ended);
+  }
+
   int deadLetters() {
     return broker.count("DLQ", "payment LIKE '" + run + "%'");
   }

@@ -75,6 +75,8 @@ class StoreOutageIT {
     assertThat(most).as("attempts at a message").isLessThanOrEqualTo(once + 2);
     assertThat(most).isLessThan(ShippedRedelivery.attemptsWithin(OUTAGE));
     assertThat(payments.deadLetters()).isZero();
+    assertThat(payments.attempts("removable", true)).as("attempts that failed").isPositive();
+    await("their ends in the ledger").until(() -> payments.attempts("removable", false) == 0);
     assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA")).isOne();
     assertThat(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA")).isOne();
   }
