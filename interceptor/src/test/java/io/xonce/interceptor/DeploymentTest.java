@@ -54,7 +54,9 @@ class DeploymentTest extends LedgerScenario {
 
   static class Service {
     @Idempotent(consumer = "transfer", store = "java:/Store")
-    void book(@IdempotencyKey String id) {}
+    String book(@IdempotencyKey String id) {
+      return id;
+    }
   }
 
   private static final class FixedKey implements MessageKeyResolver {
