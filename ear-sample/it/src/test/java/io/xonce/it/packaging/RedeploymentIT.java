@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 2)
 class RedeploymentIT {
 
-  private static final int TIMES = 20;
+  /** More than {@link #LATEST}; {@code -Dredeployments=20} is as many as one likes. */
+  private static final int TIMES = Integer.getInteger("redeployments", 12);
 
   /**
    * Modules of two applications: threads and method handles of the server keep what they met last,
