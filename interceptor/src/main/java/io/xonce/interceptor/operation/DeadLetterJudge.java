@@ -6,10 +6,11 @@ import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.server.Jndi;
+import io.xonce.store.Claim;
 import io.xonce.store.DedupStore;
-import io.xonce.store.Fingerprint;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.MessageKey;
+import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
 import jakarta.jms.ConnectionFactory;
@@ -24,7 +25,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.naming.NamingException;
-import org.jspecify.annotations.Nullable;
 
 /** Says of messages in a queue what would become of them if they were delivered now. */
 final class DeadLetterJudge {
@@ -68,16 +68,19 @@ final class DeadLetterJudge {
     ReceivedMessage received = ReceivedMessage.of(view.name(), message);
     try {
       MessageKey key = view.keys().read(received);
-      Fingerprint content = view.keys().fingerprint(received);
+      IncomingMessage incoming =
+          new IncomingMessage(
+              key,
+              received.messageId(),
+              received.sentAt(),
+              view.keys().fingerprint(received),
+              null,
+              Outcome.COMMITTED);
       ProcessedMessage record = store.find(connection, key).orElse(null);
       JsonText answer = new JsonText().withKey(key);
       return record == null
-          ? unprocessed(
-              answer,
-              new IncomingMessage(key, received.messageId(), received.sentAt()),
-              store,
-              connection)
-          : processed(answer, record, content);
+          ? unprocessed(answer, incoming, store, connection)
+          : processed(answer, incoming, record);
     } catch (XonceException e) {
       return new JsonText().with("verdict", "UNREADABLE").with("reason", Printable.reason(e));
     }
@@ -93,11 +96,9 @@ final class DeadLetterJudge {
   }
 
   private static JsonText processed(
-      JsonText answer, ProcessedMessage record, @Nullable Fingerprint content) {
-    Fingerprint first = record.fingerprint();
-    boolean differs = first != null && content != null && !first.equals(content);
+      JsonText answer, IncomingMessage message, ProcessedMessage record) {
     return answer
-        .with("verdict", differs ? Verdict.CONFLICT : Verdict.DUPLICATE)
+        .with("verdict", Claim.known(message, record).verdict())
         .with("processedAt", record.processedAt())
         .with("firstMessageId", record.messageId());
   }

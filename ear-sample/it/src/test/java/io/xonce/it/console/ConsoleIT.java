@@ -108,8 +108,22 @@ class ConsoleIT {
     await(number + " effects of " + of).until(() -> DATABASE.effects("desk", of) == number);
   }
 
+  private void awaitDuplicate(String of) {
+    await("a duplicate of " + of)
+        .until(
+            () ->
+                DATABASE.count(
+                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ? AND outcome = 'DUPLICATE'",
+                        key(of).hash())
+                    == 1);
+  }
+
+  private static MessageKey key(String of) {
+    return MessageKey.of("desk", null, List.of(of));
+  }
+
   private static String hash(String of) {
-    return HexFormat.of().formatHex(MessageKey.of("desk", null, List.of(of)).hash());
+    return HexFormat.of().formatHex(key(of).hash());
   }
 
   private static void openKey(String of) {
@@ -140,13 +154,7 @@ class ConsoleIT {
     String id = send(payment, "");
     awaitEffects(payment, 1);
     send(payment, "");
-    await()
-        .until(
-            () ->
-                DATABASE.count(
-                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ? AND outcome = 'DUPLICATE'",
-                        MessageKey.of("desk", null, List.of(payment)).hash())
-                    == 1);
+    awaitDuplicate(payment);
     browser.open("keys", "Keys");
     browser.type("#key", payment.substring(0, 12));
     browser.click("form.search button");
@@ -287,13 +295,7 @@ class ConsoleIT {
     awaitEffects(payment, 1);
     // Known in memory from now on.
     send(payment, "");
-    await()
-        .until(
-            () ->
-                DATABASE.count(
-                        "SELECT count(*) FROM xonce_attempt WHERE key_hash = ? AND outcome = 'DUPLICATE'",
-                        MessageKey.of("desk", null, List.of(payment)).hash())
-                    == 1);
+    awaitDuplicate(payment);
     openKey(payment);
     browser.awaitText("#record", "Processed once");
     browser.act("[data-do=forget]", "forget " + payment);
@@ -314,12 +316,11 @@ class ConsoleIT {
             () ->
                 DATABASE.count(
                         "SELECT count(*) FROM xonce_attempt WHERE key_hash = ?",
-                        MessageKey.of("desk", null, List.of(payment)).hash())
+                        key(payment).hash())
                     > 3);
     String transaction =
         DATABASE.text(
-            "SELECT min(tx_id) FROM xonce_attempt WHERE key_hash = ?",
-            MessageKey.of("desk", null, List.of(payment)).hash());
+            "SELECT min(tx_id) FROM xonce_attempt WHERE key_hash = ?", key(payment).hash());
     new BranchInDoubt(
             DATABASE,
             transaction,
