@@ -61,6 +61,26 @@ public final class MessageKey {
   }
 
   /**
+   * The key of one copy of a message of this key, so that what is done about the copy is done once
+   * as well. It differs from all that {@link #of} makes, whatever their parts.
+   *
+   * @param id what tells this copy from the others, such as its message id; at least one part
+   * @throws IllegalArgumentException if {@code id} is empty
+   */
+  public MessageKey ofCopy(List<String> id) {
+    if (id.isEmpty()) {
+      throw StoreMessages.MESSAGES.keyWithoutParts(consumer);
+    }
+    KeyDigest digest = new KeyDigest();
+    digest.add(consumer);
+    digest.add(hash, 0, hash.length);
+    digest.add(id.size());
+    id.forEach(digest::add);
+    String display = DisplayText.of("copy " + String.join(" ", id) + " of " + text);
+    return new MessageKey(consumer, digest.finish(), display);
+  }
+
+  /**
    * A key as the tables hold it, to look for what belongs to it.
    *
    * @param consumer as in {@link #of}

@@ -52,6 +52,25 @@ class MessageKeyTest {
     assertThat(new HashSet<>(keys)).hasSize(keys.size());
   }
 
+  /** Whoever sends chooses the parts of a key: none may stand for a copy of another. */
+  @Test
+  void copies_differFromEachOtherAndFromEveryKey() {
+    MessageKey key = key("P-1");
+    List<MessageKey> keys =
+        List.of(
+            key,
+            key.ofCopy(List.of("ID:1")),
+            key.ofCopy(List.of("ID:2")),
+            key.ofCopy(List.of("ID:1", "")),
+            key("P-2").ofCopy(List.of("ID:1")),
+            key("copy ID:1 of P-1"),
+            key.ofCopy(List.of("ID:1")).ofCopy(List.of("ID:1")));
+    assertThat(new HashSet<>(keys)).hasSize(keys.size());
+    assertThat(key.ofCopy(List.of("ID:1"))).isEqualTo(key("P-1").ofCopy(List.of("ID:1")));
+    assertThat(key.ofCopy(List.of("ID:1")).text()).isEqualTo("copy ID:1 of P-1");
+    assertThatIllegalArgumentException().isThrownBy(() -> key.ofCopy(List.of()));
+  }
+
   @Test
   void emptyNulAndSurrogates_differ() {
     List<MessageKey> keys =

@@ -120,15 +120,21 @@ public final class TestApplication implements AutoCloseable {
       Consumer consumer, List<? extends Message> batch, BeanCall bean) throws Exception {
     server.transact(
         () -> {
-          List<ReceivedMessage> received =
-              batch.stream()
-                  .map(each -> ReceivedMessage.acknowledgedLater(consumer.name(), each))
-                  .toList();
-          for (var claimed : consumer.claim(received)) {
-            claimed.process(bean::call);
-          }
+          processLater(consumer, batch, bean);
           return consumer;
         });
+  }
+
+  /** Processes messages in the running transaction, of which they are no branch. */
+  public void processLater(Consumer consumer, List<? extends Message> batch, BeanCall bean)
+      throws Exception {
+    List<ReceivedMessage> received =
+        batch.stream()
+            .map(each -> ReceivedMessage.acknowledgedLater(consumer.name(), each))
+            .toList();
+    for (var claimed : consumer.claim(received)) {
+      claimed.process(bean::call);
+    }
   }
 
   /** Calls an idempotent method in a transaction of its own. */

@@ -10,6 +10,7 @@ import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.StoreException;
 import io.xonce.store.StoredReply;
+import io.xonce.store.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,6 +62,26 @@ public final class KeyClaims {
         .findFirst()
         .filter(invocation -> told.compareAndSet(false, true))
         .ifPresent(invocation -> LOG.noSendTime(invocation.name(), invocation.consumer()));
+  }
+
+  /**
+   * Claims a copy itself, beside the key that was met. Not above the floor, which is for what might
+   * be processed.
+   *
+   * @param id what tells it from other copies of its key
+   * @return false if the same copy was seen to before
+   */
+  public boolean claimCopy(ProcessingAttempt attempt, List<String> id) {
+    IncomingMessage copy = attempt.copy(id);
+    Claim claim =
+        run(
+            attempt,
+            (dedup, connection) -> {
+              attempt.proof().demandStore(dedup, connection);
+              return dedup.claim(connection, copy);
+            });
+    attempt.proof().claimed(copy.key(), claim.verdict());
+    return claim.verdict() != Verdict.DUPLICATE;
   }
 
   public void save(ProcessingAttempt attempt, StoredReply reply) {

@@ -15,6 +15,7 @@ import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,21 @@ public final class ProcessingAttempt {
 
   /** What the store is to remember of it. */
   public IncomingMessage message() {
+    return message(key);
+  }
+
+  /**
+   * What the store is to remember of a copy, beside the record of its key.
+   *
+   * @param id what tells it from other copies
+   */
+  IncomingMessage copy(List<String> id) {
+    return message(key.ofCopy(id));
+  }
+
+  private IncomingMessage message(MessageKey of) {
     return new IncomingMessage(
-        key, invocation.messageId(), invocation.sentAt(), fingerprint, claimant(), recorded());
+        of, invocation.messageId(), invocation.sentAt(), fingerprint, claimant(), recorded());
   }
 
   /** The store, or what is known of it, has answered; null if it is still to be asked. */

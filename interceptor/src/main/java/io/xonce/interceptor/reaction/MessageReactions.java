@@ -5,10 +5,12 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.OnUnreadable;
 import io.xonce.interceptor.attempt.KeyClaims;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Policy;
 import io.xonce.interceptor.settings.Settings;
 import jakarta.jms.Destination;
+import java.util.List;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +29,17 @@ public final class MessageReactions {
         proceed,
         switch (policy.onDuplicate()) {
           case SKIP -> Reactions.ACKNOWLEDGE;
-          case REPLAY -> replay(replies);
-          case DIVERT -> divert(diversion, "DUPLICATE");
+          case REPLAY -> once(claims, replay(replies));
+          case DIVERT -> once(claims, divert(diversion, "DUPLICATE"));
           case FAIL -> Reactions::failOnDuplicate;
           case PROCEED -> proceed;
         },
         switch (policy.onConflict()) {
           case SKIP -> Reactions.ACKNOWLEDGE;
-          case DIVERT -> divert(diversion, "CONFLICT");
+          case DIVERT -> once(claims, divert(diversion, "CONFLICT"));
           case FAIL -> Reactions::failOnConflict;
         },
-        divert(diversion, "STALE"),
+        once(claims, divert(diversion, "STALE")),
         divert(diversion, "REJECTED"),
         policy.onUnreadable() == OnUnreadable.DIVERT ? divert(diversion, "UNREADABLE") : null);
   }
@@ -61,6 +63,22 @@ public final class MessageReactions {
     return (attempt, first, bean) -> {
       replies.replay(attempt);
       return null;
+    };
+  }
+
+  /**
+   * What is sent about a copy leaves once. One that is acknowledged after the commit may be
+   * delivered again although that was done, and the record that it meets is not its own: so it gets
+   * one.
+   */
+  private static Reaction once(KeyClaims claims, Reaction reaction) {
+    return (attempt, first, bean) -> {
+      ReceivedMessage received = (ReceivedMessage) attempt.invocation();
+      List<String> id = received.identity().parts();
+      boolean mayComeAgain = received.isAcknowledgedLater() && !id.isEmpty();
+      return !mayComeAgain || claims.claimCopy(attempt, id)
+          ? reaction.to(attempt, first, bean)
+          : null;
     };
   }
 

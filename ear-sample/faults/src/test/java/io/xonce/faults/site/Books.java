@@ -83,10 +83,10 @@ public final class Books {
         row -> new Entity(row.getString(1), row.getLong(2), row.getLong(3)));
   }
 
-  /** Keys that are recorded as processed. */
+  /** Keys that are recorded as processed, without the records of copies that were put aside. */
   public List<Key> records() {
     return query(
-        "SELECT consumer, key_text FROM xonce_message",
+        "SELECT consumer, key_text FROM xonce_message WHERE key_text NOT LIKE 'copy ID:%'",
         row -> new Key(row.getString(1), row.getString(2)));
   }
 

@@ -89,22 +89,11 @@ public final class Run {
         sent,
         site.books().effects(),
         outputs,
-        accountable(),
+        asides,
         new HashSet<>(site.books().records()),
         recordsBefore,
         text.committed(),
         site.books().entities(),
         left.withLeaks(text.leaks()));
-  }
-
-  /**
-   * Without those that are allowed to repeat another: a copy that is moved leaves no record, so one
-   * that is acknowledged after the commit may be moved again after a crash.
-   */
-  private List<Aside> accountable() {
-    Set<Aside> moved = new HashSet<>();
-    return asides.stream()
-        .filter(aside -> !Form.LATE.consumer().equals(aside.consumer()) || moved.add(aside))
-        .toList();
   }
 }

@@ -26,11 +26,14 @@ class LateCrashIT {
   private final EnterpriseArchive ear =
       Archives.batchEar(
           "latecrash",
-          Archives.beans(LateOneBean.class, LateFailBean.class, BatchOneBean.class)
+          Archives.beans(
+                  LateOneBean.class, LateFailBean.class, LateDivertBean.class, BatchOneBean.class)
               .addAsManifestResource(
-                  Archives.floors("late-one", "late-fail"), "microprofile-config.properties"),
+                  Archives.floors("late-one", "late-fail", "late-divert"),
+                  "microprofile-config.properties"),
           LateOneBean.class,
           LateFailBean.class,
+          LateDivertBean.class,
           BatchOneBean.class);
 
   @BeforeEach
@@ -71,6 +74,25 @@ class LateCrashIT {
 
     lab.startServer();
     assertAllIsAppliedOnce(refusing, 20);
+  }
+
+  /** The record that these copies meet is not theirs: they have records of their own. */
+  @Test
+  void copiesThatWerePutAside_areNotPutAsideAgain() throws Exception {
+    Batches diverting = new Batches("late-divert");
+    diverting.sendTogether(20, (message, number) -> {});
+    diverting.awaitEffects(20);
+    await().until(() -> diverting.read("message-count") == 0);
+    stopAt(diverting, "io.xonce.ra.inbound.AcknowledgingSession", "acknowledge");
+    assertThat(diverting.inQueue("diverted")).as("put aside").isEqualTo(20);
+    assertThat(diverting.read("message-count")).as("not acknowledged").isEqualTo(20);
+    lab.killServer();
+
+    lab.startServer();
+    await().until(() -> diverting.read("message-count") == 0);
+    await().until(() -> lab.database().preparedBranches() == 0);
+    assertThat(diverting.inQueue("diverted")).as("put aside").isEqualTo(20);
+    assertThat(diverting.effects()).isEqualTo(20);
   }
 
   @Test
