@@ -16,7 +16,7 @@ import static io.xonce.lab.oracle.Violation.UNPROTECTED;
 import static io.xonce.lab.oracle.Violation.WRONG_BALANCE;
 import static io.xonce.lab.oracle.Violation.ZOMBIE;
 
-import io.xonce.faults.site.Books;
+import io.xonce.faults.site.PostgresBooks;
 import io.xonce.lab.oracle.Violation;
 import java.util.Set;
 
@@ -48,7 +48,7 @@ enum Tampering {
   BALANCE_CHANGED("UPDATE entity SET balance = balance + 1 WHERE name = 'flawed/0'", WRONG_BALANCE),
   BRANCH_LEFT("BEGIN; SELECT pg_current_xact_id(); PREPARE TRANSACTION 'left'", ORPHANED) {
     @Override
-    void undo(Books books) {
+    void undo(PostgresBooks books) {
       books.execute("ROLLBACK PREPARED 'left'");
     }
   };
@@ -67,11 +67,11 @@ enum Tampering {
    * @param good a key of which one message was sent
    * @param poison a key of which every run failed
    */
-  void on(Books books, String good, String poison) {
+  void on(PostgresBooks books, String good, String poison) {
     books.execute(sql.formatted(good, poison));
   }
 
-  void undo(Books books) {
+  void undo(PostgresBooks books) {
     books.restore();
   }
 

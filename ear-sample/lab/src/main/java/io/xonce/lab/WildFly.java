@@ -138,6 +138,15 @@ public final class WildFly implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /**
+   * A breakpoint in the server, which must have been started with {@link Breakpoint#JVM_OPTION}.
+   *
+   * @param type loaded already
+   */
+  public Breakpoint breakpoint(String type, String method) {
+    return new Breakpoint(pid(), type, method);
+  }
+
   /** Kills the server, as a crash would. It can be started again. */
   public synchronized void kill() {
     running().kill();

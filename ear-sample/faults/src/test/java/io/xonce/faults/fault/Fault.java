@@ -1,126 +1,84 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.fault;
 
+import io.xonce.faults.site.Books;
+import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Site;
 import io.xonce.faults.site.Topology;
-import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** What goes wrong at random. Each makes sure that it took place, and puts all back to work. */
+/** What goes wrong at random. */
+@SuppressWarnings("ImmutableEnumChecker") // They are, and their types do not say so.
 public enum Fault {
-  /** {@code kill -9} of the server, with its broker and its transaction manager. */
-  SERVER_KILL {
-    @Override
-    long strike(Site site, Random random) {
-      kill(site.server().pid(), site.server()::kill);
-      long inDoubt = site.books().prepared();
-      site.startServer();
-      return inDoubt;
-    }
-  },
-  /** {@code kill -9} of the database in all its processes. */
-  DATABASE_KILL {
-    @Override
-    long strike(Site site, Random random) {
-      kill(site.postgres().pid(), site.postgres()::kill);
-      site.postgres().restart();
-      return site.books().prepared();
-    }
-  },
-  /** A fast shutdown of the database, which cuts its clients off and says so (57P01). */
-  DATABASE_STOP {
-    @Override
-    long strike(Site site, Random random) {
-      long before = site.postgres().pid();
-      site.postgres().restart();
-      require(site.postgres().pid() != before && !Signals.isAlive(before), "restarted");
-      return site.books().prepared();
-    }
-  },
-  /** An operator ends one session in the middle of its transaction. */
-  SESSION_END {
-    @Override
-    long strike(Site site, Random random) {
-      for (int i = 0; i < TRIES; i++) {
-        if (site.books().terminateOne()) {
-          return site.books().prepared();
-        }
-      }
-      throw new IllegalStateException("No session was in a transaction");
-    }
-  },
-  /** {@code kill -9} of a broker that runs by itself. */
-  BROKER_KILL {
+  SERVER_KILL(Deed.KILL, Part.SERVER),
+  SERVER_KILL_IN_RECOVERY(Deed.KILL_IN_RECOVERY, Part.SERVER),
+  DATABASE_KILL(Deed.KILL, Part.DATABASE),
+  MARIADB_KILL(Deed.KILL, Part.MARIADB),
+  BROKER_KILL(Deed.KILL, Part.BROKER),
+  SERVER_AND_DATABASE_KILL(Deed.KILL, Part.SERVER, Part.DATABASE),
+  SERVER_AND_MARIADB_KILL(Deed.KILL, Part.SERVER, Part.MARIADB),
+  BROKER_AND_DATABASE_KILL(Deed.KILL, Part.BROKER, Part.DATABASE),
+  ALL_KILL(Deed.KILL, Part.SERVER, Part.BROKER, Part.DATABASE),
+  SERVER_STOP(Deed.STOP, Part.SERVER),
+  DATABASE_STOP(Deed.STOP, Part.DATABASE),
+  MARIADB_STOP(Deed.STOP, Part.MARIADB),
+  BROKER_STOP(Deed.STOP, Part.BROKER),
+  SESSION_END(Deed.END_SESSION, Part.DATABASE),
+  MARIADB_SESSION_END(Deed.END_SESSION, Part.MARIADB),
+  SERVER_PAUSE(Deed.PAUSE, Part.SERVER),
+  DATABASE_PAUSE(Deed.PAUSE, Part.DATABASE),
+  MARIADB_PAUSE(Deed.PAUSE, Part.MARIADB),
+  BROKER_PAUSE(Deed.PAUSE, Part.BROKER),
+  SERVER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.SERVER) {
+    /** Where the broker is apart, nobody outside can see that the server feels it. */
     @Override
     boolean isFor(Topology topology) {
-      return topology == Topology.REMOTE;
-    }
-
-    @Override
-    long strike(Site site, Random random) {
-      kill(site.artemis().pid(), site.artemis()::kill);
-      site.artemis().start();
-      return site.books().prepared();
+      return topology == Topology.LOCAL;
     }
   },
-  /** A broker that runs by itself holds its breath. */
-  BROKER_PAUSE {
-    @Override
-    boolean isFor(Topology topology) {
-      return topology == Topology.REMOTE;
-    }
+  DATABASE_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.DATABASE),
+  BROKER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.BROKER),
+  FOREIGN_LOCK(Deed.LOCK, Part.DATABASE),
+  MARIADB_FOREIGN_LOCK(Deed.LOCK, Part.MARIADB),
+  REDEPLOYMENT(Deed.REDEPLOY, Part.SERVER),
+  SUSPENSION(Deed.SUSPEND, Part.SERVER);
 
-    @Override
-    long strike(Site site, Random random) {
-      Signals.pause(site.artemis().pid(), breath(random));
-      return site.books().prepared();
-    }
-  },
-  /** The server holds its breath. */
-  SERVER_PAUSE {
-    @Override
-    long strike(Site site, Random random) {
-      Signals.pause(site.server().pid(), breath(random));
-      return site.books().prepared();
-    }
-  },
-  /** The database holds its breath. */
-  DATABASE_PAUSE {
-    @Override
-    long strike(Site site, Random random) {
-      Signals.pause(site.postgres().pid(), breath(random));
-      return site.books().prepared();
-    }
-  };
+  private final Deed deed;
+  private final List<Part> parts;
 
-  private static final int TRIES = 1_000;
-  private static final int LEAST_SECONDS = 5;
-  private static final int MOST_SECONDS = 30;
+  Fault(Deed deed, Part... parts) {
+    this.deed = deed;
+    this.parts = List.of(parts);
+  }
 
   /** Whether there is that of which it is a fault. */
   boolean isFor(Topology topology) {
-    return true;
+    return parts.stream().allMatch(part -> part.isFor(topology));
+  }
+
+  /** Whether a form feels it. */
+  public boolean isOf(Form form) {
+    return Stream.of(Topology.values()).anyMatch(topology -> form.is(topology) && isFor(topology))
+        && parts.stream().anyMatch(part -> part.isOf(form));
+  }
+
+  /** Whether it can be had on this machine. */
+  boolean isPossible() {
+    return deed.isPossible() && parts.stream().allMatch(Part::isPossible);
+  }
+
+  /** How many sessions are in the middle of a transaction in each database that it can meet. */
+  List<Long> inTransaction(Site site) {
+    return parts.stream()
+        .flatMap(part -> part.books(site).stream())
+        .map(Books::inTransaction)
+        .toList();
   }
 
   /** Strikes, puts all back to work, and answers how many branches were in doubt between. */
-  abstract long strike(Site site, Random random);
-
-  private static void kill(long pid, Runnable kill) {
-    require(Signals.isAlive(pid), "alive");
-    kill.run();
-    require(!Signals.isAlive(pid), "dead");
-  }
-
-  private static void require(boolean condition, String what) {
-    if (!condition) {
-      throw new IllegalStateException("It should be " + what + ", and is not");
-    }
-  }
-
-  /** Most are short, some are long. */
-  private static Duration breath(Random random) {
-    double share = random.nextDouble();
-    return Duration.ofSeconds(
-        LEAST_SECONDS + (long) ((MOST_SECONDS - LEAST_SECONDS) * share * share));
+  long strike(Site site, Random random) {
+    return deed.strike(site, parts, random);
   }
 }

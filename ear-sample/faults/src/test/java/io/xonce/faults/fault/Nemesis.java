@@ -7,6 +7,7 @@ import io.xonce.faults.load.Load;
 import io.xonce.faults.site.Site;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -14,9 +15,13 @@ import java.util.Random;
 final class Nemesis {
 
   private static final Duration HANG = Duration.ofMinutes(5);
-  private static final Duration POLL = Duration.ofMillis(50);
-  private static final int LEAST_EFFECTS = 20;
-  private static final int MOST_EFFECTS = 400;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Of each form. */
+  private static final int LEAST_EFFECTS = 5;
+
+  /** Of each form on average. */
+  private static final int MOST_EFFECTS = 100;
 
   private final Site site;
   private final Map<String, Load> loads;
@@ -32,7 +37,7 @@ final class Nemesis {
   /** Waits for its moment, strikes, and puts all back to work. */
   Strike strike(Fault fault) {
     awaitEffects(LEAST_EFFECTS + random.nextInt(MOST_EFFECTS - LEAST_EFFECTS));
-    await("work to strike at").atMost(HANG).pollInterval(POLL).until(this::isAtWork);
+    await("work to strike at").atMost(HANG).pollInterval(POLL).until(() -> isAtWork(fault));
     long ahead = loads.values().stream().mapToLong(Load::ahead).sum();
     Instant start = Instant.now();
     long inDoubt = fault.strike(site, random);
@@ -41,29 +46,34 @@ final class Nemesis {
     return new Strike(fault, inTransaction, ahead, inDoubt, back);
   }
 
-  private void awaitEffects(int more) {
-    Map<String, Long> before = site.books().processed();
-    await(more + " effects of each form")
+  private void awaitEffects(int each) {
+    Map<String, Long> before = site.processed();
+    await(each + " effects of each form")
         .atMost(HANG)
         .pollInterval(POLL)
-        .until(() -> haveGrown(before, more));
+        .until(() -> haveGrown(before, each));
   }
 
-  private boolean haveGrown(Map<String, Long> before, int more) {
+  private boolean haveGrown(Map<String, Long> before, int each) {
     Map<String, Long> now = look();
-    return loads.keySet().stream()
-        .allMatch(
-            consumer -> now.getOrDefault(consumer, 0L) - before.getOrDefault(consumer, 0L) >= more);
+    List<Long> grown =
+        loads.keySet().stream()
+            .map(form -> now.getOrDefault(form, 0L) - before.getOrDefault(form, 0L))
+            .toList();
+    return grown.stream().allMatch(more -> more >= LEAST_EFFECTS)
+        && grown.stream().mapToLong(more -> more).sum() >= (long) each * grown.size();
   }
 
-  private boolean isAtWork() {
+  private boolean isAtWork(Fault fault) {
     look();
-    inTransaction = site.books().inTransaction();
-    return inTransaction > 0 && loads.values().stream().allMatch(load -> load.ahead() > 0);
+    List<Long> sessions = fault.inTransaction(site);
+    inTransaction = sessions.stream().mapToLong(number -> number).sum();
+    return sessions.stream().allMatch(number -> number > 0)
+        && loads.values().stream().allMatch(load -> load.ahead() > 0);
   }
 
   private Map<String, Long> look() {
-    Map<String, Long> processed = site.books().processed();
+    Map<String, Long> processed = site.processed();
     loads.forEach((consumer, load) -> load.processed(processed.getOrDefault(consumer, 0L)));
     return processed;
   }

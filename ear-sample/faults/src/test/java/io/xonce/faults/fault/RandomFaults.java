@@ -73,7 +73,7 @@ abstract class RandomFaults {
     Random random = new Random(seed);
     List<Fault> plan =
         Plan.of(
-            Stream.of(Fault.values()).filter(fault -> fault.isFor(topology)).toList(),
+            faults(),
             Integer.getInteger("faults.kills", 0),
             Integer.getInteger("faults.others", 0),
             random);
@@ -87,6 +87,15 @@ abstract class RandomFaults {
       run.look();
     }
     return strikes;
+  }
+
+  private List<Fault> faults() {
+    List<Fault> faults = Stream.of(Fault.values()).filter(fault -> fault.isFor(topology)).toList();
+    List<Fault> possible = faults.stream().filter(Fault::isPossible).toList();
+    faults.stream()
+        .filter(fault -> !possible.contains(fault))
+        .forEach(fault -> System.out.printf("%s cannot be had on this machine%n", fault));
+    return possible;
   }
 
   private List<Sent> sent() {

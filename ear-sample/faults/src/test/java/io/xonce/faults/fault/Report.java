@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A run for people and for programs. */
 final class Report {
 
-  private static final String FAULT = "| %-14s | %6s | %10s | %14s |%n";
+  private static final String FAULT = "| %-24s | %6s | %10s | %14s |%n";
   private static final String FORM = "| %-14s | %7s | %7s | %7s | %10s | %9s | %5s |%n";
 
   private final Outcome outcome;

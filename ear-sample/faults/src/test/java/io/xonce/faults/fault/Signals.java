@@ -4,6 +4,8 @@ package io.xonce.faults.fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,18 @@ final class Signals {
       throw new IllegalStateException("Interrupted", e);
     } finally {
       kill("-CONT", all);
+    }
+  }
+
+  /** Whether writes can be refused here. */
+  static boolean canRefuseWrites() {
+    return Files.isExecutable(Path.of("/usr/bin/prlimit"));
+  }
+
+  /** From now on no file of a process takes a byte more, as if its disk were full. */
+  static void refuseWrites(long pid) {
+    for (String one : tree(pid)) {
+      run(List.of("/usr/bin/prlimit", "--pid", one, "--fsize=1:"));
     }
   }
 

@@ -96,6 +96,11 @@ public final class Load implements AutoCloseable {
     processed = count;
   }
 
+  /** What was told of that last. */
+  public long processed() {
+    return processed;
+  }
+
   /** Keys that were sent and have not taken effect. */
   public long ahead() {
     return keys.get() - processed;

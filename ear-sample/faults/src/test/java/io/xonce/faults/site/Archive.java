@@ -18,6 +18,8 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 /** The application: the product's jars, its resource adapter, and handlers. */
 final class Archive {
 
+  static final String FORMS = "forms.ear";
+
   private static final String BINDING =
       """
       <m:resource-adapter-binding>
@@ -44,7 +46,7 @@ final class Archive {
             .addAsManifestResource(new StringAsset(bindings(forms)), "jboss-ejb3.xml")
             .addAsManifestResource(
                 new StringAsset(topology.configuration()), "microprofile-config.properties");
-    return ear("forms.ear", handlers)
+    return ear(FORMS, handlers)
         .addAsModule(new FileAsset(new File(Site.property("adapter.rar"))), "once.rar");
   }
 

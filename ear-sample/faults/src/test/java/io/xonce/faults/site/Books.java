@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.site;
 
-import io.xonce.lab.Postgres;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.lab.DatabaseServer;
 import io.xonce.lab.oracle.Entity;
 import io.xonce.lab.oracle.Key;
 import io.xonce.lab.oracle.Stamp;
@@ -11,56 +13,56 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The database as its superuser sees it, past the server. Each look is a new connection. */
-public final class Books {
+/** A database as its superuser sees it, past the server. Each look is a new connection. */
+public abstract sealed class Books permits PostgresBooks, MariaDbBooks {
 
-  private static final int HANG_SECONDS = 60;
-  private static final List<String> TABLES = List.of("effect", "entity", "xonce_message");
+  private static final Duration HANG = Duration.ofMinutes(1);
 
-  private final Postgres postgres;
-  private final String database;
+  /** Each before those that it refers to. */
+  private static final List<String> TABLES =
+      List.of("xonce_attempt", "xonce_reply", "xonce_message", "effect", "entity");
 
-  Books(Postgres postgres, String database) {
-    this.postgres = postgres;
-    this.database = database;
+  private final DatabaseServer server;
+  private final String url;
+
+  /**
+   * @param url of the database, without credentials
+   */
+  Books(DatabaseServer server, String url) {
+    this.server = server;
+    this.url = url;
   }
 
   public void execute(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       // What a branch in doubt holds is not waited for until the end of all days.
-      statement.setQueryTimeout(HANG_SECONDS);
+      statement.setQueryTimeout((int) HANG.toSeconds());
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
 
+  /** Leaves no row. */
+  void empty() {
+    TABLES.forEach(table -> execute("DELETE FROM " + table));
+  }
+
   /** Entities of a consumer, from "0" on. */
   void open(String consumer, int entities) {
     execute(
-        "INSERT INTO entity SELECT '%s/' || i, 0, 0 FROM generate_series(0, %d) i"
-            .formatted(consumer, entities - 1));
-  }
-
-  /** Keeps what is in the tables, to be restored. */
-  public void save() {
-    for (String table : TABLES) {
-      execute("DROP TABLE IF EXISTS saved_" + table);
-      execute("CREATE TABLE saved_" + table + " AS TABLE " + table);
-    }
-  }
-
-  public void restore() {
-    for (String table : TABLES) {
-      execute("DELETE FROM " + table);
-      execute("INSERT INTO " + table + " TABLE saved_" + table);
-    }
+        IntStream.range(0, entities)
+            .mapToObj(number -> "('%s/%d', 0, 0)".formatted(consumer, number))
+            .collect(Collectors.joining(", ", "INSERT INTO entity VALUES ", "")));
   }
 
   public List<Stamp> effects() {
@@ -104,36 +106,52 @@ public final class Books {
     return processed().getOrDefault(consumer, 0L);
   }
 
-  /** Branches of any database that are prepared and have no end. */
-  public long prepared() {
-    return count("SELECT count(*) FROM pg_prepared_xacts");
-  }
+  /** Branches that are prepared and have no end. */
+  public abstract long prepared();
 
   /** Sessions of others that are in the middle of a transaction. */
-  public long inTransaction() {
-    return count(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL");
-  }
+  public abstract long inTransaction();
 
   /** Ends a session in the middle of a transaction, as an operator would; whether there was one. */
-  public boolean terminateOne() {
-    return count(
-            "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                + " AND backend_xid IS NOT NULL LIMIT 1) ended")
-        == 1;
+  public abstract boolean terminateOne();
+
+  /** Sessions that wait for a lock. */
+  abstract long waiting();
+
+  /**
+   * Locks one entity of each consumer, as somebody else might, waits until a handler comes to it,
+   * and keeps it for a time from then on.
+   */
+  public void lock(Duration time) {
+    List<String> names =
+        query("SELECT name FROM entity WHERE name LIKE '%/0'", row -> row.getString(1));
+    try (Connection connection = connect();
+        PreparedStatement lock =
+            connection.prepareStatement("SELECT version FROM entity WHERE name = ? FOR UPDATE")) {
+      connection.setAutoCommit(false);
+      for (String name : names) {
+        lock.setString(1, name);
+        lock.executeQuery().close();
+      }
+      await("a handler that waits").atMost(HANG).until(() -> waiting() > 0);
+      Thread.sleep(time.toMillis());
+    } catch (SQLException e) {
+      throw new IllegalStateException("No lock", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
-  private long count(String sql) {
+  final long count(String sql) {
     return query(sql, row -> row.getLong(1)).get(0);
   }
 
-  private interface Row<T> {
+  interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> query(String sql, Row<T> reading) {
+  final <T> List<T> query(String sql, Row<T> reading) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
@@ -148,7 +166,6 @@ public final class Books {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        postgres.jdbcUrl(database), postgres.user(), postgres.password());
+    return DriverManager.getConnection(url, server.user(), server.password());
   }
 }

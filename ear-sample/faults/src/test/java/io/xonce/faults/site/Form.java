@@ -3,6 +3,8 @@ package io.xonce.faults.site;
 
 import io.xonce.faults.bean.BatchBean;
 import io.xonce.faults.bean.LateBean;
+import io.xonce.faults.bean.MariaDbBean;
+import io.xonce.faults.bean.MarkableBean;
 import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
@@ -18,6 +20,8 @@ public enum Form {
   SINGLE("single", SingleBean.class, "activemq-ra", Topology.LOCAL),
   BATCH("batch", BatchBean.class, "#once.rar", Topology.LOCAL),
   LATE("late", LateBean.class, "#once.rar", Topology.LOCAL),
+  MARKABLE("markable", MarkableBean.class, "activemq-ra", Topology.LOCAL),
+  MARIADB("mariadb", MariaDbBean.class, "#once.rar", Topology.LOCAL, Store.MARIADB),
   REMOTE_SINGLE("remote-single", RemoteSingleBean.class, "artemis-ra", Topology.REMOTE),
   REMOTE_BATCH("remote-batch", RemoteBatchBean.class, "#once.rar", Topology.REMOTE);
 
@@ -25,12 +29,18 @@ public enum Form {
   private final Class<?> bean;
   private final String adapter;
   private final Topology topology;
+  private final Store store;
 
   Form(String consumer, Class<?> bean, String adapter, Topology topology) {
+    this(consumer, bean, adapter, topology, Store.POSTGRES);
+  }
+
+  Form(String consumer, Class<?> bean, String adapter, Topology topology, Store store) {
     this.consumer = consumer;
     this.bean = bean;
     this.adapter = adapter;
     this.topology = topology;
+    this.store = store;
   }
 
   /** Name of the consumer, and of its queue. */
@@ -42,9 +52,26 @@ public enum Form {
     return bean;
   }
 
+  public boolean is(Topology wanted) {
+    return topology == wanted;
+  }
+
+  public boolean is(Store wanted) {
+    return store == wanted;
+  }
+
   /** The resource adapter that delivers. */
   String adapter() {
     return adapter;
+  }
+
+  /** Where a consumer has its state; one that is no form has it where most forms have it. */
+  static Store store(String consumer) {
+    return Stream.of(values())
+        .filter(form -> form.consumer.equals(consumer))
+        .map(form -> form.store)
+        .findFirst()
+        .orElse(Store.POSTGRES);
   }
 
   /** Those of a topology whose name matches. */
@@ -52,7 +79,8 @@ public enum Form {
     return of(topology).filter(form -> Pattern.matches(pattern, form.name())).toList();
   }
 
+  /** Those that there can be on this machine. */
   static Stream<Form> of(Topology topology) {
-    return Stream.of(values()).filter(form -> form.topology == topology);
+    return Stream.of(values()).filter(form -> form.topology == topology && form.store.isPossible());
   }
 }

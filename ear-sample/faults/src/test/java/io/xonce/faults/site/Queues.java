@@ -10,6 +10,7 @@ import io.xonce.lab.oracle.Stamp;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,22 +106,25 @@ public record Queues(String url, String prefix) {
     T of(Message message) throws JMSException;
   }
 
+  /** As many as there are now; more may come meanwhile. */
   private <T> List<T> take(String queue, Reading<T> reading) {
-    if (depth(queue) == 0) {
+    long there = depth(queue);
+    if (there == 0) {
       return List.of();
     }
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
         JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED);
         JMSConsumer consumer = context.createConsumer(context.createQueue(prefix + queue))) {
       List<T> taken = new ArrayList<>();
-      do {
-        for (Message message = consumer.receive(SILENCE_MILLIS);
-            message != null;
-            message = consumer.receive(SILENCE_MILLIS)) {
+      while (taken.size() < there) {
+        Message message = consumer.receive(SILENCE_MILLIS);
+        if (message != null) {
           taken.add(reading.of(message));
+        } else if (depth(queue) <= taken.size()) {
+          break;
         }
-        context.commit();
-      } while (depth(queue) > 0);
+      }
+      context.commit();
       return taken;
     } catch (JMSException e) {
       throw new IllegalStateException("Unreadable message in " + queue, e);
@@ -130,6 +134,15 @@ public record Queues(String url, String prefix) {
   /** Messages of a queue: waiting, being delivered, or waiting for their redelivery. */
   public long depth(String queue) {
     return ((Number) attribute(ResourceNames.QUEUE + prefix + queue, "messageCount")).longValue();
+  }
+
+  /** Whether the broker is there. */
+  public boolean answers() {
+    try {
+      return depth(OUT) >= 0;
+    } catch (IllegalStateException | JMSRuntimeException e) {
+      return false;
+    }
   }
 
   /** Branches that are prepared and have no end. */

@@ -3,6 +3,7 @@ package io.xonce.faults.site;
 
 import static org.awaitility.Awaitility.await;
 
+import io.xonce.lab.DatabaseServer;
 import io.xonce.lab.oracle.Aside;
 import io.xonce.lab.oracle.History;
 import io.xonce.lab.oracle.Key;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What happens from an empty database to the end of all work. */
@@ -44,8 +47,8 @@ public final class Run {
 
   /** Empties the tables and what an earlier run has left in the queues. */
   public static Run begin(Site site, List<String> consumers) {
-    site.books().execute("TRUNCATE effect, entity, xonce_message, xonce_reply, xonce_attempt");
-    consumers.forEach(consumer -> site.books().open(consumer, ENTITIES));
+    site.allBooks().forEach(Books::empty);
+    consumers.forEach(consumer -> site.books(consumer).open(consumer, ENTITIES));
     site.queues().make(consumers);
     site.queues().make(List.of(Queues.OUT, Queues.ASIDE));
     site.queues().takeOutputs();
@@ -54,9 +57,16 @@ public final class Run {
     return new Run(site, consumers);
   }
 
-  /** Remembers what is recorded by now. */
+  /** Remembers what is recorded by now, and takes what is in the queues. */
   public void look() {
-    recordsBefore.addAll(site.books().records());
+    recordsBefore.addAll(inAll(Books::records));
+    take();
+  }
+
+  private void take() {
+    outputs.addAll(site.queues().takeOutputs());
+    asides.addAll(site.queues().takeAsides());
+    asides.addAll(site.queues().takeDeadLetters());
   }
 
   /** Waits until nothing is left to do for a while, but not for ever. */
@@ -70,7 +80,7 @@ public final class Run {
 
   private Remains remains() {
     return new Remains(
-        site.books().prepared(),
+        site.inDoubt(),
         site.queues().prepared(),
         site.decided(),
         consumers.stream().mapToLong(site.queues()::depth).sum(),
@@ -80,20 +90,26 @@ public final class Run {
   /** Takes what is in the queues now, and tells it together with what was taken before. */
   public History history(List<Sent> sent) {
     Remains left = remains();
-    outputs.addAll(site.queues().takeOutputs());
-    asides.addAll(site.queues().takeAsides());
-    asides.addAll(site.queues().takeDeadLetters());
-    ServerText text =
-        ServerText.read(site.server().log(), logFrom, List.of(SECRET, site.postgres().password()));
+    take();
+    ServerText text = ServerText.read(site.server().log(), logFrom, secrets());
     return new History(
         sent,
-        site.books().effects(),
+        inAll(Books::effects),
         outputs,
         asides,
-        new HashSet<>(site.books().records()),
+        new HashSet<>(inAll(Books::records)),
         recordsBefore,
         text.committed(),
-        site.books().entities(),
+        inAll(Books::entities),
         left.withLeaks(text.leaks()));
+  }
+
+  private List<String> secrets() {
+    return Stream.concat(Stream.of(SECRET), site.databases().map(DatabaseServer::password))
+        .toList();
+  }
+
+  private <T> List<T> inAll(Function<Books, List<T>> reading) {
+    return site.allBooks().stream().flatMap(books -> reading.apply(books).stream()).toList();
   }
 }

@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.site;
 
+import io.xonce.faults.bean.Names;
 import io.xonce.lab.Artemis;
 import io.xonce.lab.Artemis.Protocol;
 import io.xonce.lab.ClassPath;
 import io.xonce.lab.WildFly;
 import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /** How server, broker and tables are made for a topology. */
 record Setup(Topology topology, Path target) {
@@ -26,10 +30,29 @@ record Setup(Topology topology, Path target) {
           "max-redelivery-delay", "2000",
           "max-delivery-attempts", "20");
 
-  /** Statements that make the tables of Xonce and of the handlers. */
-  List<String> tables() {
-    return List.of(
-        text("/io/xonce/store/postgresql.sql"), text("/io/xonce/faults/site/faults.sql"));
+  /** As quick as it may be, so that a run of many kills has time for them. */
+  private static final Map<String, String> RECOVERY =
+      Map.of(
+          "xonce.recovery.period", "2",
+          "xonce.recovery.backoff", "1",
+          "xonce.recovery.orphan-interval", "4000");
+
+  /** What the set-up script calls its parameters, and what they are when it runs once more. */
+  private static final String PREFIX = "xonce.";
+
+  private static final String PREFIX_OF_MARIADB = "mariadb.";
+
+  /** Statements that make the tables of Xonce, of the handlers, and of the transaction manager. */
+  static List<String> tables(Store store) {
+    String handlers = text("/io/xonce/faults/site/faults.sql");
+    return switch (store) {
+      case POSTGRES ->
+          List.of(
+              text("/io/xonce/store/postgresql.sql"),
+              handlers,
+              text("/io/xonce/faults/site/markable.sql"));
+      case MARIADB -> List.of(text("/io/xonce/store/mariadb.sql"), handlers);
+    };
   }
 
   /** A broker that is not started yet. */
@@ -42,37 +65,89 @@ record Setup(Topology topology, Path target) {
     }
   }
 
-  /** A server that is not started yet; how it finds the database is in the settings. */
-  WildFly server(Map<String, String> database, Artemis artemis) {
-    return WildFly.prepare(
-        Path.of(Site.property("wildfly.home")), settings(database, artemis), scripts());
+  /** A server that is not started yet. */
+  WildFly server(Map<String, String> settings, Artemis artemis) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("faults.artemis.port", Integer.toString(artemis.port(Protocol.CORE)));
+    return WildFly.prepare(Path.of(Site.property("wildfly.home")), all, scripts());
   }
 
   private Path[] scripts() {
-    Path setup = ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", target);
-    Path local = ClassPath.copy("/io/xonce/faults/site/local.cli", target);
-    Path remote = ClassPath.copy("/io/xonce/faults/site/remote.cli", target);
-    return topology == Topology.LOCAL
-        ? new Path[] {setup, local}
-        : new Path[] {setup, local, remote};
+    List<Path> scripts = new ArrayList<>();
+    scripts.add(ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", target));
+    if (Store.MARIADB.isAt(topology)) {
+      scripts.add(setupOfMariaDb());
+    }
+    scripts.add(ClassPath.copy("/io/xonce/faults/site/local.cli", target));
+    if (topology == Topology.REMOTE) {
+      scripts.add(ClassPath.copy("/io/xonce/faults/site/remote.cli", target));
+    }
+    return scripts.toArray(Path[]::new);
   }
 
-  private Map<String, String> settings(Map<String, String> database, Artemis artemis) {
+  /** The set-up script once more, with other parameters. */
+  private Path setupOfMariaDb() {
+    try {
+      return Files.writeString(
+          target.resolve("xonce-setup-mariadb.cli"),
+          ofMariaDb(text("/io/xonce/wildfly/xonce-setup.cli")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ofMariaDb(String text) {
+    return text.replace("${" + PREFIX, "${" + PREFIX_OF_MARIADB);
+  }
+
+  /** Parameters of the scripts; how the server finds its database is in those given. */
+  Map<String, String> settings(Map<String, String> database) {
+    Map<String, String> settings = withAdapter(database);
+    settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
+    settings.put("xonce.node", "faults");
+    settings.put("xonce.ds.name", "PaymentsXA");
+    settings.put("xonce.ds.jndi", Names.STORE);
+    // What the transaction log keeps of a broker that runs by itself is little then.
+    settings.put("xonce.tx.journal-sync-deletes", Boolean.toString(topology == Topology.REMOTE));
+    settings.putAll(RECOVERY);
+    REDELIVERY.forEach((name, value) -> settings.put("xonce.jms." + name, value));
+    // The log tells of each commit then.
+    settings.put("lab.log-level", "DEBUG");
+    return settings;
+  }
+
+  /** The same with a second database. */
+  Map<String, String> settings(Map<String, String> database, Map<String, String> mariaDb) {
+    Map<String, String> settings = settings(database);
+    Map<String, String> second = new HashMap<>(settings);
+    second.putAll(withAdapter(mariaDb));
+    second.putAll(shippedForMariaDb());
+    second.put("xonce.ds.name", "MariaXA");
+    second.put("xonce.ds.jndi", Names.MARIADB_STORE);
+    second.forEach(
+        (name, value) ->
+            settings.put(name.replaceFirst("^" + PREFIX, PREFIX_OF_MARIADB), ofMariaDb(value)));
+    return settings;
+  }
+
+  private static Map<String, String> withAdapter(Map<String, String> database) {
     Map<String, String> settings = new HashMap<>(database);
     settings.merge(
         "xonce.driver.jars",
         ClassPath.of(HonestXADataSource.class).toString(),
         (driver, own) -> driver + "," + own);
-    settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
-    settings.put("xonce.node", "faults");
-    settings.put("xonce.ds.name", "PaymentsXA");
-    settings.put("xonce.ds.jndi", "java:jboss/datasources/PaymentsXA");
-    // What the transaction log keeps of a broker that runs by itself is little then.
-    settings.put("xonce.tx.journal-sync-deletes", Boolean.toString(topology == Topology.REMOTE));
-    settings.put("faults.artemis.port", Integer.toString(artemis.port(Protocol.CORE)));
-    REDELIVERY.forEach((name, value) -> settings.put("xonce.jms." + name, value));
-    // The log tells of each commit then.
-    settings.put("lab.log-level", "DEBUG");
+    return settings;
+  }
+
+  private static Map<String, String> shippedForMariaDb() {
+    Properties shipped = new Properties();
+    try {
+      shipped.load(new StringReader(text("/io/xonce/wildfly/mariadb.properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> settings = new HashMap<>();
+    shipped.stringPropertyNames().forEach(name -> settings.put(name, shipped.getProperty(name)));
     return settings;
   }
 

@@ -3,6 +3,9 @@ package io.xonce.faults.site;
 
 import io.xonce.faults.wire.PostgresProxy;
 import io.xonce.lab.Artemis;
+import io.xonce.lab.Breakpoint;
+import io.xonce.lab.DatabaseServer;
+import io.xonce.lab.MariaDb;
 import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
 import java.io.IOException;
@@ -12,18 +15,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 
-/** One server and one database for all tests of this module; they end with this JVM. */
+/**
+ * One server, and the databases of its forms, for all tests of this module; they end with this JVM.
+ */
 public final class Site {
 
   private static final String DATABASE = "faults";
 
   /** What is killed soon is not worth its compilation. */
   private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", Breakpoint.JVM_OPTION);
 
   private static @Nullable Site instance;
 
@@ -31,23 +38,41 @@ public final class Site {
   private final Topology topology;
   private final Postgres postgres;
   private final PostgresProxy proxy;
+  private final @Nullable MariaDb mariaDb;
   private final Artemis artemis;
   private final WildFly server;
 
   private Site(Topology topology) {
     this.topology = topology;
+    Setup setup = new Setup(topology, target);
     // Batches meet on entities: a deadlock shall not stand for long.
     postgres = Postgres.start(Map.of("deadlock_timeout", "200ms"));
     proxy = new PostgresProxy(postgres.port());
     postgres.createDatabase(DATABASE);
-    Setup setup = new Setup(topology, target);
-    setup.tables().forEach(books()::execute);
+    mariaDb = Store.MARIADB.isAt(topology) ? MariaDb.start(Map.of()) : null;
+    if (mariaDb != null) {
+      mariaDb.createDatabase(DATABASE);
+    }
+    makeTables();
     artemis = setup.artemis();
+    server = setup.server(settings(setup), artemis);
+    start();
+  }
+
+  private void makeTables() {
+    Setup.tables(Store.POSTGRES).forEach(books()::execute);
+    if (mariaDb != null) {
+      Setup.tables(Store.MARIADB).forEach(mariaDbBooks()::execute);
+    }
+  }
+
+  private Map<String, String> settings(Setup setup) {
     Map<String, String> settings = new HashMap<>(postgres.setupProperties(DATABASE));
     settings.put("xonce.db.port", Integer.toString(proxy.port()));
     settings.put("faults.url", postgres.jdbcUrl(DATABASE));
-    server = setup.server(settings, artemis);
-    start();
+    return mariaDb == null
+        ? setup.settings(settings)
+        : setup.settings(settings, mariaDb.setupProperties(DATABASE));
   }
 
   private void start() {
@@ -55,7 +80,16 @@ public final class Site {
       artemis.start();
     }
     startServer();
+    deployForms();
+  }
+
+  /** Deploys the forms. */
+  public void deployForms() {
     server.deploy(write(Archive.of(topology)));
+  }
+
+  public void undeployForms() {
+    server.undeploy(Archive.FORMS);
   }
 
   /** The site of a topology; one of another topology ends. */
@@ -74,7 +108,7 @@ public final class Site {
     server.close();
     artemis.close();
     proxy.close();
-    postgres.close();
+    databases().forEach(DatabaseServer::close);
   }
 
   /** Deploys handlers that are no form, until this is undone. */
@@ -105,6 +139,15 @@ public final class Site {
     return postgres;
   }
 
+  /** The other database; not for a topology without. */
+  public MariaDb mariaDb() {
+    return Objects.requireNonNull(mariaDb, "MariaDB");
+  }
+
+  Stream<DatabaseServer> databases() {
+    return mariaDb == null ? Stream.of(postgres) : Stream.of(postgres, mariaDb);
+  }
+
   /** The way of the server's handlers to the database. */
   public PostgresProxy proxy() {
     return proxy;
@@ -115,8 +158,34 @@ public final class Site {
     return artemis;
   }
 
-  public Books books() {
-    return new Books(postgres, DATABASE);
+  public PostgresBooks books() {
+    return new PostgresBooks(postgres, DATABASE);
+  }
+
+  public MariaDbBooks mariaDbBooks() {
+    return new MariaDbBooks(mariaDb(), DATABASE);
+  }
+
+  /** Those in which a consumer writes. */
+  public Books books(String consumer) {
+    return Form.store(consumer) == Store.MARIADB ? mariaDbBooks() : books();
+  }
+
+  /** Those of both databases, where there are two. */
+  public List<Books> allBooks() {
+    return mariaDb == null ? List.of(books()) : List.of(books(), mariaDbBooks());
+  }
+
+  /** How many effects there are of each consumer. */
+  public Map<String, Long> processed() {
+    Map<String, Long> processed = new HashMap<>();
+    allBooks().forEach(books -> processed.putAll(books.processed()));
+    return processed;
+  }
+
+  /** Branches that are prepared in a database and have no end. */
+  public long inDoubt() {
+    return allBooks().stream().mapToLong(Books::prepared).sum();
   }
 
   /** The broker of the forms. */
@@ -131,7 +200,11 @@ public final class Site {
    * ended, so that an entry whose branches are all gone stays.
    */
   long decided() {
-    return topology == Topology.REMOTE ? 0 : new TransactionLog(server.managementPort()).decided();
+    return topology == Topology.REMOTE ? 0 : new TransactionLog(management()).decided();
+  }
+
+  public Management management() {
+    return new Management(server.managementPort());
   }
 
   /** A system property that the build sets. */

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Link {
 
   private static final int PROTOCOL = 3;
-  private static final long DELAY_MILLIS = 3_000;
+
+  /** Longer than recovery leaves alone what no log knows. */
+  private static final long DELAY_MILLIS = 6_000;
+
   private static final int LENGTH = 4;
 
   private final Socket client;

@@ -18,21 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said to the database at the two phases of a commit, lost under load in each way. */
+/** What is said to the database by claim and commit, lost under load in each way. */
 class LostStatementsIT {
-
-  /** The statements of the two phases, and what must go before for the third to be said at all. */
-  enum Phase {
-    PREPARE("PREPARE TRANSACTION"),
-    COMMIT("COMMIT PREPARED"),
-    ROLLBACK("ROLLBACK PREPARED");
-
-    private final String statement;
-
-    Phase(String statement) {
-      this.statement = statement;
-    }
-  }
 
   private static final Duration HANG = Duration.ofMinutes(2);
   private static final int MOST_PASSING = 20;
@@ -40,8 +27,8 @@ class LostStatementsIT {
   private final Random random = new Random(Long.getLong("faults.seed", 1));
 
   @ParameterizedTest
-  @EnumSource(names = {"SINGLE", "BATCH"})
-  void statementsOfTheTwoPhases_mayGetLost(Form form) {
+  @EnumSource(names = {"SINGLE", "BATCH", "LATE"})
+  void claimAndStatementsOfTheTwoPhases_mayGetLost(Form form) {
     assumeThat(Integer.getInteger("faults.others", 0)).as("more than kills").isPositive();
     assumeThat(Form.matching(Site.property("faults.forms"), Topology.LOCAL)).contains(form);
     Site site = Site.get(Topology.LOCAL);
@@ -67,10 +54,10 @@ class LostStatementsIT {
   private void lose(Site site, Load load, Phase phase, Loss loss) {
     if (phase == Phase.ROLLBACK) {
       // Nobody rolls back what nobody has prepared and then given up.
-      await(site, load, new Trap(Phase.PREPARE.statement, Loss.OF_THE_ANSWER, 0));
-      await(site, load, new Trap(phase.statement, loss, 0));
+      await(site, load, new Trap(Phase.PREPARE.statement(), Loss.OF_THE_ANSWER, 0));
+      await(site, load, new Trap(phase.statement(), loss, 0));
     } else {
-      await(site, load, new Trap(phase.statement, loss, random.nextInt(MOST_PASSING)));
+      await(site, load, new Trap(phase.statement(), loss, random.nextInt(MOST_PASSING)));
     }
     load.faultIsOver();
   }

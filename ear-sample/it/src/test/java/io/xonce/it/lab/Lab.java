@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.lab;
 
+import io.xonce.lab.Breakpoint;
 import io.xonce.lab.Postgres;
 import io.xonce.lab.ProcessTime;
 import io.xonce.lab.WildFly;
@@ -103,7 +104,7 @@ public final class Lab {
   }
 
   public Breakpoint breakpoint(String type, String method) {
-    return new Breakpoint(server.pid(), type, method);
+    return server.breakpoint(type, method);
   }
 
   /**

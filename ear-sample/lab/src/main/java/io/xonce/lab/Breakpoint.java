@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.xonce.it.lab;
+package io.xonce.lab;
 
 import static java.util.Objects.requireNonNull;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.Method;
@@ -17,6 +16,7 @@ import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +27,13 @@ import java.util.Map;
 public final class Breakpoint {
 
   /** What a server must be started with. */
-  static final String JVM_OPTION =
+  public static final String JVM_OPTION =
       "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
+
+  // For hangs.
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final long PAUSE_MILLIS = 100;
 
   private final VirtualMachine server;
 
@@ -86,12 +91,23 @@ public final class Breakpoint {
     server.dispose();
   }
 
+  /** Waits for a thread that stops here; fails when none does. */
   public void awaitArrival() {
-    await("a thread at the breakpoint").until(this::hasArrived);
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!hasArrived()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("No thread has come to the breakpoint in " + LIMIT);
+      }
+    }
   }
 
-  private boolean hasArrived() throws InterruptedException {
-    EventSet events = server.eventQueue().remove(100);
-    return events != null && events.stream().anyMatch(BreakpointEvent.class::isInstance);
+  private boolean hasArrived() {
+    try {
+      EventSet events = server.eventQueue().remove(PAUSE_MILLIS);
+      return events != null && events.stream().anyMatch(BreakpointEvent.class::isInstance);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 }

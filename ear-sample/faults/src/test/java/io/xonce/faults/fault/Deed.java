@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.faults.site.Books;
+import io.xonce.faults.site.Site;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What is done to parts of a site. Each makes sure that it took place, and puts all back to work.
+ */
+enum Deed {
+  /** {@code kill -9}, of several parts as nearly at once as can be. */
+  KILL {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (Part part : parts) {
+        long pid = part.pid(site);
+        require(Signals.isAlive(pid), "alive");
+        part.kill(site);
+        require(!Signals.isAlive(pid), "dead");
+      }
+      return bringBack(site, parts);
+    }
+  },
+  /** The same, and once more when it has come back and has not ended all that it left. */
+  KILL_IN_RECOVERY {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (int i = 0; i < TRIES; i++) {
+        await("work").atMost(HANG).until(() -> site.books().inTransaction() > 0);
+        if (KILL.strike(site, parts, random) > 0 && site.inDoubt() > 0) {
+          return KILL.strike(site, parts, random);
+        }
+      }
+      throw new IllegalStateException("Nothing was in doubt after a kill");
+    }
+  },
+  /** A shutdown; that of a database is a fast one, which cuts the clients off and says so. */
+  STOP {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (Part part : parts) {
+        long before = part.pid(site);
+        part.restart(site);
+        require(part.pid(site) != before && !Signals.isAlive(before), "restarted");
+      }
+      return site.inDoubt();
+    }
+  },
+  /** Holds its breath. Most are short, some are long. */
+  PAUSE {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      double share = random.nextDouble();
+      Duration breath = Duration.ofSeconds(5 + (long) (25 * share * share));
+      parts.forEach(part -> Signals.pause(part.pid(site), breath));
+      return site.inDoubt();
+    }
+  },
+  /** No file takes a byte more, until somebody makes room and starts it again. */
+  TAKE_ROOM {
+    @Override
+    boolean isPossible() {
+      return Signals.canRefuseWrites();
+    }
+
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (Part part : parts) {
+        Signals.refuseWrites(part.pid(site));
+        await("that it feels it").atMost(HANG).until(() -> !part.works(site));
+        part.kill(site);
+      }
+      return bringBack(site, parts);
+    }
+  },
+  /** An operator ends one session of a database in the middle of its transaction. */
+  END_SESSION {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (int i = 0; i < TRIES; i++) {
+        if (books(site, parts).allMatch(Books::terminateOne)) {
+          return site.inDoubt();
+        }
+      }
+      throw new IllegalStateException("No session was in a transaction");
+    }
+  },
+  /** Somebody else holds rows for longer than a delivery waits for a lock. */
+  LOCK {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      books(site, parts).forEach(books -> books.lock(LONGER_THAN_THE_LOCK_TIMEOUT));
+      return site.inDoubt();
+    }
+  },
+  /** The application goes and comes back while it is at work. */
+  REDEPLOY {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      site.undeployForms();
+      long inDoubt = site.inDoubt();
+      site.deployForms();
+      return inDoubt;
+    }
+  },
+  /** An operator suspends the server while it is at work, and resumes it. */
+  SUSPEND {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      require(site.management().suspend().startsWith("SUSPEND"), "suspended");
+      long inDoubt = site.inDoubt();
+      require(site.management().resume().equals("RUNNING"), "running");
+      return inDoubt;
+    }
+  };
+
+  private static final Duration HANG = Duration.ofMinutes(2);
+
+  /** That of the shipped set-up is 10 seconds. */
+  private static final Duration LONGER_THAN_THE_LOCK_TIMEOUT = Duration.ofSeconds(11);
+
+  /** How often is looked for what it is to meet. */
+  private static final int TRIES = 1_000;
+
+  /** Whether this machine lets it be done. */
+  boolean isPossible() {
+    return true;
+  }
+
+  /** Answers how many branches were in doubt between. */
+  abstract long strike(Site site, List<Part> parts, Random random);
+
+  /** The server comes last, so that what is in doubt can be counted. */
+  private static long bringBack(Site site, List<Part> parts) {
+    parts.stream().filter(part -> part != Part.SERVER).forEach(part -> part.restart(site));
+    long inDoubt = site.inDoubt();
+    parts.stream().filter(part -> part == Part.SERVER).forEach(part -> part.restart(site));
+    return inDoubt;
+  }
+
+  private static Stream<Books> books(Site site, List<Part> parts) {
+    return parts.stream().flatMap(part -> part.books(site).stream());
+  }
+
+  private static void require(boolean condition, String what) {
+    if (!condition) {
+      throw new IllegalStateException("It should be " + what + ", and is not");
+    }
+  }
+}

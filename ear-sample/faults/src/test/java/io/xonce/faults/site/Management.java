@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
+
+/** What an operator asks of the server. Each question is a new connection. */
+public record Management(int port) {
+
+  /** Runs an operation on a resource, its address as in {@code subsystem, transactions}. */
+  static ModelNode operation(String name, String... address) {
+    ModelNode call = new ModelNode();
+    call.get("operation").set(name);
+    for (int i = 0; i < address.length; i += 2) {
+      call.get("address").add(address[i], address[i + 1]);
+    }
+    return call;
+  }
+
+  /** The whole answer, which may be a refusal. */
+  ModelNode ask(ModelNode call) {
+    try (ModelControllerClient client = ModelControllerClient.Factory.create("127.0.0.1", port)) {
+      return client.execute(call);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The result; fails with the reason if the server refuses. */
+  ModelNode run(ModelNode call) {
+    ModelNode answer = ask(call);
+    if (!"success".equals(answer.get("outcome").asString())) {
+      throw new IllegalStateException(answer.toString());
+    }
+    return answer.get("result");
+  }
+
+  /** Lets the server take in nothing more, and answers what it says of that. */
+  public String suspend() {
+    return afterwards("suspend");
+  }
+
+  /** Lets it work again, and answers what it says of that. */
+  public String resume() {
+    return afterwards("resume");
+  }
+
+  private String afterwards(String operation) {
+    run(operation(operation));
+    ModelNode read = operation("read-attribute");
+    read.get("name").set("suspend-state");
+    return run(read).asString();
+  }
+}
