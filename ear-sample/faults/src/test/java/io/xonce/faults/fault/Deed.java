@@ -4,9 +4,12 @@ package io.xonce.faults.fault;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.faults.site.Books;
+import io.xonce.faults.site.Disks;
 import io.xonce.faults.site.Site;
+import io.xonce.lab.Disk;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -24,6 +27,46 @@ enum Deed {
         part.kill(site);
         require(!Signals.isAlive(pid), "dead");
       }
+      return bringBack(site, parts);
+    }
+  },
+  /**
+   * The machine of each loses its power: what was not forced to its disk by then is gone. Nobody
+   * writes any more when that happens.
+   */
+  CUT_POWER {
+    @Override
+    String share() {
+      return "faults.power";
+    }
+
+    @Override
+    boolean isPossible() {
+      return Disks.arePossible();
+    }
+
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      List<Disk> disks =
+          parts.stream().map(part -> Objects.requireNonNull(part.disk(site))).toList();
+      parts.forEach(part -> Signals.freeze(part.pid(site)));
+      disks.forEach(Disk::cutPower);
+      parts.forEach(part -> part.kill(site));
+      disks.forEach(Disk::restorePower);
+      return bringBack(site, parts);
+    }
+  },
+  /** Is not there for as long as {@code faults.away} says. */
+  STAY_AWAY {
+    @Override
+    String share() {
+      return "faults.outages";
+    }
+
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      parts.forEach(part -> part.kill(site));
+      Signals.sleep(Duration.parse(Site.property("faults.away")));
       return bringBack(site, parts);
     }
   },
@@ -127,6 +170,11 @@ enum Deed {
 
   /** How often is looked for what it is to meet. */
   private static final int TRIES = 1_000;
+
+  /** The property that says how often it strikes each that it can. */
+  String share() {
+    return "faults.others";
+  }
 
   /** Whether this machine lets it be done. */
   boolean isPossible() {

@@ -42,6 +42,14 @@ public enum Fault {
   BROKER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.BROKER),
   FOREIGN_LOCK(Deed.LOCK, Part.DATABASE),
   MARIADB_FOREIGN_LOCK(Deed.LOCK, Part.MARIADB),
+  SERVER_POWER_CUT(Deed.CUT_POWER, Part.SERVER),
+  DATABASE_POWER_CUT(Deed.CUT_POWER, Part.DATABASE),
+  MARIADB_POWER_CUT(Deed.CUT_POWER, Part.MARIADB),
+  BROKER_POWER_CUT(Deed.CUT_POWER, Part.BROKER),
+  SERVER_AND_DATABASE_POWER_CUT(Deed.CUT_POWER, Part.SERVER, Part.DATABASE),
+  DATABASE_AWAY(Deed.STAY_AWAY, Part.DATABASE),
+  MARIADB_AWAY(Deed.STAY_AWAY, Part.MARIADB),
+  BROKER_AWAY(Deed.STAY_AWAY, Part.BROKER),
   REDEPLOYMENT(Deed.REDEPLOY, Part.SERVER),
   SUSPENSION(Deed.SUSPEND, Part.SERVER);
 
@@ -51,6 +59,11 @@ public enum Fault {
   Fault(Deed deed, Part... parts) {
     this.deed = deed;
     this.parts = List.of(parts);
+  }
+
+  /** How often it is to strike. */
+  int times() {
+    return Integer.getInteger(this == SERVER_KILL ? "faults.kills" : deed.share(), 0);
   }
 
   /** Whether there is that of which it is a fault. */

@@ -6,7 +6,9 @@ import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Site;
 import io.xonce.faults.site.Store;
 import io.xonce.faults.site.Topology;
+import io.xonce.lab.Disk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a fault can meet, each in a process of its own, in the order in which they start. */
 enum Part {
@@ -29,6 +31,11 @@ enum Part {
     @Override
     boolean works(Site site) {
       return site.books().takesWrites();
+    }
+
+    @Override
+    @Nullable Disk disk(Site site) {
+      return site.disks().database();
     }
 
     @Override
@@ -68,6 +75,11 @@ enum Part {
     }
 
     @Override
+    @Nullable Disk disk(Site site) {
+      return site.disks().mariaDb();
+    }
+
+    @Override
     void kill(Site site) {
       site.mariaDb().kill();
     }
@@ -90,6 +102,11 @@ enum Part {
     }
 
     @Override
+    @Nullable Disk disk(Site site) {
+      return site.disks().broker();
+    }
+
+    @Override
     void kill(Site site) {
       site.artemis().kill();
     }
@@ -105,6 +122,11 @@ enum Part {
     @Override
     long pid(Site site) {
       return site.server().pid();
+    }
+
+    @Override
+    @Nullable Disk disk(Site site) {
+      return site.disks().server();
     }
 
     @Override
@@ -144,6 +166,9 @@ enum Part {
   boolean works(Site site) {
     return site.queues().answers();
   }
+
+  /** What it keeps is on; null if that cannot lose its power. */
+  abstract @Nullable Disk disk(Site site);
 
   /** As a crash would, in all its processes. */
   abstract void kill(Site site);

@@ -11,15 +11,11 @@ final class Plan {
 
   private Plan() {}
 
-  /**
-   * As many kills of the server, and so many of each other fault.
-   *
-   * @param faults those that there may be
-   */
-  static List<Fault> of(List<Fault> faults, int kills, int others, Random random) {
+  /** Each as often as it is to strike. */
+  static List<Fault> of(List<Fault> faults, Random random) {
     List<Fault> plan = new ArrayList<>();
     for (Fault fault : faults) {
-      plan.addAll(Collections.nCopies(fault == Fault.SERVER_KILL ? kills : others, fault));
+      plan.addAll(Collections.nCopies(fault.times(), fault));
     }
     Collections.shuffle(plan, random);
     return plan;

@@ -71,12 +71,7 @@ abstract class RandomFaults {
 
   private List<Strike> strike(Site site, Run run) {
     Random random = new Random(seed);
-    List<Fault> plan =
-        Plan.of(
-            faults(),
-            Integer.getInteger("faults.kills", 0),
-            Integer.getInteger("faults.others", 0),
-            random);
+    List<Fault> plan = Plan.of(faults(), random);
     System.out.printf("Seed %d: %s against %s%n", seed, plan, consumers);
     Nemesis nemesis = new Nemesis(site, loads, random);
     List<Strike> strikes = new ArrayList<>();
@@ -90,7 +85,10 @@ abstract class RandomFaults {
   }
 
   private List<Fault> faults() {
-    List<Fault> faults = Stream.of(Fault.values()).filter(fault -> fault.isFor(topology)).toList();
+    List<Fault> faults =
+        Stream.of(Fault.values())
+            .filter(fault -> fault.isFor(topology) && fault.times() > 0)
+            .toList();
     List<Fault> possible = faults.stream().filter(Fault::isPossible).toList();
     faults.stream()
         .filter(fault -> !possible.contains(fault))

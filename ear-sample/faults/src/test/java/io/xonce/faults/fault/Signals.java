@@ -15,20 +15,21 @@ final class Signals {
 
   private Signals() {}
 
+  /** Stops a process and what it has started, until they are killed. */
+  static void freeze(long pid) {
+    kill("-STOP", tree(pid));
+    if (!state(pid).startsWith("T")) {
+      throw new IllegalStateException("Process " + pid + " goes on: " + state(pid));
+    }
+  }
+
   /** Stops a process and what it has started for a while, as if the machine held its breath. */
   static void pause(long pid, Duration time) {
-    List<String> all = tree(pid);
-    kill("-STOP", all);
     try {
-      if (!state(pid).startsWith("T")) {
-        throw new IllegalStateException("Process " + pid + " goes on: " + state(pid));
-      }
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
+      freeze(pid);
+      sleep(time);
     } finally {
-      kill("-CONT", all);
+      kill("-CONT", tree(pid));
     }
   }
 
@@ -41,6 +42,15 @@ final class Signals {
   static void refuseWrites(long pid) {
     for (String one : tree(pid)) {
       run(List.of("/usr/bin/prlimit", "--pid", one, "--fsize=1:"));
+    }
+  }
+
+  static void sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
     }
   }
 

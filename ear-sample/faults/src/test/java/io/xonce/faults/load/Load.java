@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Load implements AutoCloseable {
 
   /** Keys that may be sent and not processed yet. */
-  private static final int AHEAD = 300;
+  private static final int AHEAD = Integer.getInteger("faults.ahead", 300);
 
   private static final long PAUSE_MILLIS = 20;
 

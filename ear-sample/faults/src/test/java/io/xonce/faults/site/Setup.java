@@ -56,10 +56,10 @@ record Setup(Topology topology, Path target) {
   }
 
   /** A broker that is not started yet. */
-  Artemis artemis() {
+  Artemis artemis(Path directory) {
     try {
       String classPath = Files.readString(Path.of(Site.property("artemis.class-path")));
-      return Artemis.prepare(target.resolve("artemis"), classPath, REDELIVERY);
+      return Artemis.prepare(directory, classPath, REDELIVERY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

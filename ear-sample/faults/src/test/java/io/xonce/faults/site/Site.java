@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Site {
 
   private final Path target = Path.of(property("faults.target"));
   private final Topology topology;
+  private final Disks disks;
   private final Postgres postgres;
   private final PostgresProxy proxy;
   private final @Nullable MariaDb mariaDb;
@@ -45,16 +47,22 @@ public final class Site {
   private Site(Topology topology) {
     this.topology = topology;
     Setup setup = new Setup(topology, target);
+    disks = Disks.of(topology);
     // Batches meet on entities: a deadlock shall not stand for long.
-    postgres = Postgres.start(Map.of("deadlock_timeout", "200ms"));
+    postgres =
+        Postgres.start(
+            Disks.place(disks.database(), "postgres"), 0, Map.of("deadlock_timeout", "200ms"));
     proxy = new PostgresProxy(postgres.port());
     postgres.createDatabase(DATABASE);
-    mariaDb = Store.MARIADB.isAt(topology) ? MariaDb.start(Map.of()) : null;
+    mariaDb =
+        Store.MARIADB.isAt(topology)
+            ? MariaDb.start(Disks.place(disks.mariaDb(), "mariadb"), 0, Map.of())
+            : null;
     if (mariaDb != null) {
       mariaDb.createDatabase(DATABASE);
     }
     makeTables();
-    artemis = setup.artemis();
+    artemis = setup.artemis(Disks.place(disks.broker(), "artemis"));
     server = setup.server(settings(setup), artemis);
     start();
   }
@@ -81,6 +89,7 @@ public final class Site {
     }
     startServer();
     deployForms();
+    disks.force();
   }
 
   /** Deploys the forms. */
@@ -109,6 +118,7 @@ public final class Site {
     artemis.close();
     proxy.close();
     databases().forEach(DatabaseServer::close);
+    disks.close();
   }
 
   /** Deploys handlers that are no form, until this is undone. */
@@ -128,7 +138,16 @@ public final class Site {
 
   /** Starts the server, for the first time or again. */
   public void startServer() {
-    server.start(QUICK_START);
+    List<String> options = new ArrayList<>(QUICK_START);
+    if (disks.server() != null) {
+      options.add("-Djboss.server.data.dir=" + Disks.place(disks.server(), "data"));
+    }
+    server.start(options);
+  }
+
+  /** What its parts keep is on, if that is to lose its power. */
+  public Disks disks() {
+    return disks;
   }
 
   public WildFly server() {
