@@ -102,6 +102,10 @@ public final class Lab {
     server.start(options);
   }
 
+  public ServerMemory memory() {
+    return new ServerMemory(server.pid());
+  }
+
   public Breakpoint breakpoint(String type, String method) {
     return new Breakpoint(server.pid(), type, method);
   }
