@@ -316,6 +316,7 @@ class DeliveryIT {
     String second = send("fail");
     await().until(() -> broker.deadLetters(second) == 1);
     assertThat(log.count("XONCE00100: Message " + second)).isPositive();
+    assertThat(log.stackFrames()).isZero();
     assertThat(database.effects("fail", payment)).isEqualTo(1);
   }
 
