@@ -55,7 +55,7 @@ public final class Breakpoint {
     loaded.stream().flatMap(found -> found.methodsByName(method).stream()).forEach(this::stopAt);
   }
 
-  private static VirtualMachine attach(long pid) {
+  static VirtualMachine attach(long pid) {
     AttachingConnector connector =
         Bootstrap.virtualMachineManager().attachingConnectors().stream()
             .filter(known -> known.name().equals("com.sun.jdi.ProcessAttach"))

@@ -320,6 +320,16 @@ public interface XonceLogger extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 46,
+      value =
+          "The archives of this application cannot be looked through: %s. An @Idempotent bean in a"
+              + " module that is not scanned for beans would run unprotected, and nobody would say so."
+              + " See to it that each module with beans is scanned: an empty META-INF/beans.xml"
+              + " (WEB-INF in a web archive) is enough.")
+  void classesNotListed(String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 175,
       value =
           "Consumer '%s' does not get EXACTLY_ONCE by the resource adapter of this server: %s does"

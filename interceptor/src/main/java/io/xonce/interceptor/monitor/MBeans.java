@@ -30,14 +30,14 @@ public final class MBeans implements AutoCloseable {
   }
 
   /** Without JMX a consumer works all the same. */
-  public void register(String consumer, Object bean) {
+  public <T> void register(String consumer, T bean, Class<T> view) {
     try {
       ObjectName name = name(consumer);
       // Left behind by a deployment that died; its classes are not these.
       if (server.isRegistered(name)) {
         server.unregisterMBean(name);
       }
-      server.registerMBean(bean, name);
+      server.registerMBean(new NamedParameters<>(bean, view), name);
       registered.add(name);
     } catch (JMException | RuntimeException e) {
       LOG.notInJmx(consumer, Printable.described(e));

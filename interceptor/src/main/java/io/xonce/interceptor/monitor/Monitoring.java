@@ -3,6 +3,7 @@ package io.xonce.interceptor.monitor;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.ConsumerMXBean;
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.settings.Mode;
@@ -29,7 +30,7 @@ public final class Monitoring {
     boolean enforces = view.settings().mode() == Mode.ENFORCE;
     guarantees.add(view.name(), view.standing(), enforces ? view.store() : null);
     if (beans != null) {
-      beans.register(view.name(), view);
+      beans.register(view.name(), view, ConsumerMXBean.class);
     }
     if (meters != null) {
       meters.add(view.name(), view.statistics(), view.held());
@@ -58,7 +59,7 @@ public final class Monitoring {
   public void start(String application, BeanManager manager, AttemptLedgers ledgers) {
     MBeans registered =
         new MBeans(ManagementFactory.getPlatformMBeanServer(), "Consumer", application);
-    views.forEach(view -> registered.register(view.name(), view));
+    views.forEach(view -> registered.register(view.name(), view, ConsumerMXBean.class));
     beans = registered;
     if (isPresent("io.micrometer.core.instrument.MeterRegistry")) {
       meters = meters(manager, ledgers);

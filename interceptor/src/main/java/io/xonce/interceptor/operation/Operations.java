@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.operation;
 
+import io.xonce.ConsumerOperationsMXBean;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.monitor.MBeans;
 import io.xonce.interceptor.server.Transactions;
@@ -33,7 +34,8 @@ public final class Operations {
 
   private void register(ConsumerView view) {
     if (beans != null) {
-      beans.register(view.name(), new ConsumerOperations(view, transactions));
+      beans.register(
+          view.name(), new ConsumerOperations(view, transactions), ConsumerOperationsMXBean.class);
     }
   }
 

@@ -3,6 +3,7 @@ package io.xonce.interceptor.server;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.log.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -20,7 +22,7 @@ import javax.management.ObjectName;
 /**
  * The classes in the archives of this application that may hold enterprise beans. CDI tells of
  * those only that it scans; JBoss Modules, which has loaded the archives, lists them all. On
- * another server nothing is found.
+ * another server nothing is found, which is warned of.
  */
 public final class DeployedClasses {
 
@@ -37,12 +39,12 @@ public final class DeployedClasses {
       for (ClassLoader archive : archives(own)) {
         for (String file : files(archive)) {
           if (file.endsWith(CLASS) && mentions(archive, file, names)) {
-            found.add(load(archive, file));
+            load(archive, file).ifPresent(found::add);
           }
         }
       }
     } catch (ReflectiveOperationException | JMException | IOException | LinkageError e) {
-      LOG.debugf(e, "The classes of this application cannot be listed");
+      LOG.classesNotListed(Printable.described(e));
     }
     return found;
   }
@@ -115,8 +117,14 @@ public final class DeployedClasses {
     }
   }
 
-  private static Class<?> load(ClassLoader archive, String file) throws ClassNotFoundException {
+  /** None if its superclass, for instance, is not there: the container has no such bean either. */
+  private static Optional<Class<?>> load(ClassLoader archive, String file) {
     String name = file.substring(0, file.length() - CLASS.length());
-    return Class.forName(name.replace('/', '.'), false, archive);
+    try {
+      return Optional.of(Class.forName(name.replace('/', '.'), false, archive));
+    } catch (ClassNotFoundException | LinkageError e) {
+      LOG.debugf(e, "%s cannot be loaded", name);
+      return Optional.empty();
+    }
   }
 }

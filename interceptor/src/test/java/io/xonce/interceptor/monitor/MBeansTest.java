@@ -8,6 +8,9 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -24,7 +27,7 @@ class MBeansTest {
   @Test
   void consumer_isShownUnderItsQuotedName() throws Exception {
     try (MBeans beans = new MBeans(server, "Consumer", "pay, roll")) {
-      beans.register("ledger:*", consumer("one"));
+      beans.register("ledger:*", consumer("one"), ConsumerMXBean.class);
       ObjectName name = new ObjectName(LEDGER);
       assertThat(server.getAttribute(name, "Guarantee")).isEqualTo("one");
       assertThat(server.getAttribute(name, "KeyExpressions")).isEqualTo(new String[] {"a", "b"});
@@ -36,10 +39,27 @@ class MBeansTest {
   }
 
   @Test
+  void parametersOfOperations_haveTheirNames() throws Exception {
+    try (MBeans beans = new MBeans(server, "Consumer", "pay, roll")) {
+      beans.register("ledger:*", consumer("one"), ConsumerMXBean.class);
+      assertThat(server.getMBeanInfo(new ObjectName(LEDGER)).getOperations())
+          .extracting(MBeansTest::signature)
+          .containsExactlyInAnyOrder(
+              "explain(key)", "explain(tenant, key)", "pause(reason)", "resume()");
+    }
+  }
+
+  private static String signature(MBeanOperationInfo operation) {
+    return Arrays.stream(operation.getSignature())
+        .map(MBeanParameterInfo::getName)
+        .collect(Collectors.joining(", ", operation.getName() + "(", ")"));
+  }
+
+  @Test
   void close_leavesNothing() throws Exception {
     try (MBeans beans = new MBeans(server, "Consumer", "app")) {
-      beans.register("ledger", consumer("one"));
-      beans.register("audit", consumer("two"));
+      beans.register("ledger", consumer("one"), ConsumerMXBean.class);
+      beans.register("audit", consumer("two"), ConsumerMXBean.class);
       assertThat(server.queryNames(new ObjectName("io.xonce:*"), null)).hasSize(2);
     }
     assertThat(server.queryNames(new ObjectName("io.xonce:*"), null)).isEmpty();
@@ -47,9 +67,10 @@ class MBeansTest {
 
   @Test
   void beanOfADeploymentThatDied_isReplaced() throws Exception {
-    new MBeans(server, "Consumer", "pay, roll").register("ledger:*", consumer("old"));
+    new MBeans(server, "Consumer", "pay, roll")
+        .register("ledger:*", consumer("old"), ConsumerMXBean.class);
     try (MBeans beans = new MBeans(server, "Consumer", "pay, roll")) {
-      beans.register("ledger:*", consumer("new"));
+      beans.register("ledger:*", consumer("new"), ConsumerMXBean.class);
       assertThat(server.getAttribute(new ObjectName(LEDGER), "Guarantee")).isEqualTo("new");
     }
   }

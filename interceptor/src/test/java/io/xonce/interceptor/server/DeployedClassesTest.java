@@ -3,6 +3,8 @@ package io.xonce.interceptor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.Idempotent;
+import io.xonce.interceptor.log.RecordedLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,18 @@ class DeployedClassesTest {
         .containsExactly("deployment.desk.war");
     assertThat(DeployedClasses.modulesWithBeans("deployment.shop.ear.desk.war", LOADED))
         .containsExactly("deployment.shop.ear.desk.war");
+  }
+
+  /** These classes here are no modules of JBoss. */
+  @Test
+  void archivesThatCannotBeLookedThrough_areWarnedOf() {
+    try (RecordedLog log = new RecordedLog()) {
+      assertThat(DeployedClasses.thatMention(List.of(Idempotent.class))).isEmpty();
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("XONCE00046: ")
+          .contains("getModule");
+    }
   }
 }

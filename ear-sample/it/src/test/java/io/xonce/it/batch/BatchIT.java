@@ -140,6 +140,7 @@ class BatchIT {
 
   @Test
   void duplicateAndConflictInABatch_endEachAsItShould() throws Exception {
+    ServerLog log = lab.serverLog();
     one.send(1, (message, number) -> {});
     one.awaitEffects(1);
     one.sendTogether(
@@ -154,6 +155,7 @@ class BatchIT {
     one.awaitEffects(9);
     await().until(() -> one.waiting() == 0);
     assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(9);
+    assertThat(log.stackFrames()).isZero();
   }
 
   @Test

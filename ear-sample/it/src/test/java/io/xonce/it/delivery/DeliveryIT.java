@@ -12,6 +12,7 @@ import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Gate;
+import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.Management.Deployed;
@@ -316,6 +317,7 @@ class DeliveryIT {
     String second = send("fail");
     await().until(() -> broker.deadLetters(second) == 1);
     assertThat(log.count("XONCE00100: Message " + second)).isPositive();
+    assertThat(log.stackFrames()).isZero();
     assertThat(database.effects("fail", payment)).isEqualTo(1);
   }
 
@@ -347,6 +349,18 @@ class DeliveryIT {
     assertThat(database.effects("configured", payment))
         .as("two parts, and one proceeded")
         .isEqualTo(3);
+  }
+
+  /** Those of the pom, one of them for the consumer that has the name of its class. */
+  @Test
+  void environmentVariables_areSettings_andTheSystemsOwnAreLeftAlone() {
+    try (Jmx jmx = LAB.jmx()) {
+      assertThat(jmx.consumer("delivery", "configured").getRetention()).isEqualTo("P3D");
+      assertThat(jmx.consumer("delivery", BareBean.class.getName()).getRetention())
+          .isEqualTo("P5D");
+    }
+    assertThat(LAB.wholeServerLog())
+        .noneMatch(line -> line.contains("XONCE_HOME") || line.contains("XONCE_SERVICE_HOST"));
   }
 
   @Test

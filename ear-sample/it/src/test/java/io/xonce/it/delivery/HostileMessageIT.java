@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RunAsClient
 class HostileMessageIT {
 
+  private static final int DELIVERIES = 4;
+
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
 
@@ -92,8 +94,12 @@ class HostileMessageIT {
         broker.send("body", type, message -> message.setStringProperty("payment", marker));
     await().until(() -> broker.deadLetters(messageId) == 1);
     assertThat(log.count(id + "Message " + messageId))
-        .as("numbered refusals of %s", name)
-        .isPositive();
+        .as("numbered refusals of %s, one for each delivery", name)
+        .isEqualTo(DELIVERIES);
+    assertThat(log.stackFrames()).as("stack traces of %s", name).isZero();
+    assertThat(log.lines())
+        .as("with those of the broker and its resource adapter")
+        .hasSizeLessThanOrEqualTo(4 * DELIVERIES);
     assertThat(log.count("Gadget")).isZero();
     assertThat(database.effects("body", marker)).isZero();
   }

@@ -116,6 +116,22 @@ public final class Archives {
         bean, type -> type.getName().startsWith("io.xonce.it."), Class::getSuperclass);
   }
 
+  /** Beans that keep their state by JPA. */
+  public static JavaArchive persistentBeans(String unit, Class<?>... classes) {
+    return beans(classes)
+        .addAsManifestResource(
+            new StringAsset(
+                """
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                  <persistence-unit name="%s">
+                    <jta-data-source>java:jboss/datasources/PaymentsXA</jta-data-source>
+                  </persistence-unit>
+                </persistence>
+                """
+                    .formatted(unit)),
+            "persistence.xml");
+  }
+
   /** Settings that have each of these consumers keep its floor. */
   public static Asset floors(String... consumers) {
     return new StringAsset(

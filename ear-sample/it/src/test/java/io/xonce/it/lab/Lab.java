@@ -103,6 +103,10 @@ public final class Lab {
     server.start(options);
   }
 
+  public ServerMemory memory() {
+    return new ServerMemory(server.pid());
+  }
+
   public Breakpoint breakpoint(String type, String method) {
     return server.breakpoint(type, method);
   }

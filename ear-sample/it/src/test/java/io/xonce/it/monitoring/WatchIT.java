@@ -127,6 +127,15 @@ class WatchIT {
   }
 
   @Test
+  void copiesThatDivertsMake_areSaidToBe() {
+    ConsumerMXBean conflict = consumer("conflict");
+    String id = send("copied");
+    awaitStory(conflict, payment, "DUPLICATE, COPIED");
+    assertThat(conflict.explain(payment)).contains("of message " + id).doesNotContain("REPLAYED");
+    assertThat(database.effects("conflict", payment)).isEqualTo(1);
+  }
+
+  @Test
   void threeAttemptsAndADuplicate_areOneStory() {
     String first = sendFailing(2);
     ConsumerMXBean booking = consumer("booking");

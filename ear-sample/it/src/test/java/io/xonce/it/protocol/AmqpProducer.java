@@ -20,12 +20,13 @@ record AmqpProducer(int port, @Nullable Supplier<?> ids) implements Producer {
 
   @Override
   public void send(Outgoing outgoing) throws Exception {
-    send(outgoing, Message.create(outgoing.body().getBytes(StandardCharsets.UTF_8)));
+    Message<?> message = Message.create(outgoing.body().getBytes(StandardCharsets.UTF_8));
+    send(outgoing, message.contentType("application/json"));
   }
 
-  /** Sends a message with a body of its own. */
+  /** Sends a message with a body and a content type of its own. */
   void send(Outgoing outgoing, Message<?> message) throws Exception {
-    message.durable(true).contentType("application/json");
+    message.durable(true);
     if (ids != null) {
       message.messageId(ids.get());
     }

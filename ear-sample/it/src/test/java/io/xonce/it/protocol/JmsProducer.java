@@ -10,16 +10,29 @@ import jakarta.jms.Session;
 /** Any client of Jakarta Messaging; not by the simplified API, which not all of them have. */
 record JmsProducer(ConnectionFactory factory) implements Producer {
 
+  /** Makes a message of any type. */
+  interface Making {
+    Message in(Session session) throws JMSException;
+  }
+
   @Override
   public void send(Outgoing outgoing) throws JMSException {
+    send(
+        outgoing.queue(),
+        session -> {
+          Message message = session.createTextMessage(outgoing.body());
+          if (outgoing.replyTo() != null) {
+            message.setJMSReplyTo(session.createQueue(outgoing.replyTo().queue()));
+            message.setJMSCorrelationID(outgoing.replyTo().correlation());
+          }
+          return message;
+        });
+  }
+
+  void send(String queue, Making making) throws JMSException {
     try (Connection connection = factory.createConnection();
         Session session = connection.createSession()) {
-      Message message = session.createTextMessage(outgoing.body());
-      if (outgoing.replyTo() != null) {
-        message.setJMSReplyTo(session.createQueue(outgoing.replyTo().queue()));
-        message.setJMSCorrelationID(outgoing.replyTo().correlation());
-      }
-      session.createProducer(session.createQueue(outgoing.queue())).send(message);
+      session.createProducer(session.createQueue(queue)).send(making.in(session));
     }
   }
 }

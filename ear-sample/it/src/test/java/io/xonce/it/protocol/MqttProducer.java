@@ -21,6 +21,11 @@ record MqttProducer(int port) implements Producer {
       properties.setCorrelationData(
           outgoing.replyTo().correlation().getBytes(StandardCharsets.UTF_8));
     }
+    send(outgoing, properties);
+  }
+
+  /** Sends a message with properties of its own. */
+  void send(Outgoing outgoing, MqttProperties properties) throws MqttException {
     byte[] body = outgoing.body().getBytes(StandardCharsets.UTF_8);
     MqttClient client =
         new MqttClient(

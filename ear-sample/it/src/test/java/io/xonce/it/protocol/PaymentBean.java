@@ -6,6 +6,7 @@ import io.xonce.it.bean.Effects;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -31,9 +32,12 @@ public abstract class PaymentBean implements MessageListener {
 
   private static String text(Message message) {
     try {
-      return message instanceof TextMessage text
-          ? text.getText()
-          : new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
+      if (message instanceof TextMessage text) {
+        return String.valueOf(text.getText());
+      }
+      return message instanceof BytesMessage
+          ? new String(message.getBody(byte[].class), StandardCharsets.UTF_8)
+          : "";
     } catch (JMSException e) {
       throw new EJBException(e);
     }

@@ -82,6 +82,7 @@ class ReactionIT {
                 line.contains("XONCE00105: Message " + second)
                     && line.contains("as message " + first)
                     && line.contains(payment));
+    assertThat(log.stackFrames()).isZero();
     assertThat(database.effects("conflict", payment)).isEqualTo(1);
   }
 

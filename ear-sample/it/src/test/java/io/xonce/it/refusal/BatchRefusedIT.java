@@ -2,6 +2,7 @@
 package io.xonce.it.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.batch.BatchManyBean;
@@ -10,6 +11,8 @@ import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.Management.Deployed;
 import io.xonce.it.lab.ServerLog;
+import io.xonce.it.method.OrderSession;
+import java.io.IOException;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +50,32 @@ class BatchRefusedIT {
     }
   }
 
+  /** A bean needs no descriptor to be one, and then nothing would stand before it. */
+  @Test
+  void beanThatIsNotScannedForWantOfADescriptor_isRefused() throws Exception {
+    demandDescriptors("true");
+    try {
+      EnterpriseArchive ear = Archives.ear("refused", Archives.beans(OrderSession.class));
+      assertThatThrownBy(() -> management.deploy(ear)).hasMessageContaining("XONCE00032: ");
+    } finally {
+      demandDescriptors("false");
+    }
+  }
+
+  private void demandDescriptors(String demand) throws Exception {
+    management.write("require-bean-descriptor", demand, "subsystem", "weld");
+    reload(lab.serverLog());
+  }
+
   private void assertToldAndReloads(EnterpriseArchive ear, String reason) throws Exception {
     ServerLog log = lab.serverLog();
     try (Deployed bean = management.deployed(ear)) {
       assertThat(log.lines()).anyMatch(line -> line.contains("XONCE0600") && line.contains(reason));
     }
+    reload(log);
+  }
+
+  private void reload(ServerLog log) throws IOException {
     management.run("reload");
     await().until(() -> log.count("WFLYSRV0025") == 1);
   }

@@ -11,7 +11,6 @@ import io.xonce.it.lab.Lab;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,17 +35,7 @@ class BatchPersistenceIT {
   static EnterpriseArchive application() {
     return Archives.batchEar(
         "batch-stock",
-        Archives.beans(BatchStockBean.class, Stock.class, VersionedStock.class)
-            .addAsManifestResource(
-                new StringAsset(
-                    """
-                    <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                      <persistence-unit name="stock">
-                        <jta-data-source>java:jboss/datasources/PaymentsXA</jta-data-source>
-                      </persistence-unit>
-                    </persistence>
-                    """),
-                "persistence.xml"),
+        Archives.persistentBeans("stock", BatchStockBean.class, Stock.class, VersionedStock.class),
         BatchStockBean.class);
   }
 
