@@ -55,7 +55,8 @@ public final class Breakpoint {
     loaded.stream().flatMap(found -> found.methodsByName(method).stream()).forEach(this::stopAt);
   }
 
-  static VirtualMachine attach(long pid) {
+  /** A debugger at a server, which goes on until it is told otherwise. */
+  public static VirtualMachine attach(long pid) {
     AttachingConnector connector =
         Bootstrap.virtualMachineManager().attachingConnectors().stream()
             .filter(known -> known.name().equals("com.sun.jdi.ProcessAttach"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.VirtualMachine;
+import io.xonce.lab.Breakpoint;
 import java.util.List;
 
 /** The objects of the server, as a debugger sees them. The server goes on meanwhile. */
