@@ -88,6 +88,7 @@ public final class MariaDbTestDatabase implements TestDatabase {
     return switch (sql) {
       case "DROP TABLE xonce_message CASCADE" -> List.of("DROP TABLE xonce_reply, xonce_message");
       case "DROP INDEX xonce_message_age" -> List.of(sql + " ON xonce_message");
+      case "DROP INDEX xonce_attempt_message" -> List.of(sql + " ON xonce_attempt");
       case "ALTER TABLE xonce_message DROP CONSTRAINT xonce_message_pkey CASCADE" ->
           List.of(
               "ALTER TABLE xonce_reply DROP FOREIGN KEY xonce_reply_message",

@@ -49,6 +49,26 @@ interface SchemaContract extends StoreFixture {
     }
   }
 
+  /** Before keys could be forgotten, and actions were recorded. */
+  @Test
+  default void schemaOfAnEarlierVersion_isCompletedByTheFileAndKeepsTheRecords() throws Exception {
+    process("a");
+    execute("DROP TABLE xonce_forgotten");
+    execute("DROP TABLE xonce_action");
+    execute("DROP INDEX xonce_attempt_message");
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> open(dataSource(), SchemaMode.VALIDATE))
+        .withMessageStartingWith("XONCE04002")
+        .withMessageContaining("table xonce_forgotten")
+        .withMessageContaining("table xonce_action")
+        .withMessageContaining("index xonce_attempt(message_id)");
+
+    open(dataSource(), SchemaMode.CREATE);
+    open(dataSource(), SchemaMode.VALIDATE);
+    assertThat(process("a")).isEqualTo(DUPLICATE);
+    assertThat(process("b")).isEqualTo(FIRST);
+  }
+
   @Test
   default void createOnSeveralNodesAtOnce_succeedsOnEach() throws Exception {
     DataSource empty = database().create();
