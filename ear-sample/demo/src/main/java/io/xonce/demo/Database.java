@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
 
   /** Makes the database refuse the first two entries of each of these payments. */
   void breakTwice(Collection<String> paymentIds) {
-    run("faults.sql");
+    run("/META-INF/faults.sql");
     forEach("insert into fault.payment (payment_id) values (?)", paymentIds);
   }
 

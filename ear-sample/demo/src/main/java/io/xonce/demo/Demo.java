@@ -23,12 +23,16 @@ final class Demo {
             story.step("Creating the tables", () -> Setup.database(postgres, payments));
         WildFly wildfly =
             story.step("Configuring WildFly", () -> Setup.wildfly(options, postgres))) {
+      Visit visit = Visit.prepare(options, postgres, wildfly, story);
       story.step("Starting WildFly", () -> wildfly.start());
       story.step("Deploying the application", () -> wildfly.deploy(options.ear()));
+      if (options.keep()) {
+        story.step("Deploying the console", () -> wildfly.deploy(options.console()));
+      }
       Broker broker = new Broker(options.httpPort(wildfly));
       List<String> wrong = play(payments, new Stage(database, wildfly, broker), story);
       if (options.keep()) {
-        keep(options, postgres, wildfly, story);
+        visit.receive();
       }
       if (!wrong.isEmpty()) {
         throw new DemoFailure("Not exactly once: " + wrong.get(0));
@@ -44,16 +48,5 @@ final class Demo {
     story.step("Starting WildFly again", () -> stage.wildfly().start());
     Drain.toTheEnd(payments, stage, story);
     return Report.tell(payments, stage, story);
-  }
-
-  private static void keep(Options options, Postgres postgres, WildFly wildfly, Story story) {
-    story.say("%nLeft running until Ctrl-C:");
-    story.say("  WildFly     http://127.0.0.1:%s", Integer.toString(options.httpPort(wildfly)));
-    story.say(
-        "  Management  http://127.0.0.1:%s", Integer.toString(options.managementPort(wildfly)));
-    story.say(
-        "  PostgreSQL  %s  user %s  password %s",
-        Setup.url(postgres), postgres.user(), postgres.password());
-    Patience.forEver();
   }
 }

@@ -4,7 +4,11 @@ package io.xonce.demo;
 import io.xonce.lab.WildFly;
 import java.nio.file.Path;
 
-/** What can be said on the command line, as system properties. */
+/**
+ * What can be said on the command line, as system properties.
+ *
+ * @param console deployed only if all is kept running
+ */
 record Options(
     int payments,
     int resendPercent,
@@ -16,6 +20,7 @@ record Options(
     boolean keep,
     Path wildfly,
     Path ear,
+    Path console,
     Path work) {
 
   private static final int MAX_PAYMENTS = 99_999;
@@ -33,6 +38,7 @@ record Options(
         !text("demo.keep").equals("false"),
         Path.of(text("demo.wildfly")),
         Path.of(text("demo.ear")),
+        Path.of(System.getProperty("demo.console", "")),
         Path.of(text("demo.work")));
   }
 

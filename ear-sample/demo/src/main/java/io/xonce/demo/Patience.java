@@ -3,6 +3,7 @@ package io.xonce.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,9 +35,10 @@ final class Patience {
     return state;
   }
 
-  static void forEver() {
-    while (true) {
-      sleep(Duration.ofDays(1));
+  /** Waits until this holds, be it for ever. */
+  static void until(Duration pause, BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      sleep(pause);
     }
   }
 

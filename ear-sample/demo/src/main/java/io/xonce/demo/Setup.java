@@ -48,12 +48,12 @@ final class Setup {
     return postgres.jdbcUrl(DATABASE);
   }
 
-  /** Xonce's own script, the application's queues, and the ports. */
+  /** Xonce's own script, the application's queues, and what the demo wants beside them. */
   static WildFly wildfly(Options options, Postgres postgres) {
     List<Path> scripts = new ArrayList<>();
     scripts.add(ClassPath.copy("/io/xonce/wildfly/xonce-setup.cli", options.work()));
     scripts.add(ClassPath.copy("/META-INF/payments.cli", options.work()));
-    scripts.add(ports(options));
+    scripts.add(ownCommands(options));
     return WildFly.prepare(options.wildfly(), parameters(postgres), scripts.toArray(Path[]::new));
   }
 
@@ -70,12 +70,16 @@ final class Setup {
     return parameters;
   }
 
-  private static Path ports(Options options) {
+  private static Path ownCommands(Options options) {
     List<String> commands = new ArrayList<>();
+    if (options.keep()) {
+      // The page of the payments may kill the server then.
+      commands.add("/system-property=payments.demo:add(value=true)");
+    }
     commands.addAll(port("http", options.httpPort()));
     commands.addAll(port("management-http", options.managementPort()));
     try {
-      return Files.write(options.work().resolve("ports.cli"), commands);
+      return Files.write(options.work().resolve("demo.cli"), commands);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

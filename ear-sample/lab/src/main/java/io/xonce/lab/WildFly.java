@@ -147,6 +147,11 @@ public final class WildFly implements AutoCloseable {
     return new Breakpoint(pid(), type, method);
   }
 
+  /** Whether the server has ended, and was not stopped. */
+  public synchronized boolean hasDied() {
+    return process != null && !process.isAlive();
+  }
+
   /** Kills the server, as a crash would. It can be started again. */
   public synchronized void kill() {
     running().kill();

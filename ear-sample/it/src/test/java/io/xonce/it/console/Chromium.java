@@ -3,9 +3,11 @@ package io.xonce.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.xonce.it.lab.Npm;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -22,7 +25,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** The machine's own browser, without a window, looking at the console. */
+/** The machine's own browser, without a window, looking at the console, or at another page. */
 final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
@@ -61,7 +64,16 @@ final class Chromium implements AutoCloseable {
     driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));
   }
 
-  static boolean isInstalled() {
+  /** Says in one line what is left out, and leaves it out, where there is no browser. */
+  static void assumeInstalled(String what) {
+    if (!isInstalled()) {
+      System.getLogger("Chromium")
+          .log(Level.WARNING, "No Chromium here: " + what + " is not tried in a browser");
+    }
+    assumeTrue(isInstalled(), "no Chromium and its driver: apt-get install chromium-driver");
+  }
+
+  private static boolean isInstalled() {
     return Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER);
   }
 
@@ -125,6 +137,17 @@ final class Chromium implements AutoCloseable {
         .until(
             () -> {
               driver.findElement(By.cssSelector(css)).click();
+              return true;
+            });
+  }
+
+  /** As {@link #click}, by the keyboard. */
+  void press(String css) {
+    await("Enter on " + css)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              driver.findElement(By.cssSelector(css)).sendKeys(Keys.ENTER);
               return true;
             });
   }

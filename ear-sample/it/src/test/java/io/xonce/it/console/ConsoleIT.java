@@ -3,7 +3,6 @@ package io.xonce.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.BranchInDoubt;
@@ -58,14 +57,7 @@ class ConsoleIT {
 
   @BeforeAll
   static void openBrowser() throws Exception {
-    if (!Chromium.isInstalled()) {
-      System.getLogger("ConsoleIT")
-          .log(
-              System.Logger.Level.WARNING,
-              "No Chromium here: the console is not tried in a browser");
-    }
-    assumeTrue(
-        Chromium.isInstalled(), "no Chromium and its driver: apt-get install chromium-driver");
+    Chromium.assumeInstalled("the console");
     try (Management management = LAB.management()) {
       Users.add(management);
       // Of all tests before: this one follows links by the names of exceptions.

@@ -134,6 +134,12 @@ public final class Lab {
     }
   }
 
+  /** Once it has ended by itself. */
+  public void startServerThatDied() {
+    Awaitility.await("end of the server").until(() -> server.hasDied());
+    startServer();
+  }
+
   public void startServer() {
     server.start(OPTIONS);
   }
