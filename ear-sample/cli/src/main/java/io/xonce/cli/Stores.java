@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.cli;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Answers that are given for each store. */
+final class Stores {
+
+  private Stores() {}
+
+  /** What all stores hold of a kind. */
+  static Stream<JsonObject> all(JsonObject answer, String what) {
+    return stores(answer).stream().flatMap(store -> Members.all(store, what).stream());
+  }
+
+  /** Says which stores could not be asked. */
+  static void troubles(JsonObject answer, Output out) {
+    for (JsonObject store : stores(answer)) {
+      if (Members.has(store, "error")) {
+        out.line("Problem: %s: %s", Members.text(store, "store"), Members.text(store, "error"));
+      }
+    }
+  }
+
+  static boolean hasTroubles(JsonObject answer) {
+    return stores(answer).stream().anyMatch(store -> Members.has(store, "error"));
+  }
+
+  private static List<JsonObject> stores(JsonObject answer) {
+    return Members.all(answer, "stores");
+  }
+}

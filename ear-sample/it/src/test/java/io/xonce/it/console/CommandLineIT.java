@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.BranchInDoubt;
+import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each command of the program, its effect in what it says and in the database or the broker. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class CommandLineIT {
+
+  private static final Lab LAB = Lab.get();
+  private static final Database DATABASE = LAB.database();
+  private static final Broker BROKER = LAB.broker();
+
+  private final String payment = "p-" + UUID.randomUUID();
+
+  @Deployment(name = "application", order = 1, testable = false)
+  static EnterpriseArchive application() {
+    return Archives.batchEar("typed", Archives.beans(DeskBean.class), DeskBean.class);
+  }
+
+  @Deployment(name = "console", order = 2, testable = false)
+  static WebArchive console() {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File(Lab.property("console.war")));
+  }
+
+  @BeforeAll
+  static void addUsers() throws IOException {
+    try (Management management = LAB.management()) {
+      Users.add(management);
+    }
+  }
+
+  /** What the program said, and how it ended. */
+  private record Answer(int status, String out, String errors) {
+
+    Answer is(int expected) {
+      assertThat(status).as("%s%n%s", out, errors).isEqualTo(expected);
+      return this;
+    }
+
+    Answer says(String... texts) {
+      assertThat(out).contains(texts);
+      return this;
+    }
+
+    void complains(String text) {
+      assertThat(errors).contains(text);
+    }
+  }
+
+  private static Answer type(String... line) throws Exception {
+    return typeAs(Map.of("XONCE_USER", Users.OPERATOR, "XONCE_PASSWORD", Users.PASSWORD), line);
+  }
+
+  private static Answer typeAs(Map<String, String> environment, String... line) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", Lab.property("xonce.jar")));
+    command.addAll(List.of(line));
+    Path errors = Files.createTempFile("xonce-cli", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder
+        .environment()
+        .put("XONCE_SERVER", "http://127.0.0.1:" + LAB.httpPort() + "/xonce-console");
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Answer(process.waitFor(), out, Files.readString(errors));
+    } finally {
+      Files.delete(errors);
+    }
+  }
+
+  private String send(String of) {
+    return BROKER.send(
+        "desk", Broker.text(""), message -> message.setStringProperty("payment", of));
+  }
+
+  private void awaitEffects(int number) {
+    await(number + " effects of " + payment)
+        .until(() -> DATABASE.effects("desk", payment) == number);
+  }
+
+  private static String action(String reason) {
+    return DATABASE.text(
+        "SELECT string_agg(kind || ' by ' || actor || ': ' || coalesce(result, '-'), '; ')"
+            + " FROM xonce_action WHERE reason = ?",
+        reason);
+  }
+
+  @Test
+  void guarantee_isToldAndJudged() throws Exception {
+    send(payment);
+    awaitEffects(1);
+    type("guarantee", "typed/desk")
+        .is(0)
+        .says("typed/desk", "EXACTLY_ONCE", "2 branches in one XA transaction");
+    type("guarantee", "--json").is(0).says("\"consumers\":[{", "\"application\":\"typed\"");
+    type("guarantee", "nobody").is(2).complains("There is no consumer nobody");
+  }
+
+  @Test
+  void story_isTold() throws Exception {
+    String first = send(payment);
+    awaitEffects(1);
+    String second = send(payment);
+    DATABASE.awaitAttempts(second, "DUPLICATE");
+    type("explain", payment)
+        .is(0)
+        .says(
+            "Key desk " + payment + " #",
+            ": PROCESSED",
+            "as message " + first,
+            "COMMITTED, this one counts",
+            "DUPLICATE, RESENT",
+            "of message " + second);
+    type("explain", payment, "--consumer", "desk", "--json").is(0).says("\"state\":\"PROCESSED\"");
+    type("explain", payment.substring(0, 12)).is(1).complains("Some begin so:");
+    type("explain", "q-" + payment).is(1).complains("Nobody knows the key q-");
+  }
+
+  /** Whoever sends chooses the text of a key. */
+  @Test
+  void textOfASender_doesNotRuleTheTerminal() throws Exception {
+    String hostile = payment + "\u001b[31m";
+    BROKER.send("desk", message -> message.setStringProperty("payment", hostile));
+    await().until(() -> DATABASE.effects("desk", hostile) == 1);
+    Answer answer = type("explain", payment).is(1);
+    answer.complains(payment);
+    assertThat(answer.errors()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void consumer_isPausedAndResumed() throws Exception {
+    String reason = "pause " + payment;
+    type("pause", "desk", "--reason", reason).is(0).says("Paused within five seconds");
+    assertThat(action(reason)).startsWith("pause by ann: Paused");
+    await().until(() -> type("guarantee", "desk").out().contains("PAUSED"));
+    type("guarantee", "desk").is(1);
+    send(payment);
+    assertThat(BROKER.count("desk", null)).isEqualTo(1);
+    type("resume", "desk", "--reason", "resume " + payment).is(0).says("It goes on.");
+    awaitEffects(1);
+    type("actions").is(0).says("ann", reason);
+  }
+
+  @Test
+  void deadLetters_areJudgedAndRetried() throws Exception {
+    String id =
+        BROKER.send(
+            "desk",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setStringProperty("broken", "GBP");
+            });
+    await("dead letter").until(() -> BROKER.deadLetters(id) == 1);
+    String group =
+        type("dead-letters")
+            .is(1)
+            .out()
+            .lines()
+            .filter(line -> line.contains("java.lang.ArithmeticException") && line.contains("desk"))
+            .findFirst()
+            .map(line -> line.split(" ", 2)[0])
+            .orElseThrow();
+    assertThat(type("dead-letters", group).is(1).out())
+        .containsPattern("NEW +" + payment + " .*" + id);
+    DATABASE.execute(
+        "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('repair', '%s', 1, false)"
+            .formatted(payment));
+    String reason = "retry " + payment;
+    type("retry", group, "--message", id, "--reason", reason).is(0).says("1 of 1 sent back");
+    awaitEffects(1);
+    assertThat(BROKER.deadLetters(id)).isZero();
+    assertThat(action(reason)).isEqualTo("retry by ann: 1 of 1 sent back");
+    type("retry", "no-such-group", "--reason", reason).is(1).complains("There is no group");
+  }
+
+  @Test
+  void key_isForgottenAndProcessedAgain() throws Exception {
+    send(payment);
+    awaitEffects(1);
+    type("forget", payment, "--reason", "forget " + payment).is(0).says("Forgotten.");
+    assertThat(DATABASE.recordsOf(payment)).isZero();
+    assertThat(action("forget " + payment)).startsWith("forget by ann: Forgotten.");
+    send(payment);
+    awaitEffects(2);
+  }
+
+  @Test
+  void branchInDoubt_isShownAndRecoveredByAScan() throws Exception {
+    new BranchInDoubt(
+            DATABASE,
+            "0:ffff7f000001:7e57:1:1",
+            "it",
+            "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('desk', '%s', 1, false)"
+                .formatted(payment))
+        .abandon();
+    type("in-doubt").is(1).says("ROLLS_BACK", "it");
+    type("scan", "--reason", "scan " + payment).is(0).says("Recovery has looked");
+    assertThat(action("scan " + payment)).startsWith("recover by ann: Recovery has looked");
+    await().until(() -> DATABASE.preparedBranches() == 0);
+    type("in-doubt").is(0).says("Nothing is in doubt.");
+    assertThat(DATABASE.effects("desk", payment)).isZero();
+  }
+
+  @Test
+  void whoMayNot_isRefused() throws Exception {
+    Map<String, String> viewer =
+        Map.of("XONCE_USER", Users.VIEWER, "XONCE_PASSWORD", Users.PASSWORD);
+    typeAs(viewer, "guarantee", "typed/desk");
+    Answer refused = typeAs(viewer, "resume", "typed/desk", "--reason", "a test").is(3);
+    refused.complains("bob may not do this");
+    typeAs(Map.of(), "guarantee").is(3).complains("Set XONCE_USER and XONCE_PASSWORD");
+    typeAs(Map.of("XONCE_SERVER", "http://127.0.0.1:1/xonce-console"), "guarantee")
+        .is(3)
+        .complains("does not answer");
+  }
+
+  @Test
+  void commandLine_isExplained() throws Exception {
+    type("--help").is(0).says("explain KEY", "Exit status:");
+    type("pause", "desk").is(2).complains("Say why, with --reason");
+  }
+}

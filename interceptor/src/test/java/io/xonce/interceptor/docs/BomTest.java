@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** The bill of materials names what this build makes, in the version in which it makes it. */
+class BomTest {
+
+  private static final Path BOM = Pages.ROOT.resolve("ear-sample/bom/pom.xml");
+
+  @Test
+  void version_isThatOfTheBuild() throws Exception {
+    assertThat(text(project(BOM), "version"))
+        .isEqualTo(text(project(Pages.ROOT.resolve("pom.xml")), "version"));
+  }
+
+  /** An import brings all versions along that are managed. */
+  @Test
+  void versionsOfOthers_areNotManaged() throws Exception {
+    assertThat(child(project(BOM), "parent")).isEmpty();
+    assertThat(dependencies())
+        .hasSizeGreaterThan(4)
+        .allMatch(dependency -> text(dependency, "groupId").equals("io.xonce"))
+        .allMatch(dependency -> text(dependency, "version").equals("${project.version}"));
+  }
+
+  @Test
+  void eachArtifact_isMadeByAModule() throws Exception {
+    List<String> made = new ArrayList<>();
+    for (Path pom : Pages.files(Pages.ROOT, name -> name.equals("pom.xml"))) {
+      Element project = project(pom);
+      made.add(text(project, "artifactId") + ":" + text(project, "packaging"));
+    }
+    for (Element dependency : dependencies()) {
+      String artifact = text(dependency, "artifactId");
+      // The resource adapter is attached to a jar.
+      String type = text(dependency, "classifier").isEmpty() ? text(dependency, "type") : "";
+      assertThat(made).contains(artifact + ":" + type);
+    }
+  }
+
+  private static List<Element> dependencies() throws Exception {
+    NodeList found = project(BOM).getElementsByTagName("dependency");
+    List<Element> dependencies = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      dependencies.add((Element) found.item(i));
+    }
+    return dependencies;
+  }
+
+  private static Element project(Path pom) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(pom.toFile())
+        .getDocumentElement();
+  }
+
+  /** The text of a child; empty if it is not there, or says what holds without it. */
+  private static String text(Element element, String name) {
+    String text = child(element, name).map(Node::getTextContent).map(String::strip).orElse("");
+    return text.equals("jar") ? "" : text;
+  }
+
+  private static Optional<Element> child(Element element, String name) {
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child && child.getTagName().equals(name)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
+  }
+}
