@@ -110,13 +110,6 @@ class CommandLineIT {
         .until(() -> DATABASE.effects("desk", payment) == number);
   }
 
-  private static String action(String reason) {
-    return DATABASE.text(
-        "SELECT string_agg(kind || ' by ' || actor || ': ' || coalesce(result, '-'), '; ')"
-            + " FROM xonce_action WHERE reason = ?",
-        reason);
-  }
-
   @Test
   void guarantee_isToldAndJudged() throws Exception {
     send(payment);
@@ -163,7 +156,7 @@ class CommandLineIT {
   void consumer_isPausedAndResumed() throws Exception {
     String reason = "pause " + payment;
     type("pause", "desk", "--reason", reason).is(0).says("Paused within five seconds");
-    assertThat(action(reason)).startsWith("pause by ann: Paused");
+    assertThat(DATABASE.action(reason)).startsWith("pause by ann: Paused");
     await().until(() -> type("guarantee", "desk").out().contains("PAUSED"));
     type("guarantee", "desk").is(1);
     send(payment);
@@ -201,7 +194,7 @@ class CommandLineIT {
     type("retry", group, "--message", id, "--reason", reason).is(0).says("1 of 1 sent back");
     awaitEffects(1);
     assertThat(BROKER.deadLetters(id)).isZero();
-    assertThat(action(reason)).isEqualTo("retry by ann: 1 of 1 sent back");
+    assertThat(DATABASE.action(reason)).isEqualTo("retry by ann: 1 of 1 sent back");
     type("retry", "no-such-group", "--reason", reason).is(1).complains("There is no group");
   }
 
@@ -211,7 +204,7 @@ class CommandLineIT {
     awaitEffects(1);
     type("forget", payment, "--reason", "forget " + payment).is(0).says("Forgotten.");
     assertThat(DATABASE.recordsOf(payment)).isZero();
-    assertThat(action("forget " + payment)).startsWith("forget by ann: Forgotten.");
+    assertThat(DATABASE.action("forget " + payment)).startsWith("forget by ann: Forgotten.");
     send(payment);
     awaitEffects(2);
   }
@@ -227,7 +220,8 @@ class CommandLineIT {
         .abandon();
     type("in-doubt").is(1).says("ROLLS_BACK", "it");
     type("scan", "--reason", "scan " + payment).is(0).says("Recovery has looked");
-    assertThat(action("scan " + payment)).startsWith("recover by ann: Recovery has looked");
+    assertThat(DATABASE.action("scan " + payment))
+        .startsWith("recover by ann: Recovery has looked");
     await().until(() -> DATABASE.preparedBranches() == 0);
     type("in-doubt").is(0).says("Nothing is in doubt.");
     assertThat(DATABASE.effects("desk", payment)).isZero();

@@ -122,14 +122,6 @@ class ConsoleIT {
     browser.open("key/desk/desk/" + hash(of), of);
   }
 
-  /** What is recorded of an action by its reason. */
-  private static String action(String reason) {
-    return DATABASE.text(
-        "SELECT string_agg(kind || ' by ' || actor || ': ' || coalesce(result, '-'), '; ')"
-            + " FROM xonce_action WHERE reason = ?",
-        reason);
-  }
-
   @Test
   void guarantees_showWhatWasProved() {
     send(payment, "");
@@ -178,7 +170,7 @@ class ConsoleIT {
     browser.awaitText("[data-consumer=desk]", "Paused");
     browser.awaitText("[data-consumer=desk] .evidence", reason + " (ann)");
     browser.awaitText("#toast", "Paused within five seconds");
-    assertThat(action(reason)).startsWith("pause by ann: Paused");
+    assertThat(DATABASE.action(reason)).startsWith("pause by ann: Paused");
     await().until(() -> browser.text("[data-consumer=desk] .badge").equals("Paused"));
     send(payment, "");
     assertThat(BROKER.count("desk", null)).isEqualTo(1);
@@ -186,7 +178,7 @@ class ConsoleIT {
     browser.act("[data-consumer=desk] [data-do=resume]", "resume " + payment);
     awaitEffects(payment, 1);
     await().until(() -> browser.text("[data-consumer=desk] .badge").equals("Exactly once"));
-    assertThat(action("resume " + payment)).startsWith("resume by ann: It goes on.");
+    assertThat(DATABASE.action("resume " + payment)).startsWith("resume by ann: It goes on.");
   }
 
   @Test
@@ -221,7 +213,7 @@ class ConsoleIT {
                         "return document.querySelector('tbody').textContent.includes(arguments[0])",
                         payments[1])
                     .equals(true));
-    assertThat(action("one " + payment)).isEqualTo("retry by ann: 1 of 1 sent back");
+    assertThat(DATABASE.action("one " + payment)).isEqualTo("retry by ann: 1 of 1 sent back");
 
     repair(payments[1]);
     repair(payments[3]);
@@ -230,7 +222,7 @@ class ConsoleIT {
     browser.type("dialog input[name=rate]", "100");
     browser.confirm("all " + payment);
     awaitEffects(payments[1], 1);
-    await().until(() -> action("all " + payment).contains("3 of 3 sent back"));
+    await().until(() -> DATABASE.action("all " + payment).contains("3 of 3 sent back"));
     assertThat(DATABASE.effects("desk", payments[2])).isEqualTo(1);
     assertThat(DATABASE.effects("desk", payments[3])).isEqualTo(1);
     browser.awaitText("#retries", "3 of 3 sent back");
@@ -274,10 +266,10 @@ class ConsoleIT {
     browser.type("dialog input[name=rate]", "1");
     browser.confirm("slowly " + payment);
     browser.click("#retries [data-do=stop]");
-    await().until(() -> action("slowly " + payment).endsWith("; stopped"));
+    await().until(() -> DATABASE.action("slowly " + payment).endsWith("; stopped"));
     int left = BROKER.count("DLQ", "payment LIKE '" + payment + "%'");
     assertThat(left).isBetween(1, 4);
-    assertThat(action("slowly " + payment))
+    assertThat(DATABASE.action("slowly " + payment))
         .isEqualTo("retry by ann: %d of 5 sent back; stopped".formatted(5 - left));
   }
 
@@ -294,7 +286,7 @@ class ConsoleIT {
     browser.awaitText("#toast", "Forgotten.");
     assertThat(DATABASE.recordsOf(payment)).isZero();
     browser.awaitText("h1", "Not processed");
-    assertThat(action("forget " + payment)).startsWith("forget by ann: Forgotten.");
+    assertThat(DATABASE.action("forget " + payment)).startsWith("forget by ann: Forgotten.");
     send(payment, "");
     awaitEffects(payment, 2);
     browser.awaitText("#record", "Processed once");
@@ -326,7 +318,8 @@ class ConsoleIT {
     browser.awaitText("tbody", "Not decided: rolls back");
     browser.act("[data-do=scan]", "scan " + payment);
     browser.awaitText("#toast", "Recovery has looked");
-    assertThat(action("scan " + payment)).startsWith("recover by ann: Recovery has looked");
+    assertThat(DATABASE.action("scan " + payment))
+        .startsWith("recover by ann: Recovery has looked");
     await().until(() -> DATABASE.preparedBranches() == 0);
     browser.awaitText("#summary", "Nothing is in doubt.");
     assertThat(DATABASE.effects("desk", payment)).isZero();

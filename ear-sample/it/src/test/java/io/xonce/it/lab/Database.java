@@ -65,6 +65,14 @@ public record Database(String url, String user, String password) {
         "SELECT count(*) FROM effect WHERE consumer = ? AND payment = ?", consumer, payment);
   }
 
+  /** What is recorded of an action of an operator, by its reason. */
+  public String action(String reason) {
+    return text(
+        "SELECT string_agg(kind || ' by ' || actor || ': ' || coalesce(result, '-'), '; ')"
+            + " FROM xonce_action WHERE reason = ?",
+        reason);
+  }
+
   public int recordsOf(String key) {
     return count("SELECT count(*) FROM xonce_message WHERE key_text = ?", key);
   }
