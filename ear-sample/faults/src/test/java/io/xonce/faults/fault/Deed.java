@@ -184,11 +184,11 @@ enum Deed {
   /** Answers how many branches were in doubt between. */
   abstract long strike(Site site, List<Part> parts, Random random);
 
-  /** The server comes last, so that what is in doubt can be counted. */
+  /** Servers come last, so that what is in doubt can be counted. */
   private static long bringBack(Site site, List<Part> parts) {
-    parts.stream().filter(part -> part != Part.SERVER).forEach(part -> part.restart(site));
+    parts.stream().filter(part -> !part.isServer()).forEach(part -> part.restart(site));
     long inDoubt = site.inDoubt();
-    parts.stream().filter(part -> part == Part.SERVER).forEach(part -> part.restart(site));
+    parts.stream().filter(Part::isServer).forEach(part -> part.restart(site));
     return inDoubt;
   }
 

@@ -117,6 +117,34 @@ enum Part {
       site.artemis().start();
     }
   },
+  /** Of two that share broker and database. */
+  SECOND_SERVER {
+    @Override
+    boolean isFor(Topology topology) {
+      return topology == Topology.REMOTE;
+    }
+
+    @Override
+    long pid(Site site) {
+      return site.secondServer().pid();
+    }
+
+    @Override
+    @Nullable Disk disk(Site site) {
+      return null;
+    }
+
+    @Override
+    void kill(Site site) {
+      site.secondServer().kill();
+    }
+
+    @Override
+    void restart(Site site) {
+      site.secondServer().stop();
+      site.start(site.secondServer());
+    }
+  },
   /** With its transaction manager, and its broker where that does not run by itself. */
   SERVER {
     @Override
@@ -137,7 +165,7 @@ enum Part {
     @Override
     void restart(Site site) {
       site.server().stop();
-      site.startServer();
+      site.start(site.server());
     }
   };
 
@@ -148,6 +176,11 @@ enum Part {
   /** Whether there are programs of it for this machine. */
   boolean isPossible() {
     return true;
+  }
+
+  /** Whether it is for others to count what it leaves in doubt. */
+  boolean isServer() {
+    return this == SERVER || this == SECOND_SERVER;
   }
 
   /** Whether a form feels it. */

@@ -10,10 +10,12 @@ import io.xonce.lab.oracle.Key;
 import io.xonce.lab.oracle.Remains;
 import io.xonce.lab.oracle.Sent;
 import io.xonce.lab.oracle.Stamp;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,12 +39,12 @@ public final class Run {
   private final Set<Key> recordsBefore = new HashSet<>();
   private final List<Stamp> outputs = new ArrayList<>();
   private final List<Aside> asides = new ArrayList<>();
-  private final long logFrom;
+  private final Map<Path, Long> logs;
 
   private Run(Site site, List<String> consumers) {
     this.site = site;
     this.consumers = consumers;
-    this.logFrom = site.logSize();
+    this.logs = site.logs();
   }
 
   /** Empties the tables and what an earlier run has left in the queues. */
@@ -91,7 +93,7 @@ public final class Run {
   public History history(List<Sent> sent) {
     Remains left = remains();
     take();
-    ServerText text = ServerText.read(site.server().log(), logFrom, secrets());
+    ServerText text = ServerText.read(logs, secrets());
     return new History(
         sent,
         inAll(Books::effects),

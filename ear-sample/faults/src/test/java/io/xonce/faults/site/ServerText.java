@@ -11,20 +11,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the server's log tells, of commits and of secrets. */
+/** What the servers' logs tell, of commits and of secrets. */
 record ServerText(Set<Key> committed, List<String> leaks) {
 
   private static final Pattern COMMITTED =
       Pattern.compile("outcome COMMITTED consumer=(\\S+) key=(\\S+) ");
 
-  /** What a log says from a byte on. */
-  static ServerText read(Path log, long from, List<String> secrets) {
-    Set<Key> committed = new HashSet<>();
-    List<String> leaks = new ArrayList<>();
+  /** What logs say, each from a byte on. */
+  static ServerText read(Map<Path, Long> logs, List<String> secrets) {
+    ServerText text = new ServerText(new HashSet<>(), new ArrayList<>());
+    logs.forEach((log, from) -> text.read(log, from, secrets));
+    return text;
+  }
+
+  private void read(Path log, long from, List<String> secrets) {
     // A server that was killed may have left half a character.
     try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
       lines.skip(from);
@@ -42,6 +47,5 @@ record ServerText(Set<Key> committed, List<String> leaks) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ServerText(committed, leaks);
   }
 }

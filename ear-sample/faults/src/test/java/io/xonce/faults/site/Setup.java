@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.site;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import io.xonce.faults.bean.Names;
 import io.xonce.lab.Artemis;
 import io.xonce.lab.Artemis.Protocol;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** How server, broker and tables are made for a topology. */
 record Setup(Topology topology, Path target) {
@@ -65,11 +68,39 @@ record Setup(Topology topology, Path target) {
     }
   }
 
-  /** A server that is not started yet. */
-  WildFly server(Map<String, String> settings, Artemis artemis) {
+  /**
+   * A server that is not started yet.
+   *
+   * @param number from 0 on; each has a name and a home of its own
+   */
+  WildFly server(int number, Map<String, String> settings, Artemis artemis) {
     Map<String, String> all = new HashMap<>(settings);
+    all.put(PREFIX + "node", "faults-" + number);
+    all.put(PREFIX_OF_MARIADB + "node", "faults-" + number);
     all.put("faults.artemis.port", Integer.toString(artemis.port(Protocol.CORE)));
-    return WildFly.prepare(Path.of(Site.property("wildfly.home")), all, scripts());
+    return WildFly.prepare(home(number), all, scripts());
+  }
+
+  private Path home(int number) {
+    Path first = Path.of(Site.property("wildfly.home"));
+    Path home = target.resolve("wildfly-server-" + number);
+    if (number == 0) {
+      return first;
+    }
+    if (!Files.exists(home)) {
+      copy(first, home);
+    }
+    return home;
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : (Iterable<Path>) all::iterator) {
+        Files.copy(one, to.resolve(from.relativize(one)), COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path[] scripts() {
@@ -104,7 +135,6 @@ record Setup(Topology topology, Path target) {
   Map<String, String> settings(Map<String, String> database) {
     Map<String, String> settings = withAdapter(database);
     settings.put("xonce.db.xa-class", HonestXADataSource.class.getName());
-    settings.put("xonce.node", "faults");
     settings.put("xonce.ds.name", "PaymentsXA");
     settings.put("xonce.ds.jndi", Names.STORE);
     // What the transaction log keeps of a broker that runs by itself is little then.

@@ -23,15 +23,21 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server, and the databases of its forms, for all tests of this module; they end with this JVM.
+ * The servers of a topology, and the databases of its forms, for all tests of this module; they end
+ * with this JVM.
  */
 public final class Site {
 
   private static final String DATABASE = "faults";
 
-  /** What is killed soon is not worth its compilation. */
+  /** What is killed soon is not worth its compilation, nor a look at classes that are good. */
   private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", Breakpoint.JVM_OPTION);
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote",
+          Breakpoint.JVM_OPTION);
 
   private static @Nullable Site instance;
 
@@ -42,7 +48,7 @@ public final class Site {
   private final PostgresProxy proxy;
   private final @Nullable MariaDb mariaDb;
   private final Artemis artemis;
-  private final WildFly server;
+  private final List<WildFly> servers = new ArrayList<>();
 
   private Site(Topology topology) {
     this.topology = topology;
@@ -63,7 +69,9 @@ public final class Site {
     }
     makeTables();
     artemis = setup.artemis(Disks.place(disks.broker(), "artemis"));
-    server = setup.server(settings(setup), artemis);
+    for (int number = 0; number < topology.servers(); number++) {
+      servers.add(setup.server(number, settings(setup), artemis));
+    }
     start();
   }
 
@@ -87,18 +95,19 @@ public final class Site {
     if (topology == Topology.REMOTE) {
       artemis.start();
     }
-    startServer();
+    servers.forEach(this::start);
     deployForms();
     disks.force();
   }
 
   /** Deploys the forms. */
   public void deployForms() {
-    server.deploy(write(Archive.of(topology)));
+    Path forms = write(Archive.of(topology));
+    servers.forEach(server -> server.deploy(forms));
   }
 
   public void undeployForms() {
-    server.undeploy(Archive.FORMS);
+    servers.forEach(server -> server.undeploy(Archive.FORMS));
   }
 
   /** The site of a topology; one of another topology ends. */
@@ -114,7 +123,7 @@ public final class Site {
   }
 
   private void close() {
-    server.close();
+    servers.forEach(WildFly::close);
     artemis.close();
     proxy.close();
     databases().forEach(DatabaseServer::close);
@@ -123,7 +132,7 @@ public final class Site {
 
   /** Deploys handlers that are no form, until this is undone. */
   public void deploy(String name, Class<?>... beans) {
-    server.deploy(write(Archive.of(name, beans)));
+    server().deploy(write(Archive.of(name, beans)));
   }
 
   private Path write(EnterpriseArchive archive) {
@@ -133,16 +142,7 @@ public final class Site {
   }
 
   public void undeploy(String name) {
-    server.undeploy(name);
-  }
-
-  /** Starts the server, for the first time or again. */
-  public void startServer() {
-    List<String> options = new ArrayList<>(QUICK_START);
-    if (disks.server() != null) {
-      options.add("-Djboss.server.data.dir=" + Disks.place(disks.server(), "data"));
-    }
-    server.start(options);
+    server().undeploy(name);
   }
 
   /** What its parts keep is on, if that is to lose its power. */
@@ -150,8 +150,23 @@ public final class Site {
     return disks;
   }
 
+  /** Starts a server, for the first time or again. */
+  public void start(WildFly server) {
+    List<String> options = new ArrayList<>(QUICK_START);
+    if (disks.server() != null && server == server()) {
+      options.add("-Djboss.server.data.dir=" + Disks.place(disks.server(), "data"));
+    }
+    server.start(options);
+  }
+
+  /** The first, or only, server. */
   public WildFly server() {
-    return server;
+    return servers.get(0);
+  }
+
+  /** The other server of a topology that has two. */
+  public WildFly secondServer() {
+    return servers.get(1);
   }
 
   public Postgres postgres() {
@@ -209,7 +224,7 @@ public final class Site {
 
   /** The broker of the forms. */
   public Queues queues() {
-    String url = topology == Topology.REMOTE ? artemis.url() + "?" : server.brokerUrl() + "&";
+    String url = topology == Topology.REMOTE ? artemis.url() + "?" : server().brokerUrl() + "&";
     return new Queues(url + "ha=false&useTopologyForLoadBalancing=false", topology.queuePrefix());
   }
 
@@ -223,7 +238,7 @@ public final class Site {
   }
 
   public Management management() {
-    return new Management(server.managementPort());
+    return new Management(server().managementPort());
   }
 
   /** A system property that the build sets. */
@@ -235,11 +250,16 @@ public final class Site {
     return value;
   }
 
-  long logSize() {
-    try {
-      return Files.size(server.log());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The logs of all servers, with their sizes. */
+  Map<Path, Long> logs() {
+    Map<Path, Long> logs = new HashMap<>();
+    for (WildFly server : servers) {
+      try {
+        logs.put(server.log(), Files.size(server.log()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return logs;
   }
 }

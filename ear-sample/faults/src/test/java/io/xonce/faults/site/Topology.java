@@ -4,16 +4,22 @@ package io.xonce.faults.site;
 /** What runs in which process. */
 public enum Topology {
   /** Server and broker in one, the database apart. */
-  LOCAL("jms.queue.", ""),
-  /** Server, broker and database each by itself. */
-  REMOTE("", "xonce.connection-factory=java:/ArtemisXA\n");
+  LOCAL(1, "jms.queue.", ""),
+  /** Two servers that share a broker and a database, each by itself. */
+  REMOTE(2, "", "xonce.connection-factory=java:/ArtemisXA\n");
 
+  private final int servers;
   private final String queuePrefix;
   private final String configuration;
 
-  Topology(String queuePrefix, String configuration) {
+  Topology(int servers, String queuePrefix, String configuration) {
+    this.servers = servers;
     this.queuePrefix = queuePrefix;
     this.configuration = configuration;
+  }
+
+  int servers() {
+    return servers;
   }
 
   String queuePrefix() {
