@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.faults.matrix;
+
+import static io.xonce.faults.fault.CrashPoint.*;
+import static io.xonce.faults.fault.Fault.*;
+import static io.xonce.faults.matrix.Cell.absent;
+import static io.xonce.faults.matrix.Cell.killedAt;
+import static io.xonce.faults.matrix.Cell.lost;
+import static io.xonce.faults.matrix.Cell.struckBy;
+import static io.xonce.faults.matrix.Cell.tested;
+import static io.xonce.faults.site.Form.*;
+import static io.xonce.faults.wire.Loss.*;
+import static io.xonce.faults.wire.Phase.CLAIM;
+import static io.xonce.faults.wire.Phase.COMMIT;
+import static io.xonce.faults.wire.Phase.PREPARE;
+import static io.xonce.faults.wire.Phase.ROLLBACK;
+
+import io.xonce.faults.site.Form;
+import io.xonce.faults.site.Store;
+import io.xonce.faults.site.Topology;
+import java.util.List;
+
+/**
+ * Each point at which a fault can strike, by groups: A before the vote, B the votes, C the
+ * decision, D the commits, E the rollbacks, F recovery, G databases and brokers, H the server, I
+ * the network, J concurrency, configuration, and life. Every point has a cell for every form.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // They are, and their types do not say so.
+enum FaultPoint {
+  A1(
+      "killed when a message is delivered, before its branch begins",
+      killedAt(BROKERS_BRANCH_BEGINS),
+      struckBy(SERVER_KILL)),
+  A2("killed before the claim", killedAt(DATABASES_BRANCH_BEGINS), struckBy(SERVER_KILL)),
+  A3(
+      "answer to the claim lost",
+      lost(CLAIM, OF_THE_ANSWER),
+      struckBy(SESSION_END, MARIADB_SESSION_END)),
+  A4(
+      "killed after the claim, before the bean works",
+      killedAt(BEAN_HAS_CLAIM),
+      struckBy(SERVER_KILL)),
+  A5(
+      "the bean throws, whatever it is",
+      tested("HiddenFailureIT#failureSwallowedOutside_rollsBackAndTheMessageComesAgain", SINGLE),
+      tested("HiddenFailureIT#failureSwallowedInABatch_takesNoneOfItsNeighboursWithIt", BATCH),
+      tested(
+          "LateIT#messageThatFailsTwice_isProcessedByItselfAndOvertakenByNobodyOfItsBatch", LATE),
+      tested("AtomicityTest#failingBean_leavesNeitherRecordNorState")),
+  A6(
+      "the transaction is marked for rollback without an exception",
+      tested("AtomicityTest#beanThatMarksItsTransaction_isProcessedAtTheNextDelivery"),
+      tested("EnlistingDelivererTest#markForRollback_endsTheBatchThere", BATCH),
+      tested("AcknowledgingDelivererTest#markForRollback_isAFailureOfThatMessage", LATE)),
+  A7(
+      "killed after the state is written, before the bean sends",
+      killedAt(STATE_IS_WRITTEN),
+      struckBy(SERVER_KILL)),
+  A8(
+      "what is checked at the end of the transaction fails",
+      tested(
+          "HonestXADataSourceTest#violatedDeferredConstraint_isARollback_andTheConnectionGoesOn"),
+      tested("AtomicityTest#branchThatRefusesToPrepare_takesRecordAndStateAlong")),
+  A9("killed before the branch ends", killedAt(DATABASES_BRANCH_ENDS), struckBy(SERVER_KILL)),
+  A10(
+      "a transaction inside commits, the one outside rolls back",
+      tested(
+          "NestedEffectIT#effects_runOnceWithTheDeliveryThatCommits_andWhatIsWrittenBesideItIsTold")),
+
+  B1(
+      "killed before the first vote",
+      killedAt(BROKER_IS_TO_PREPARE, LATE_DATABASE_IS_TO_PREPARE, MARK_IS_TO_BE_WRITTEN),
+      struckBy(SERVER_KILL)),
+  B2(
+      "question for the broker's vote lost",
+      struckBy(BROKER_KILL, BROKER_PAUSE),
+      absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
+  B3(
+      "the broker's vote lost",
+      struckBy(BROKER_KILL, BROKER_PAUSE),
+      absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
+  B4(
+      "killed between the votes",
+      killedAt(DATABASE_IS_TO_PREPARE, LATE_BROKER_IS_TO_PREPARE),
+      struckBy(SERVER_KILL)),
+  B5(
+      "killed before the last vote",
+      killedAt(BROKER_IS_TO_PREPARE, DATABASE_IS_TO_PREPARE, LATE_BROKER_IS_TO_PREPARE),
+      struckBy(SERVER_KILL)),
+  B6(
+      "question for the database's vote lost",
+      lost(PREPARE, OF_THE_REQUEST),
+      struckBy(MARIADB_SESSION_END, DATABASE_KILL)),
+  B7(
+      "the database's vote lost",
+      lost(PREPARE, OF_THE_ANSWER),
+      tested("LostConnectionTest#answerToPrepareLost_branchIsLeftToRecovery", Forms.XA_ON_POSTGRES),
+      absent(Reasons.NO_VOTE, MARKABLE),
+      struckBy(MARIADB_KILL)),
+  B8(
+      "the database votes no",
+      tested("AtomicityTest#branchThatRefusesToPrepare_takesRecordAndStateAlong"),
+      tested("MariaDbAnswersTest#deadlockThatWasCaught_isNotPrepared", MARIADB)),
+  B9(
+      "no room for prepared transactions",
+      tested("PostgresDedupStoreTest#serverWithoutPreparedTransactions_isToldWhatToSet"),
+      tested("StartupChecksTest#poolLargerThanTheDatabasePrepares_isTold")),
+  B10(
+      "the database votes that it only read",
+      tested("ReadOnlyBranchTest#readOnlyConnection_honestHasItCommitted", Forms.XA_ON_POSTGRES),
+      tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB),
+      absent(Reasons.NO_VOTE, MARKABLE)),
+  B11(
+      "a commit in one phase whose answer is lost",
+      killedAt(COMMIT_IS_TO_BE_ACKNOWLEDGED),
+      tested("LostConnectionTest#answerToOnePhaseCommitLost_isUnknown"),
+      tested(
+          "LateCrashIT#serverKilledBetweenCommitAndAcknowledgement_acknowledgesAfterItsRestart",
+          LATE)),
+  B12(
+      "the broker drops the connection in the middle of the votes",
+      struckBy(BROKER_KILL, BROKER_STOP),
+      absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
+
+  C1(
+      "killed before the decision is written",
+      killedAt(DECISION_IS_TO_BE_WRITTEN),
+      struckBy(SERVER_KILL)),
+  C2("killed while the decision is written", struckBy(SERVER_KILL, SERVER_POWER_CUT)),
+  C3(
+      "no room for the decision",
+      struckBy(SERVER_WITHOUT_ROOM),
+      absent("Where the broker is apart, the log alone can hardly be seen to fail.")),
+  C4(
+      "the decision is written and the disk says it is not",
+      absent("Needs a disk that lies. The log is the transaction manager's own.")),
+  C5(
+      "killed after the decision, before a commit",
+      killedAt(DECISION_IS_WRITTEN),
+      struckBy(SERVER_KILL)),
+  C6("power cut after the decision", struckBy(SERVER_POWER_CUT, SERVER_AND_DATABASE_POWER_CUT)),
+
+  D1(
+      "killed before the first commit",
+      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT, MARK_IS_TO_BE_COMMITTED),
+      struckBy(SERVER_KILL)),
+  D2(
+      "request to commit at the broker lost",
+      struckBy(BROKER_KILL, BROKER_PAUSE),
+      absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
+  D3(
+      "the broker's answer to the commit lost",
+      struckBy(BROKER_KILL, BROKER_PAUSE),
+      absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
+  D4(
+      "killed between the commits",
+      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT),
+      struckBy(SERVER_KILL)),
+  D5(
+      "killed before the commit of the database",
+      killedAt(DATABASE_IS_TO_COMMIT, MARK_IS_TO_BE_COMMITTED),
+      struckBy(SERVER_KILL)),
+  D6(
+      "request to commit in the database lost",
+      lost(COMMIT, OF_THE_REQUEST),
+      tested("MariaDbAnswersTest#serverKilledBeforeCommit_honestKeepsTheBranch", MARIADB),
+      struckBy(DATABASE_KILL)),
+  D7(
+      "the database's answer to the commit lost",
+      lost(COMMIT, OF_THE_ANSWER),
+      struckBy(DATABASE_KILL, MARIADB_KILL)),
+  D8(
+      "the database cannot be reached between the phases",
+      tested(
+          "LostConnectionTest#serverKilledBeforeCommit_honestKeepsTheBranch", Forms.XA_ON_POSTGRES),
+      struckBy(DATABASE_KILL, MARIADB_KILL)),
+  D9(
+      "the database restarts between the phases and says so",
+      tested(
+          "LostConnectionTest#serverRestartsBeforeCommit_stockGivesTheBranchUp_honestKeepsIt",
+          Forms.XA_ON_POSTGRES),
+      tested(
+          "MariaDbAnswersTest#serverRestartsBeforeCommit_stockGivesTheBranchUp_honestKeepsIt",
+          MARIADB),
+      struckBy(DATABASE_STOP, MARIADB_STOP)),
+  D10(
+      "killed after the commits, before the log forgets",
+      killedAt(LOG_IS_TO_FORGET),
+      struckBy(SERVER_KILL)),
+  D11(
+      "killed while the log forgets",
+      tested("CrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart"),
+      tested("BatchCrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", BATCH)),
+  D12(
+      "what runs after the commit fails",
+      tested("EffectTiersTest#failingEffect_isSaidAndChangesNothing")),
+
+  E1(
+      "killed before a rollback",
+      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK, MARK_IS_TO_BE_ROLLED_BACK),
+      struckBy(SERVER_KILL)),
+  E2(
+      "killed between the rollbacks",
+      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK, MARK_IS_TO_BE_ROLLED_BACK),
+      struckBy(SERVER_KILL)),
+  E3(
+      "answer to a rollback lost",
+      lost(ROLLBACK, OF_THE_ANSWER),
+      struckBy(SESSION_END, MARIADB_SESSION_END)),
+  E4(
+      "the database is away at the rollback",
+      tested(
+          "LostConnectionTest#sessionTerminatedBeforeRollback_stockGivesTheBranchUp_honestKeepsIt",
+          Forms.XA_ON_POSTGRES),
+      tested(
+          "MariaDbAnswersTest#sessionKilledBeforeRollback_stockGivesTheBranchUp_honestKeepsIt",
+          MARIADB),
+      struckBy(SESSION_END, DATABASE_KILL)),
+  E5(
+      "the broker's client asks for another attempt at a rollback",
+      absent("A fault of old clients of Artemis (ARTEMIS-4652); ours is that of the server.")),
+
+  F1("killed in recovery", struckBy(SERVER_KILL_IN_RECOVERY)),
+  F2(
+      "the database is away in recovery",
+      tested("LostConnectionTest#serverDownAtRecovery_noEmptyAnswer", Forms.XA_ON_POSTGRES),
+      tested("MariaDbAnswersTest#serverDownAtRecovery_noEmptyAnswer", MARIADB),
+      struckBy(SERVER_AND_DATABASE_KILL, SERVER_AND_MARIADB_KILL)),
+  F3(
+      "recovery meets a transaction that is at work",
+      lost(PREPARE, OF_TIME),
+      struckBy(DATABASE_PAUSE, MARIADB_PAUSE)),
+  F4(
+      "two servers of one name",
+      tested("GuaranteeTest#sharedNodeIdentifier_mayEndABranchInTwoWays"),
+      tested("DeliveryModelTest#configuration_endsAsItExpects")),
+  F5(
+      "a server that has another name after its restart",
+      absent("An operator's doing; the manual says to see that the log is empty before.")),
+  F6(
+      "a server that recovers for all names",
+      absent("A setting of the transaction manager that the set-up leaves alone.")),
+  F7("the log is lost", tested("ServerChecksTest#transactionLogInMemory_isTold")),
+  F8(
+      "recovery may not see a branch",
+      tested(
+          "SessionRoleTest#branchOfAnotherRole_isNotPrepared_andTheConnectionGivenUp",
+          Forms.XA_ON_POSTGRES),
+      absent("XA RECOVER shows the branches of all users.", MARIADB),
+      absent("It has no branch: its mark is a row.", MARKABLE)),
+  F9(
+      "a database that was restored without its branches",
+      absent("Nobody can tell it from one that has ended them; the manual says what to do.")),
+  F10(
+      "the datasource is gone at recovery",
+      absent("An operator's doing; the entry stays in the log until the datasource is back.")),
+  F11(
+      "an entry of the log all of whose branches have ended",
+      tested("CrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", Forms.LOCAL),
+      absent("Known and documented: it stays with a second broker.", REMOTE_SINGLE, REMOTE_BATCH)),
+
+  G1("a session of the database dies", struckBy(SESSION_END, MARIADB_SESSION_END)),
+  G2(
+      "the database dies, or its machine",
+      struckBy(DATABASE_KILL, MARIADB_KILL, DATABASE_POWER_CUT, MARIADB_POWER_CUT)),
+  G3("the database stops fast", struckBy(DATABASE_STOP, MARIADB_STOP)),
+  G4(
+      "the database restarts while branches are prepared",
+      struckBy(DATABASE_STOP, DATABASE_KILL, MARIADB_STOP, MARIADB_KILL)),
+  G5(
+      "no room in the database",
+      struckBy(DATABASE_WITHOUT_ROOM),
+      absent("MariaDB waits for room, and does not fail: as a pause, H4.", MARIADB)),
+  G6("a checkpoint between the phases, and a restart", struckBy(DATABASE_STOP, MARIADB_STOP)),
+  G7(
+      "a standby takes over",
+      absent("One database here. Only a synchronous standby has all that was prepared.")),
+  G8("the broker dies, or its machine", struckBy(BROKER_KILL, BROKER_POWER_CUT, SERVER_KILL)),
+  G9("the broker stops", struckBy(BROKER_STOP, SERVER_STOP)),
+  G10("no room at the broker", struckBy(SERVER_WITHOUT_ROOM, BROKER_WITHOUT_ROOM)),
+  G11(
+      "large messages",
+      tested("BatchIT#largeBodies_arriveWhole", BATCH, MARIADB, REMOTE_BATCH),
+      tested("LateIT#largeBodies_arriveWhole", LATE),
+      absent("The server's own adapter receives them, as without Xonce.")),
+  G12(
+      "broker and database die together",
+      struckBy(BROKER_AND_DATABASE_KILL, SERVER_AND_DATABASE_KILL, SERVER_AND_MARIADB_KILL)),
+  G13(
+      "all die together",
+      struckBy(
+          ALL_KILL,
+          SERVER_AND_DATABASE_KILL,
+          SERVER_AND_MARIADB_KILL,
+          SERVER_AND_DATABASE_POWER_CUT)),
+  G14(
+      "an operator ends a branch by hand",
+      tested("MariaDbXaTest#branchInDoubt_isListedWithItsTransactionAndCanBeEnded", MARIADB),
+      absent("It ends as the operator decides; the console shows what the log has decided.")),
+  G15(
+      "a database that rolls back what is prepared when its session ends",
+      tested("MariaDbDedupStoreTest#serverThatRollsPreparedBranchesBack_isAnObstacle", MARIADB),
+      absent("PostgreSQL keeps it.")),
+
+  H1("the server dies", struckBy(SERVER_KILL)),
+  H2("the server halts itself", absent("To everybody else as a kill, H1.")),
+  H3("the server is suspended, or stops, while it works", struckBy(SUSPENSION, SERVER_STOP)),
+  H4("the server holds its breath", struckBy(SERVER_PAUSE)),
+  H5(
+      "the server has no memory left",
+      absent("What it does then is not defined; -XX:+ExitOnOutOfMemoryError makes it a kill.")),
+  H6("the application is deployed again while it works", struckBy(REDEPLOYMENT)),
+  H7(
+      "a clock is set",
+      tested("KnowledgeLeaseTest#clockThatIsSetBack_isNotBelieved"),
+      tested("MariaDbClockTest#wrongClock_isToldAtTheOpeningAndStopsThePurge", MARIADB)),
+  H8(
+      "not enough processors",
+      absent("Every run here has some twenty sessions, two databases and a server on two.")),
+
+  I1("packets dropped", lost(CLAIM, OF_THE_REQUEST), absent(Reasons.CUT)),
+  I2("connection reset", struckBy(SESSION_END, MARIADB_SESSION_END)),
+  I3(
+      "nobody at the other end",
+      struckBy(
+          DATABASE_PAUSE, MARIADB_PAUSE, BROKER_PAUSE, DATABASE_AWAY, MARIADB_AWAY, BROKER_AWAY)),
+  I4("seconds of latency", lost(COMMIT, OF_TIME), absent(Reasons.CUT)),
+  I5("one direction only", lost(COMMIT, OF_THE_ANSWER), absent(Reasons.CUT)),
+
+  J1(
+      "a key on two threads",
+      tested("DeliveryIT#twoCopiesAtOnce_theSecondWaitsAndIsADuplicate"),
+      tested("MariaDbIT#twoCopiesAtOnce_theSecondWaitsAndIsADuplicate", MARIADB)),
+  J2(
+      "a key on two servers",
+      tested("ConcurrentClaimContract#flood_hasExactlyOneFirst"),
+      struckBy(SECOND_SERVER_KILL, BOTH_SERVERS_KILL),
+      tested("KnownKeysInUseTest#duplicateOfAnotherServer_isKnownFromThenOn")),
+  J3(
+      "a copy while the first is in doubt",
+      tested("InDoubtIT#keyInDoubtThatIsRolledBack_isProcessedThen"),
+      struckBy(FOREIGN_LOCK, MARIADB_FOREIGN_LOCK)),
+  J4(
+      "a purge and a late copy",
+      tested("FloorContract#purgeBesideTheClaim_neverMakesTheCopyAFirst")),
+  J5(
+      "a purge and a claim at once",
+      tested("PurgeContract#claimsDuringPurges_neitherFailNorLoseARecord")),
+  J6(
+      "the transaction runs out of time",
+      tested("BatchIT#timeoutInTheMiddle_costsEachOneDeliveryMore"),
+      tested("EnlistingDelivererTest#timeout_halvesTheNextBatch", BATCH)),
+  J7(
+      "all attempts are used up, and somebody tries again",
+      tested("BatchIT#onePoisonAmongFifty_endsAsTheOnlyDeadLetter", BATCH),
+      tested("WatchIT#messageThatAnOperatorMovesBack_isReplayed")),
+  J8("two versions at once", absent("There has been one version of the tables.")),
+  J9(
+      "a message without its key",
+      tested("DeliveryIT#messageWithoutItsKeyProperty_isADeadLetter"),
+      tested("BatchTest#oneWithoutItsKey_isRefusedWithAll", BATCH)),
+  J10(
+      "a datasource that cannot keep the promise",
+      tested("RefusedDeliveryIT#delivery_isRefusedWithItsNumberAndLosesNothing")),
+  J11(
+      "a bean outside the transaction",
+      tested("RefusedDeploymentIT#deployment_failsWithItsNumberAndLosesNothing")),
+  J12(
+      "two consumers in one transaction",
+      tested("AtomicityTest#twoConsumersOfOneTransaction_eachHaveTheirRecord")),
+  J13(
+      "another isolation",
+      tested("SchemaContract#otherIsolation_isRefused"),
+      tested("MariaDbDedupStoreTest#defaultIsolation_isRefusedSayingWhatToSet", MARIADB));
+
+  private static final class Reasons {
+    static final String ONE_PROCESS =
+        "Server and broker are one process: nothing gets lost between.";
+    static final String NO_VOTE = "Is not asked for a vote: its commit decides.";
+    static final String POWER =
+        "A kill does not lose what was written; a power cut needs a file system that forgets.";
+    static final String CUT = "The proxy reads PostgreSQL's protocol only; see I2 and I3.";
+  }
+
+  private static final class Forms {
+    static final Form[] XA_ON_POSTGRES =
+        Cell.forms(form -> form.is(Store.POSTGRES) && form != Form.MARKABLE);
+    static final Form[] LOCAL = Cell.forms(form -> form.is(Topology.LOCAL));
+  }
+
+  private final String what;
+  private final List<Cell> cells;
+
+  FaultPoint(String what, Cell... cells) {
+    this.what = what;
+    this.cells = List.of(cells);
+  }
+
+  String what() {
+    return what;
+  }
+
+  /** All that was said of it. */
+  List<Cell> cells() {
+    return cells;
+  }
+
+  /** What shows it for a form; if nothing does, the reason; empty if nobody has thought of it. */
+  List<Cell> cells(Form form) {
+    List<Cell> tests =
+        cells.stream().filter(cell -> cell.isTest() && cell.forms().contains(form)).toList();
+    return tests.isEmpty()
+        ? cells.stream().filter(cell -> cell.forms().contains(form)).toList()
+        : tests;
+  }
+}
