@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.fault;
 
-import io.xonce.faults.site.Books;
 import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Site;
 import io.xonce.faults.site.Topology;
@@ -85,11 +84,18 @@ public enum Fault {
     return deed.isPossible() && parts.stream().allMatch(Part::isPossible);
   }
 
-  /** How many sessions are in the middle of a transaction in each database that it can meet. */
-  List<Long> inTransaction(Site site) {
-    return parts.stream()
-        .flatMap(part -> part.books(site).stream())
-        .map(Books::inTransaction)
+  /** Whether there is work in each of its parts where these are at work. */
+  boolean meets(List<Form> forms) {
+    return parts.stream().allMatch(part -> forms.stream().anyMatch(part::isOf));
+  }
+
+  /** How many sessions are in a transaction in each database of those forms that it can meet. */
+  List<Long> inTransaction(Site site, List<Form> forms) {
+    return forms.stream()
+        .filter(form -> parts.stream().anyMatch(part -> part.isOf(form)))
+        .map(Form::store)
+        .distinct()
+        .map(store -> site.books(store).inTransaction())
         .toList();
   }
 

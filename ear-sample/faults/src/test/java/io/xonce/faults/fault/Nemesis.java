@@ -4,6 +4,7 @@ package io.xonce.faults.fault;
 import static org.awaitility.Awaitility.await;
 
 import io.xonce.faults.load.Load;
+import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,14 @@ final class Nemesis {
   private static final int MOST_EFFECTS = 100;
 
   private final Site site;
+  private final List<Form> forms;
   private final Map<String, Load> loads;
   private final Random random;
   private long inTransaction;
 
-  Nemesis(Site site, Map<String, Load> loads, Random random) {
+  Nemesis(Site site, List<Form> forms, Map<String, Load> loads, Random random) {
     this.site = site;
+    this.forms = forms;
     this.loads = loads;
     this.random = random;
   }
@@ -66,7 +69,7 @@ final class Nemesis {
 
   private boolean isAtWork(Fault fault) {
     look();
-    List<Long> sessions = fault.inTransaction(site);
+    List<Long> sessions = fault.inTransaction(site, forms);
     inTransaction = sessions.stream().mapToLong(number -> number).sum();
     return sessions.stream().allMatch(number -> number > 0)
         && loads.values().stream().allMatch(load -> load.ahead() > 0);

@@ -73,7 +73,7 @@ abstract class RandomFaults {
     Random random = new Random(seed);
     List<Fault> plan = Plan.of(faults(), random);
     System.out.printf("Seed %d: %s against %s%n", seed, plan, consumers);
-    Nemesis nemesis = new Nemesis(site, loads, random);
+    Nemesis nemesis = new Nemesis(site, forms, loads, random);
     List<Strike> strikes = new ArrayList<>();
     for (Fault fault : plan) {
       Strike strike = nemesis.strike(fault);
@@ -88,6 +88,8 @@ abstract class RandomFaults {
     List<Fault> faults =
         Stream.of(Fault.values())
             .filter(fault -> fault.isFor(topology) && fault.times() > 0)
+            .filter(fault -> fault.meets(forms))
+            .filter(fault -> fault.name().matches(Site.property("faults.only")))
             .toList();
     List<Fault> possible = faults.stream().filter(Fault::isPossible).toList();
     faults.stream()

@@ -56,6 +56,11 @@ public enum Form {
     return topology == wanted;
   }
 
+  /** Where it has its state. */
+  public Store store() {
+    return store;
+  }
+
   public boolean is(Store wanted) {
     return store == wanted;
   }

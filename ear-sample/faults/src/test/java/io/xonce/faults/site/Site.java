@@ -202,7 +202,11 @@ public final class Site {
 
   /** Those in which a consumer writes. */
   public Books books(String consumer) {
-    return Form.store(consumer) == Store.MARIADB ? mariaDbBooks() : books();
+    return books(Form.store(consumer));
+  }
+
+  public Books books(Store store) {
+    return store == Store.MARIADB ? mariaDbBooks() : books();
   }
 
   /** Those of both databases, where there are two. */
