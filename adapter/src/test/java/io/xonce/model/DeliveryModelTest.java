@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The protocol holds, and the model is able to say so: each fault that is seeded is found. */
 class DeliveryModelTest {
 
-  private static final Path MODEL = Path.of("model").toAbsolutePath();
+  private static final Path MODEL = ModelChecker.MODEL;
 
   @Test
   void protocolHolds_inTheSmallestConfiguration() throws Exception {

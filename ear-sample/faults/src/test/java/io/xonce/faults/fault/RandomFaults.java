@@ -13,6 +13,9 @@ import io.xonce.lab.oracle.Aside.Cause;
 import io.xonce.lab.oracle.History;
 import io.xonce.lab.oracle.Oracle;
 import io.xonce.lab.oracle.Sent;
+import io.xonce.model.AttemptLog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +42,11 @@ abstract class RandomFaults {
   }
 
   @Test
-  void randomFaults_loseNothing_andRepeatNothing() {
+  void randomFaults_loseNothing_andRepeatNothing() throws IOException {
     assumeThat(forms).as("forms that are asked for").isNotEmpty();
     Site site = Site.get(topology);
     Run run = Run.begin(site, consumers);
+    long logFrom = Files.size(site.server().log());
     List<Strike> strikes;
     try {
       consumers.forEach(consumer -> loads.put(consumer, load(site, consumer)));
@@ -56,8 +60,21 @@ abstract class RandomFaults {
     Report report = new Report(outcome);
     report.write(target, topology);
     System.out.println(report.table());
+    List<String> refused = refused(site, logFrom);
     assertThat(outcome.findings()).isEmpty();
+    assertThat(refused).as("what is no behaviour of the model").isEmpty();
     consumers.forEach(consumer -> assertWorkload(outcome, consumer));
+  }
+
+  /** Of what the server has told; a log of several servers is not looked at. */
+  private List<String> refused(Site site, long logFrom) {
+    if (topology != Topology.LOCAL) {
+      return List.of();
+    }
+    Traces traces = new Traces(AttemptLog.read(site.server().log(), logFrom), forms);
+    System.out.println(traces.table());
+    traces.write(target);
+    return traces.refused();
   }
 
   private Load load(Site site, String consumer) {
