@@ -37,7 +37,7 @@ public final class MBeans implements AutoCloseable {
       if (server.isRegistered(name)) {
         server.unregisterMBean(name);
       }
-      server.registerMBean(new NamedParameters<>(bean, view), name);
+      server.registerMBean(new NamedParameters(bean, view), name);
       registered.add(name);
     } catch (JMException | RuntimeException e) {
       LOG.notInJmx(consumer, Printable.described(e));

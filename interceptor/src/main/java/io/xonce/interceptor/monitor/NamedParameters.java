@@ -8,9 +8,9 @@ import javax.management.MBeanParameterInfo;
 import javax.management.StandardMBean;
 
 /** An MXBean whose operations show their parameters by name; otherwise they are p0, p1, … */
-final class NamedParameters<T> extends StandardMBean {
+final class NamedParameters extends StandardMBean {
 
-  NamedParameters(T bean, Class<T> view) {
+  <T> NamedParameters(T bean, Class<T> view) {
     super(bean, view, true);
   }
 

@@ -118,7 +118,7 @@ public final class DeployedClasses {
   }
 
   /** None if its superclass, for instance, is not there: the container has no such bean either. */
-  private static Optional<Class<?>> load(ClassLoader archive, String file) {
+  static Optional<Class<?>> load(ClassLoader archive, String file) {
     String name = file.substring(0, file.length() - CLASS.length());
     try {
       return Optional.of(Class.forName(name.replace('/', '.'), false, archive));

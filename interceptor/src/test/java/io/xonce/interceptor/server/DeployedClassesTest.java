@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.Idempotent;
 import io.xonce.interceptor.log.RecordedLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DeployedClassesTest {
@@ -44,6 +48,39 @@ class DeployedClassesTest {
           .asString()
           .startsWith("XONCE00046: ")
           .contains("getModule");
+    }
+  }
+
+  private static class Parent {}
+
+  private static final class Child extends Parent {}
+
+  /** An archive may hold such a class, which one never needs; it does not end the look. */
+  @Test
+  void classWithoutItsSuperclass_isLeftOut() {
+    String file = Child.class.getName().replace('.', '/') + ".class";
+    ClassLoader own = DeployedClassesTest.class.getClassLoader();
+    assertThat(DeployedClasses.load(own, file)).contains(Child.class);
+    assertThat(DeployedClasses.load(new ChildOnly(), file)).isEmpty();
+  }
+
+  private static final class ChildOnly extends ClassLoader {
+
+    ChildOnly() {
+      super(null);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (!name.equals(Child.class.getName())) {
+        throw new ClassNotFoundException(name);
+      }
+      try (InputStream file = Child.class.getResourceAsStream("DeployedClassesTest$Child.class")) {
+        byte[] bytes = Objects.requireNonNull(file).readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
