@@ -5,6 +5,7 @@ const GUARANTEES = {
   EXACTLY_ONCE: ['good', 'Exactly once'],
   EXACTLY_ONCE_UNLESS_IT_SENDS: ['warn', 'Exactly once, unless it sends'],
   DEDUPLICATED: ['warn', 'Deduplicated'],
+  AT_MOST_ONCE: ['bad', 'At most once'],
   NONE: ['bad', 'None'],
   NOT_YET_DELIVERED: ['idle', 'No delivery yet'],
   OBSERVED: ['info', 'Observed only'],

@@ -13,7 +13,8 @@ final class Guarantee implements Command {
 
   /** From the least on. */
   private static final List<String> ORDER =
-      List.of("NONE", "DEDUPLICATED", "EXACTLY_ONCE_UNLESS_IT_SENDS", "EXACTLY_ONCE");
+      List.of(
+          "NONE", "AT_MOST_ONCE", "DEDUPLICATED", "EXACTLY_ONCE_UNLESS_IT_SENDS", "EXACTLY_ONCE");
 
   /** Nothing is wrong with these. */
   private static final Set<String> HARMLESS = Set.of("NOT_YET_DELIVERED", "OBSERVED");

@@ -30,21 +30,27 @@ record Assessment(Guarantee guarantee, String reason) {
           Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
           "The store " + store.name() + " is not an XA datasource. Make it one.");
     }
-    int marked = 0;
-    for (Branch branch : branches) {
-      marked += branch.kind() == Kind.COMMIT_MARKABLE ? 1 : 0;
-      if (branch.kind() == Kind.LAST_RESOURCE) {
-        return new Assessment(
-            Guarantee.DEDUPLICATED,
-            "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
-      }
-    }
-    if (marked > 1) {
-      return new Assessment(
-          Guarantee.DEDUPLICATED,
-          "Two commit-markable datasources commit one after the other. Make all but one XA.");
-    }
-    return BEST;
+    return branches.stream()
+        .map(Assessment::of)
+        .reduce(BEST, (one, other) -> one.atMost(other));
+  }
+
+  /** Judges one of several branches, which is not a local store. */
+  private static Assessment of(Branch branch) {
+    return switch (branch.kind()) {
+      case COMMIT_MARKABLE ->
+          new Assessment(
+              Guarantee.AT_MOST_ONCE,
+              branch.name()
+                  + " is commit-markable: if its connection is lost while it commits, the message is"
+                  + " acknowledged without its state. Make it an XA datasource; or acknowledge after"
+                  + " the commit, and send nothing.");
+      case LAST_RESOURCE ->
+          new Assessment(
+              Guarantee.DEDUPLICATED,
+              "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
+      default -> BEST;
+    };
   }
 
   /** The weaker of two findings about one transaction. */

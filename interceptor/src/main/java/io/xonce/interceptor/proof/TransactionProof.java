@@ -180,7 +180,8 @@ public final class TransactionProof {
     }
     try {
       Assessment obstacle = proof.serverObstacle(transaction, store, dedup, connection);
-      return obstacle == null ? assessment.atMost(proof.recovery(transaction, branches)) : obstacle;
+      return assessment.atMost(
+          obstacle == null ? proof.recovery(transaction, branches) : obstacle);
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }

@@ -113,7 +113,7 @@ public final class SettingsReader {
       throw global.refused(
           "minimum-guarantee",
           global.text("minimum-guarantee").orElse(""),
-          "EXACTLY_ONCE, EXACTLY_ONCE_UNLESS_IT_SENDS or DEDUPLICATED");
+          "EXACTLY_ONCE, EXACTLY_ONCE_UNLESS_IT_SENDS, DEDUPLICATED or AT_MOST_ONCE");
     }
     return guarantee;
   }

@@ -58,20 +58,29 @@ class AssessmentTest {
   }
 
   @Test
-  void commitMarkableStore_isExactlyOnce() {
+  void commitMarkableStore_mayLoseWhatWasAcknowledged() {
     Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, markable), markable);
-    assertThat(finding.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.AT_MOST_ONCE);
+    assertThat(finding.isBelow(Guarantee.DEDUPLICATED)).isTrue();
     assertThat(finding.evidence(List.of(MESSAGE, markable), false))
         .contains("java:/Markable (PostgreSQL, commit-markable)");
   }
 
+  /** It commits in one phase: no answer, no acknowledgement. */
   @Test
-  void twoCommitMarkableDatasources_commitApart() {
-    Branch store = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
+  void commitMarkableStoreAlone_isExactlyOnce() {
+    Branch markable = new Branch(Kind.COMMIT_MARKABLE, "java:/Markable", "PostgreSQL", "");
+    assertThat(Assessment.of(List.of(markable), markable)).isEqualTo(Assessment.BEST);
+  }
+
+  @Test
+  void commitMarkableDatasourceBesideAnXaStore_isAsBad() {
     Branch other = new Branch(Kind.COMMIT_MARKABLE, "java:/Other", "PostgreSQL", "");
-    Assessment finding = Assessment.of(List.of(MESSAGE, store, other), store);
-    assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
+    Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
+    Assessment finding = Assessment.of(List.of(MESSAGE, STORE, other, local), STORE);
+    assertThat(finding.guarantee()).isEqualTo(Guarantee.AT_MOST_ONCE);
+    assertThat(finding.reason()).contains("java:/Other");
   }
 
   @Test

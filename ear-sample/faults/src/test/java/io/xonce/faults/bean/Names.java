@@ -5,7 +5,6 @@ package io.xonce.faults.bean;
 public final class Names {
 
   public static final String STORE = "java:jboss/datasources/PaymentsXA";
-  public static final String MARKABLE_STORE = "java:jboss/datasources/MarkableDS";
   public static final String MARIADB_STORE = "java:jboss/datasources/MariaXA";
   public static final String OUT = "java:/jms/queue/out";
   public static final String ASIDE = "java:/jms/queue/aside";

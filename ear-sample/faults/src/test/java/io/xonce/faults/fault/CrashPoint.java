@@ -29,10 +29,7 @@ public enum CrashPoint {
   LOG_IS_TO_FORGET(Type.LOG, "remove_committed", 0, 0),
   COMMIT_IS_TO_BE_ACKNOWLEDGED(Type.ACKNOWLEDGEMENT, "acknowledge", 0, 0, Form.LATE),
   DATABASE_IS_TO_ROLL_BACK(Type.DATABASE, "rollback", 0, 0),
-  BROKER_IS_TO_ROLL_BACK(Type.BROKER, "rollback", 0, 0),
-  MARK_IS_TO_BE_WRITTEN(Type.MARK, "topLevelPrepare", 0, 0, Form.MARKABLE),
-  MARK_IS_TO_BE_COMMITTED(Type.MARK, "topLevelCommit", 0, 1, Form.MARKABLE),
-  MARK_IS_TO_BE_ROLLED_BACK(Type.MARK, "topLevelAbort", 0, 0, Form.MARKABLE);
+  BROKER_IS_TO_ROLL_BACK(Type.BROKER, "rollback", 0, 0);
 
   /** What is loaded under these names when the server has worked. */
   private enum Type {
@@ -41,8 +38,7 @@ public enum CrashPoint {
     BEAN("io.xonce.faults.bean.Handler"),
     COORDINATOR("com.arjuna.ats.arjuna.coordinator.BasicAction"),
     LOG("com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore"),
-    ACKNOWLEDGEMENT("io.xonce.ra.inbound.AcknowledgingSession"),
-    MARK("com.arjuna.ats.internal.jta.resources.arjunacore.CommitMarkableResourceRecord");
+    ACKNOWLEDGEMENT("io.xonce.ra.inbound.AcknowledgingSession");
 
     private final String name;
 
@@ -75,12 +71,8 @@ public enum CrashPoint {
     if (!only.isEmpty()) {
       return only.contains(form);
     }
-    return switch (form) {
-      // Prepares in another order, as its own points say.
-      case LATE -> this != BROKER_IS_TO_PREPARE && this != DATABASE_IS_TO_PREPARE;
-      case MARKABLE -> type != Type.DATABASE;
-      default -> true;
-    };
+    // Prepares in another order, as its own points say.
+    return form != Form.LATE || (this != BROKER_IS_TO_PREPARE && this != DATABASE_IS_TO_PREPARE);
   }
 
   String type() {
@@ -92,8 +84,8 @@ public enum CrashPoint {
   }
 
   /** The least number of branches prepared there. */
-  long inDatabase(Form form) {
-    return form == Form.MARKABLE ? 0 : inDatabase;
+  long inDatabase() {
+    return inDatabase;
   }
 
   /** The least number of branches prepared there. */

@@ -63,7 +63,7 @@ class CrashPointsIT {
     System.out.printf("%s at %s: prepared %d, %d%n", form, point, inDatabase, atBroker);
     assertThat(inDatabase)
         .as("%s, in the database", point)
-        .isGreaterThanOrEqualTo(point.inDatabase(form));
+        .isGreaterThanOrEqualTo(point.inDatabase());
     assertThat(atBroker).as("%s, at the broker", point).isGreaterThanOrEqualTo(point.atBroker());
     Fault.SERVER_KILL.strike(site, new Random(0));
     load.faultIsOver();

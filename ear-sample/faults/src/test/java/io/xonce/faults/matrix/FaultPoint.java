@@ -69,7 +69,7 @@ enum FaultPoint {
 
   B1(
       "killed before the first vote",
-      killedAt(BROKER_IS_TO_PREPARE, LATE_DATABASE_IS_TO_PREPARE, MARK_IS_TO_BE_WRITTEN),
+      killedAt(BROKER_IS_TO_PREPARE, LATE_DATABASE_IS_TO_PREPARE),
       struckBy(SERVER_KILL)),
   B2(
       "question for the broker's vote lost",
@@ -95,7 +95,6 @@ enum FaultPoint {
       "the database's vote lost",
       lost(PREPARE, OF_THE_ANSWER),
       tested("LostConnectionTest#answerToPrepareLost_branchIsLeftToRecovery", Forms.XA_ON_POSTGRES),
-      absent(Reasons.NO_VOTE, MARKABLE),
       struckBy(MARIADB_KILL)),
   B8(
       "the database votes no",
@@ -108,8 +107,7 @@ enum FaultPoint {
   B10(
       "the database votes that it only read",
       tested("ReadOnlyBranchTest#readOnlyConnection_honestHasItCommitted", Forms.XA_ON_POSTGRES),
-      tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB),
-      absent(Reasons.NO_VOTE, MARKABLE)),
+      tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB)),
   B11(
       "a commit in one phase whose answer is lost",
       killedAt(COMMIT_IS_TO_BE_ACKNOWLEDGED),
@@ -142,7 +140,7 @@ enum FaultPoint {
 
   D1(
       "killed before the first commit",
-      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT, MARK_IS_TO_BE_COMMITTED),
+      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT),
       struckBy(SERVER_KILL)),
   D2(
       "request to commit at the broker lost",
@@ -158,7 +156,7 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   D5(
       "killed before the commit of the database",
-      killedAt(DATABASE_IS_TO_COMMIT, MARK_IS_TO_BE_COMMITTED),
+      killedAt(DATABASE_IS_TO_COMMIT),
       struckBy(SERVER_KILL)),
   D6(
       "request to commit in the database lost",
@@ -197,11 +195,11 @@ enum FaultPoint {
 
   E1(
       "killed before a rollback",
-      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK, MARK_IS_TO_BE_ROLLED_BACK),
+      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK),
       struckBy(SERVER_KILL)),
   E2(
       "killed between the rollbacks",
-      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK, MARK_IS_TO_BE_ROLLED_BACK),
+      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK),
       struckBy(SERVER_KILL)),
   E3(
       "answer to a rollback lost",
@@ -246,8 +244,7 @@ enum FaultPoint {
       tested(
           "SessionRoleTest#branchOfAnotherRole_isNotPrepared_andTheConnectionGivenUp",
           Forms.XA_ON_POSTGRES),
-      absent("XA RECOVER shows the branches of all users.", MARIADB),
-      absent("It has no branch: its mark is a row.", MARKABLE)),
+      absent("XA RECOVER shows the branches of all users.", MARIADB)),
   F9(
       "a database that was restored without its branches",
       absent("Nobody can tell it from one that has ended them; the manual says what to do.")),
@@ -376,7 +373,6 @@ enum FaultPoint {
   private static final class Reasons {
     static final String ONE_PROCESS =
         "Server and broker are one process: nothing gets lost between.";
-    static final String NO_VOTE = "Is not asked for a vote: its commit decides.";
     static final String POWER =
         "A kill does not lose what was written; a power cut needs a file system that forgets.";
     static final String CUT = "The proxy reads PostgreSQL's protocol only; see I2 and I3.";
@@ -384,7 +380,7 @@ enum FaultPoint {
 
   private static final class Forms {
     static final Form[] XA_ON_POSTGRES =
-        Cell.forms(form -> form.is(Store.POSTGRES) && form != Form.MARKABLE);
+        Cell.forms(form -> form.is(Store.POSTGRES));
     static final Form[] LOCAL = Cell.forms(form -> form.is(Topology.LOCAL));
   }
 

@@ -4,7 +4,6 @@ package io.xonce.faults.site;
 import io.xonce.faults.bean.BatchBean;
 import io.xonce.faults.bean.LateBean;
 import io.xonce.faults.bean.MariaDbBean;
-import io.xonce.faults.bean.MarkableBean;
 import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
@@ -20,7 +19,6 @@ public enum Form {
   SINGLE("single", SingleBean.class, "activemq-ra", Topology.LOCAL),
   BATCH("batch", BatchBean.class, "#once.rar", Topology.LOCAL),
   LATE("late", LateBean.class, "#once.rar", Topology.LOCAL),
-  MARKABLE("markable", MarkableBean.class, "activemq-ra", Topology.LOCAL),
   MARIADB("mariadb", MariaDbBean.class, "#once.rar", Topology.LOCAL, Store.MARIADB),
   REMOTE_SINGLE("remote-single", RemoteSingleBean.class, "artemis-ra", Topology.REMOTE),
   REMOTE_BATCH("remote-batch", RemoteBatchBean.class, "#once.rar", Topology.REMOTE);

@@ -45,15 +45,14 @@ record Setup(Topology topology, Path target) {
 
   private static final String PREFIX_OF_MARIADB = "mariadb.";
 
-  /** Statements that make the tables of Xonce, of the handlers, and of the transaction manager. */
+  /** Statements that make the tables of Xonce and of the handlers. */
   static List<String> tables(Store store) {
     String handlers = text("/io/xonce/faults/site/faults.sql");
     return switch (store) {
       case POSTGRES ->
           List.of(
               text("/io/xonce/store/postgresql.sql"),
-              handlers,
-              text("/io/xonce/faults/site/markable.sql"));
+              handlers);
       case MARIADB -> List.of(text("/io/xonce/store/mariadb.sql"), handlers);
     };
   }

@@ -68,7 +68,7 @@ class RefusedDeliveryIT {
         "nojta      | no-jta      | XONCE00063: | is not part of the transaction",
         "local      | local       | XONCE00064: | EXACTLY_ONCE_UNLESS_IT_SENDS",
         "norecovery | no-recovery | XONCE00064: | is not registered for recovery",
-        "leaking    | leaking     | XONCE00064: | has immediate-cleanup=true",
+        "leaking    | leaking     | XONCE00064: | is commit-markable",
         "described  | described   | XONCE00062: | the message is not part of the transaction",
         "mixed      | mixed       | XONCE00066: | also writes to java:jboss/datasources/LocalDS"
       })
