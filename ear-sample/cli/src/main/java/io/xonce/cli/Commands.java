@@ -10,7 +10,7 @@ final class Commands {
     String name = arguments.command();
     Command command =
         switch (name) {
-          case "guarantee" -> new Guarantee();
+          case "guarantee" -> new Guarantees();
           case "explain" -> new Explain();
           case "in-doubt" -> new InDoubt();
           case "dead-letters" ->

@@ -30,9 +30,7 @@ record Assessment(Guarantee guarantee, String reason) {
           Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
           "The store " + store.name() + " is not an XA datasource. Make it one.");
     }
-    return branches.stream()
-        .map(Assessment::of)
-        .reduce(BEST, (one, other) -> one.atMost(other));
+    return branches.stream().map(Assessment::of).reduce(BEST, (one, other) -> one.atMost(other));
   }
 
   /** Judges one of several branches, which is not a local store. */

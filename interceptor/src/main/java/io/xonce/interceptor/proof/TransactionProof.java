@@ -180,8 +180,7 @@ public final class TransactionProof {
     }
     try {
       Assessment obstacle = proof.serverObstacle(transaction, store, dedup, connection);
-      return assessment.atMost(
-          obstacle == null ? proof.recovery(transaction, branches) : obstacle);
+      return assessment.atMost(obstacle == null ? proof.recovery(transaction, branches) : obstacle);
     } catch (ReflectiveOperationException e) {
       throw noProof(e);
     }

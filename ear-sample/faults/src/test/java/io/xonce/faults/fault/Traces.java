@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 /** What the server has told of each key, held against the model of the protocol. */
 final class Traces {
 
-  private static final String ROW = "| %-14s | %7s | %7s | %7s |%n";
-
   private final Map<Form, Map<Shape, Long>> shapes = new EnumMap<>(Form.class);
   private final Set<Shape> refusedInTransaction;
   private final Set<Shape> refusedAfterCommit;
@@ -42,9 +40,7 @@ final class Traces {
   private Set<Shape> ask(String name, Predicate<Form> wanted) {
     List<Form> asked = shapes.keySet().stream().filter(wanted).toList();
     Set<Shape> all =
-        asked.stream()
-            .flatMap(form -> shapes.get(form).keySet().stream())
-            .collect(Collectors.toSet());
+        asked.stream().flatMap(form -> of(form).keySet().stream()).collect(Collectors.toSet());
     try {
       boolean afterCommit = asked.stream().anyMatch(Traces::isAcknowledgedAfterCommit);
       return new HashSet<>(TraceChecker.refused(name, all, afterCommit));
@@ -56,10 +52,14 @@ final class Traces {
     }
   }
 
+  private Map<Shape, Long> of(Form form) {
+    return shapes.getOrDefault(form, Map.of());
+  }
+
   private List<Shape> refused(Form form) {
     Set<Shape> refused =
         isAcknowledgedAfterCommit(form) ? refusedAfterCommit : refusedInTransaction;
-    return shapes.get(form).keySet().stream().filter(refused::contains).toList();
+    return of(form).keySet().stream().filter(refused::contains).toList();
   }
 
   /** One line for each shape that is no behaviour of the model. */
@@ -85,7 +85,7 @@ final class Traces {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells);
+    return String.format(Locale.ROOT, "| %-14s | %7s | %7s | %7s |%n", cells);
   }
 
   /** All shapes, those of most keys first. */

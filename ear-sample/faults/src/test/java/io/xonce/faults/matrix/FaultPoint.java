@@ -373,14 +373,11 @@ enum FaultPoint {
   private static final class Reasons {
     static final String ONE_PROCESS =
         "Server and broker are one process: nothing gets lost between.";
-    static final String POWER =
-        "A kill does not lose what was written; a power cut needs a file system that forgets.";
     static final String CUT = "The proxy reads PostgreSQL's protocol only; see I2 and I3.";
   }
 
   private static final class Forms {
-    static final Form[] XA_ON_POSTGRES =
-        Cell.forms(form -> form.is(Store.POSTGRES));
+    static final Form[] XA_ON_POSTGRES = Cell.forms(form -> form.is(Store.POSTGRES));
     static final Form[] LOCAL = Cell.forms(form -> form.is(Topology.LOCAL));
   }
 

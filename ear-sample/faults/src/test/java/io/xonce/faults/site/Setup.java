@@ -49,10 +49,7 @@ record Setup(Topology topology, Path target) {
   static List<String> tables(Store store) {
     String handlers = text("/io/xonce/faults/site/faults.sql");
     return switch (store) {
-      case POSTGRES ->
-          List.of(
-              text("/io/xonce/store/postgresql.sql"),
-              handlers);
+      case POSTGRES -> List.of(text("/io/xonce/store/postgresql.sql"), handlers);
       case MARIADB -> List.of(text("/io/xonce/store/mariadb.sql"), handlers);
     };
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The guarantee map. */
-final class Guarantee implements Command {
+final class Guarantees implements Command {
 
   /** From the least on. */
   private static final List<String> ORDER =
@@ -69,7 +69,7 @@ final class Guarantee implements Command {
 
   @Override
   public boolean isWell(JsonObject answer) {
-    return Members.all(answer, "consumers").stream().allMatch(Guarantee::isEnough);
+    return Members.all(answer, "consumers").stream().allMatch(Guarantees::isEnough);
   }
 
   private static boolean isEnough(JsonObject consumer) {

@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GuaranteeTest {
+class GuaranteesTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -37,6 +37,6 @@ class GuaranteeTest {
                             .add("minimumGuarantee", demanded)
                             .add("held", held)))
             .build();
-    assertThat(new Guarantee().isWell(answer)).isEqualTo(well);
+    assertThat(new Guarantees().isWell(answer)).isEqualTo(well);
   }
 }
