@@ -27,6 +27,8 @@ final class MariaDbInstallation extends Installation {
     settings.put("basedir", directory().toString());
     settings.put("datadir", data().toString());
     settings.put("lc_messages_dir", share().toString());
+    // A server that starts deletes the temporary tables that it finds: those of another, too.
+    settings.put("tmpdir", temporary().toString());
     settings.put("bind_address", "127.0.0.1");
     settings.put("port", Integer.toString(port));
     settings.put("socket", "");
@@ -44,8 +46,10 @@ final class MariaDbInstallation extends Installation {
   void install(Superuser superuser, Map<String, String> settings) throws IOException {
     MariaDbBinaries.unpack(directory());
     Files.writeString(configuration(), text(settings));
-    Files.createDirectory(data());
-    own(data());
+    for (Path own : List.of(data(), temporary())) {
+      Files.createDirectory(own);
+      own(own);
+    }
     initialise(superuser);
   }
 
@@ -82,6 +86,10 @@ final class MariaDbInstallation extends Installation {
 
   private Path share() {
     return directory().resolve("share");
+  }
+
+  private Path temporary() {
+    return directory().resolve("tmp");
   }
 
   private Path configuration() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.lab;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -53,6 +54,12 @@ class MariaDbTest {
   void given_settings_win() throws SQLException {
     assertThat(setting("max_connections")).isEqualTo("50");
     assertThat(setting("init_connect")).isEqualTo("SET @a = 'it''s # \"a\"'");
+  }
+
+  @Test
+  void temporary_tables_apart_from_those_of_other_servers() throws SQLException {
+    MariaDb server = requireNonNull(started);
+    assertThat(setting("tmpdir")).isEqualTo(server.log().resolveSibling("tmp").toString());
   }
 
   @Test
