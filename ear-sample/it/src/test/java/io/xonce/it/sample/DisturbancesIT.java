@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The sample's bean under each disturbance of the test kit, as a user would test it. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class TestKitIT {
+class DisturbancesIT {
 
   private static final int PAYMENTS = 20;
   private static final Database DATABASE = Lab.get().database();
