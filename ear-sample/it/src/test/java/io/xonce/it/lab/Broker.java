@@ -130,7 +130,7 @@ public record Broker(String url, String prefix) {
   public int containing(String queue, String part) {
     return (int)
         browse(queue, null).stream()
-            .filter(message -> message instanceof TextMessage text && textOf(text).contains(part))
+            .filter(message -> message instanceof TextMessage text && contains(text, part))
             .count();
   }
 
@@ -148,9 +148,11 @@ public record Broker(String url, String prefix) {
     }
   }
 
-  static String textOf(TextMessage message) {
+  /** One without a body has null. */
+  private static boolean contains(TextMessage message, String part) {
     try {
-      return message.getText();
+      String text = message.getText();
+      return text != null && text.contains(part);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
