@@ -4,11 +4,8 @@ package io.xonce.faults.bean;
 import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Queue;
 
 /** Many messages in a transaction, by Xonce's resource adapter, sending in one more branch. */
 @MessageDriven(
@@ -26,26 +23,9 @@ import jakarta.jms.Queue;
     onDuplicate = OnDuplicate.DIVERT,
     onConflict = OnConflict.DIVERT,
     divertTo = Names.ASIDE)
-public class BatchBean extends Handler {
-
-  @Resource(lookup = "java:/XonceJMS")
-  private ConnectionFactory sender;
-
-  @Resource(lookup = Names.OUT)
-  private Queue out;
-
+public class BatchBean extends AdapterHandler {
   /** Called by the container. */
   public BatchBean() {
     super("batch");
-  }
-
-  @Override
-  protected ConnectionFactory sender() {
-    return sender;
-  }
-
-  @Override
-  protected Queue out() {
-    return out;
   }
 }

@@ -4,11 +4,8 @@ package io.xonce.faults.bean;
 import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Queue;
 
 /** Many messages in a transaction, acknowledged after its commit. */
 @MessageDriven(
@@ -27,26 +24,9 @@ import jakarta.jms.Queue;
     onDuplicate = OnDuplicate.DIVERT,
     onConflict = OnConflict.DIVERT,
     divertTo = Names.ASIDE)
-public class LateBean extends Handler {
-
-  @Resource(lookup = "java:/XonceJMS")
-  private ConnectionFactory sender;
-
-  @Resource(lookup = Names.OUT)
-  private Queue out;
-
+public class LateBean extends AdapterHandler {
   /** Called by the container. */
   public LateBean() {
     super("late");
-  }
-
-  @Override
-  protected ConnectionFactory sender() {
-    return sender;
-  }
-
-  @Override
-  protected Queue out() {
-    return out;
   }
 }

@@ -7,8 +7,6 @@ import io.xonce.OnDuplicate;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Queue;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -28,16 +26,10 @@ import javax.sql.DataSource;
     onDuplicate = OnDuplicate.DIVERT,
     onConflict = OnConflict.DIVERT,
     divertTo = Names.ASIDE)
-public class MariaDbBean extends Handler {
+public class MariaDbBean extends AdapterHandler {
 
   @Resource(lookup = Names.MARIADB_STORE)
   private DataSource mariaDb;
-
-  @Resource(lookup = "java:/XonceJMS")
-  private ConnectionFactory sender;
-
-  @Resource(lookup = Names.OUT)
-  private Queue out;
 
   /** Called by the container. */
   public MariaDbBean() {
@@ -47,15 +39,5 @@ public class MariaDbBean extends Handler {
   @Override
   protected long change(Mark mark) throws SQLException {
     return change(mariaDb, mark);
-  }
-
-  @Override
-  protected ConnectionFactory sender() {
-    return sender;
-  }
-
-  @Override
-  protected Queue out() {
-    return out;
   }
 }

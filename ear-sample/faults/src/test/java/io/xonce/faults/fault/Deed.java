@@ -30,6 +30,19 @@ enum Deed {
       return bringBack(site, parts);
     }
   },
+  /** The same, and once more when it has come back and has not ended all that it left. */
+  KILL_IN_RECOVERY {
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      for (int i = 0; i < TRIES; i++) {
+        await("work").atMost(HANG).until(() -> site.books().inTransaction() > 0);
+        if (KILL.strike(site, parts, random) > 0 && site.inDoubt() > 0) {
+          return KILL.strike(site, parts, random);
+        }
+      }
+      throw new IllegalStateException("Nothing was in doubt after a kill");
+    }
+  },
   /**
    * The machine of each loses its power: what was not forced to its disk by then is gone. Nobody
    * writes any more when that happens.
@@ -68,19 +81,6 @@ enum Deed {
       parts.forEach(part -> part.kill(site));
       Signals.sleep(Duration.parse(Site.property("faults.away")));
       return bringBack(site, parts);
-    }
-  },
-  /** The same, and once more when it has come back and has not ended all that it left. */
-  KILL_IN_RECOVERY {
-    @Override
-    long strike(Site site, List<Part> parts, Random random) {
-      for (int i = 0; i < TRIES; i++) {
-        await("work").atMost(HANG).until(() -> site.books().inTransaction() > 0);
-        if (KILL.strike(site, parts, random) > 0 && site.inDoubt() > 0) {
-          return KILL.strike(site, parts, random);
-        }
-      }
-      throw new IllegalStateException("Nothing was in doubt after a kill");
     }
   },
   /** A shutdown; that of a database is a fast one, which cuts the clients off and says so. */

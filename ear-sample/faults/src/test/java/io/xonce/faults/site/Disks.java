@@ -25,8 +25,12 @@ public record Disks(
 
   private static final Disks NONE = new Disks(null, null, null, null);
 
+  /** To find out takes a disk. */
+  private static final boolean POSSIBLE =
+      Integer.getInteger("faults.power", 0) > 0 && Disk.obstacle() == null;
+
   static Disks of(Topology topology) {
-    if (!areAskedFor() || !arePossible()) {
+    if (!POSSIBLE) {
       return NONE;
     }
     return new Disks(
@@ -36,13 +40,9 @@ public record Disks(
         topology == Topology.REMOTE ? Disk.make(MEGABYTES) : null);
   }
 
-  private static boolean areAskedFor() {
-    return Integer.getInteger("faults.power", 0) > 0;
-  }
-
-  /** Whether this machine lets there be disks that lose their power. */
+  /** Whether disks that lose their power are asked for, and this machine lets there be any. */
   public static boolean arePossible() {
-    return Disk.obstacle() == null;
+    return POSSIBLE;
   }
 
   /** An empty directory, or none yet, on a disk if there is one. */
