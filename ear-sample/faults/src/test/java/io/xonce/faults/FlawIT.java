@@ -37,6 +37,7 @@ class FlawIT {
   private static final String CONSUMER = "flawed";
   private static final String APPLICATION = "flawed.ear";
   private static final int EFFECTS = 150;
+  private static final Duration HANG = Duration.ofMinutes(2);
 
   private final Site site = Site.get(Topology.LOCAL);
 
@@ -67,7 +68,7 @@ class FlawIT {
   void messagesThatAreTakenAway_areMissed() {
     Run run = Run.begin(site, List.of(CONSUMER));
     try (Load load = load("taken")) {
-      await().until(() -> load.ahead() >= EFFECTS);
+      await().atMost(HANG).until(() -> load.ahead() >= EFFECTS);
       load.stop();
       site.queues().takeOne(CONSUMER);
       site.deploy(APPLICATION, SoundBean.class);
@@ -85,9 +86,7 @@ class FlawIT {
   private List<Sent> work(Run run, Class<?> bean) {
     site.deploy(APPLICATION, bean);
     try (Load load = load(bean.getSimpleName())) {
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> site.books().processed(CONSUMER) >= EFFECTS);
+      await().atMost(HANG).until(() -> site.books().processed(CONSUMER) >= EFFECTS);
       load.stop();
       run.awaitEnd();
       return load.sent();

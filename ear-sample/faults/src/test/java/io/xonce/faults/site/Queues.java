@@ -102,6 +102,11 @@ public record Queues(String url, String prefix) {
     }
   }
 
+  /** Takes all away, what waits for its redelivery included. */
+  void empty(String queue) {
+    operation(ResourceNames.QUEUE + prefix + queue, "removeAllMessages");
+  }
+
   private interface Reading<T> {
     T of(Message message) throws JMSException;
   }

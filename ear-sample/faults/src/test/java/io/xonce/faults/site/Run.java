@@ -53,6 +53,7 @@ public final class Run {
     consumers.forEach(consumer -> site.books(consumer).open(consumer, ENTITIES));
     site.queues().make(consumers);
     site.queues().make(List.of(Queues.OUT, Queues.ASIDE));
+    consumers.forEach(site.queues()::empty);
     site.queues().takeOutputs();
     site.queues().takeAsides();
     site.queues().takeDeadLetters();
