@@ -78,8 +78,12 @@ public final class TableSchema {
   }
 
   String qualified(String sql) {
-    return statements.computeIfAbsent(
-        sql, text -> TABLE.matcher(text).replaceAll(Matcher.quoteReplacement(prefix) + "$0"));
+    String known = statements.get(sql); // computeIfAbsent locks where a statement has neighbours
+    return known == null ? statements.computeIfAbsent(sql, this::qualify) : known;
+  }
+
+  private String qualify(String sql) {
+    return TABLE.matcher(sql).replaceAll(Matcher.quoteReplacement(prefix) + "$0");
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

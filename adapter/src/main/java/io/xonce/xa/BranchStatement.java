@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -22,29 +21,12 @@ import org.postgresql.PGStatement;
  */
 final class BranchStatement implements InvocationHandler {
 
-  /**
-   * What may end a transaction, perhaps said of something else; but not {@code ROLLBACK TO
-   * SAVEPOINT}, nor the {@code END} of {@code CASE}.
-   */
-  private static final Pattern END =
-      Pattern.compile(
-          "\\b(?:COMMIT|ABORT|ROLLBACK(?!(?:\\s+WORK|\\s+TRANSACTION)?\\s+TO\\b))\\b|(?:^|;)\\s*END\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  /** What ends nothing, if it is alone. Most statements are found out by their first word. */
-  private static final Pattern QUERY =
-      Pattern.compile(
-          "\\s*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH)\\b", Pattern.CASE_INSENSITIVE);
-
   private final Statement driver;
   private final PostgresBranch branch;
   private final Consumer<SQLException> losses;
 
-  /** Whether one of the texts it has been given may end a transaction. */
-  private boolean mayEnd;
-
-  /** Whether one of them writes. */
-  private boolean writes;
+  /** All that it has been given. */
+  private StatementText text;
 
   private BranchStatement(
       Statement driver,
@@ -52,8 +34,7 @@ final class BranchStatement implements InvocationHandler {
       PostgresBranch branch,
       Consumer<SQLException> losses) {
     this.driver = driver;
-    this.mayEnd = mayEnd(sql);
-    this.writes = sql != null && OpenDeliveries.isWrite(sql);
+    this.text = sql == null ? StatementText.NONE : StatementText.of(sql);
     this.branch = branch;
     this.losses = losses;
   }
@@ -85,8 +66,7 @@ final class BranchStatement implements InvocationHandler {
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (arguments != null && arguments[0] instanceof String sql) {
-      mayEnd |= mayEnd(sql);
-      writes |= OpenDeliveries.isWrite(sql);
+      text = text.and(StatementText.of(sql));
     }
     return method.getName().startsWith("execute")
         ? executed(method, arguments)
@@ -94,10 +74,10 @@ final class BranchStatement implements InvocationHandler {
   }
 
   private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
-    if (mayEnd) {
+    if (text.mayEnd()) {
       branch.mark();
     }
-    if (writes) {
+    if (text.writes()) {
       branch.written();
     }
     try {
@@ -105,14 +85,6 @@ final class BranchStatement implements InvocationHandler {
     } finally {
       branch.watch();
     }
-  }
-
-  private static boolean mayEnd(@Nullable Object text) {
-    return text instanceof String sql && !isQuery(sql) && END.matcher(sql).find();
-  }
-
-  private static boolean isQuery(String sql) {
-    return sql.indexOf(';') < 0 && QUERY.matcher(sql).lookingAt();
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

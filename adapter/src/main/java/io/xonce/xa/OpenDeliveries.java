@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Safe for use by many.
  */
 final class OpenDeliveries {
-
-  private static final Pattern WRITE =
-      Pattern.compile(
-          "\\s*(?:/\\*.*?\\*/\\s*)*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|COPY|CALL)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Xonce's own, and what an application has declared to be harmless. */
   private static final List<String> MEANT =
@@ -83,10 +77,6 @@ final class OpenDeliveries {
             delivery.thread(), (key, open) -> open.equals(delivery) ? open.around() : open);
       }
     }
-  }
-
-  static boolean isWrite(String sql) {
-    return WRITE.matcher(sql).lookingAt();
   }
 
   /**

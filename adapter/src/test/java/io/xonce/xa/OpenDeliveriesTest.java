@@ -12,8 +12,6 @@ import javax.transaction.xa.Xid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an application writes beside the transaction of its delivery. */
 class OpenDeliveriesTest extends ShopTest {
@@ -107,49 +105,6 @@ class OpenDeliveriesTest extends ShopTest {
             })
         .get();
     assertThat(log.warnings()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true", "false"})
-  void afterTheDelivery_isNotTold(boolean commit) throws Exception {
-    if (commit) {
-      delivery.resource().end(xid, XAResource.TMSUCCESS);
-      delivery.resource().commit(xid, true);
-    } else {
-      rollBack(delivery, xid);
-    }
-    Bookings.harmlessly(() -> beside.write(other));
-    assertThat(log.warnings()).isEmpty();
-  }
-
-  @Test
-  void afterTheConnectionIsGone_isNotTold() throws Exception {
-    delivery.close();
-    Bookings.harmlessly(() -> beside.write(other));
-    assertThat(log.warnings()).isEmpty();
-  }
-
-  @Test
-  void deliveryWithinADelivery_isADeliveryItself() throws Exception {
-    claim(beside, other);
-    Bookings.harmlessly(() -> beside.write(other));
-    rollBack(beside, other);
-    assertThat(log.warnings()).isEmpty();
-    Bookings.afterAnInnerDelivery(() -> beside.write(other));
-    assertThat(log.warnings()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "INSERT INTO t VALUES (1) | true",
-        "/* of Hibernate */ update t set a = 1 | true",
-        "SELECT 1 | false",
-        "insertion | false"
-      })
-  void write_isFoundByItsFirstWord(String sql, boolean write) {
-    assertThat(OpenDeliveries.isWrite(sql)).isEqualTo(write);
   }
 
   private static void rollBack(Participant participant, Xid branch) throws Exception {
