@@ -117,9 +117,12 @@ interface NodesContract extends LedgerFixture {
       AttemptLedger living = open("node-a");
       Attempt attempt = begin(living, "a");
       awaitRunning("a");
-      open("node-a");
-      await(() -> marked() == 1);
-      await(() -> count("SELECT count(*) FROM xonce_node") == 2);
+      int nodes = 1;
+      do { // A look that meets a heartbeat leaves the row that it locks alone.
+        open("node-a");
+        int known = ++nodes;
+        await(() -> count("SELECT count(*) FROM xonce_node") == known);
+      } while (marked() == 0);
       await(() -> !log.warnings().isEmpty());
       assertThat(log.warnings().get(0))
           .startsWith("XONCE05003: The attempt ledger of node node-a was taken for dead");

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the system does to processes. */
 final class Signals {
+
+  private static final String SETPRIV = "/usr/bin/setpriv";
+  private static final String PRLIMIT = "/usr/bin/prlimit";
 
   private Signals() {}
 
@@ -35,14 +39,37 @@ final class Signals {
 
   /** Whether writes can be refused here. */
   static boolean canRefuseWrites() {
-    return Files.isExecutable(Path.of("/usr/bin/prlimit"));
+    return Stream.of(SETPRIV, PRLIMIT).map(Path::of).allMatch(Files::isExecutable);
   }
 
   /** From now on no file of a process takes a byte more, as if its disk were full. */
   static void refuseWrites(long pid) {
+    List<String> owner = asOwner(pid);
     for (String one : tree(pid)) {
-      run(List.of("/usr/bin/prlimit", "--pid", one, "--fsize=1:"));
+      run(join(owner, List.of(PRLIMIT, "--pid", one, "--fsize=1:")));
     }
+    String limit = run(join(owner, List.of(PRLIMIT, "--pid", Long.toString(pid), "--fsize")));
+    if (!limit.matches("(?s).* 1 +\\S+ bytes.*")) {
+      throw new IllegalStateException("Process " + pid + " may write on: " + limit);
+    }
+  }
+
+  /** Not every root may ask for the limits of another user's process, but each user of its own. */
+  private static List<String> asOwner(long pid) {
+    List<String> owner = ids(pid);
+    List<String> self = ids(ProcessHandle.current().pid());
+    return owner.equals(self)
+        ? List.of()
+        : List.of(
+            SETPRIV, "--reuid=" + owner.get(0), "--regid=" + owner.get(1), "--clear-groups");
+  }
+
+  private static List<String> ids(long pid) {
+    return List.of(run(ps("uid=,gid=", pid)).strip().split("\\s+"));
+  }
+
+  private static List<String> join(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   static void sleep(Duration time) {
@@ -67,7 +94,11 @@ final class Signals {
   }
 
   private static String state(long pid) {
-    return run(List.of("ps", "-o", "state=", "-p", Long.toString(pid))).strip();
+    return run(ps("state=", pid)).strip();
+  }
+
+  private static List<String> ps(String columns, long pid) {
+    return List.of("ps", "-o", columns, "-p", Long.toString(pid));
   }
 
   private static void kill(String signal, List<String> pids) {
