@@ -163,7 +163,7 @@ class SetupScriptsIT {
 
   /** What the commands print, in parts, in one run of the CLI. */
   private List<String> run(String... commands) throws IOException {
-    return List.of(home.cli(new ArrayList<>(List.of(commands)), properties, RESOLVE).split(NEXT));
+    return List.of(home.cli(new ArrayList<>(List.of(commands)), properties, RESOLVE).split(NEXT, -1));
   }
 
   private static String echo() {

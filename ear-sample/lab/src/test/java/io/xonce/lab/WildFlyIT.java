@@ -155,8 +155,7 @@ class WildFlyIT {
     wildFly.undeploy("broken.war");
   }
 
-  private static String connected(Path script, Map<String, String> properties)
-      throws IOException {
+  private static String connected(Path script, Map<String, String> properties) throws IOException {
     return new WildFlyHome(HOME.toAbsolutePath())
         .cli(
             List.of(Files.readString(script)),

@@ -54,7 +54,8 @@ final class ArtemisSite {
   static void connect() throws IOException {
     try (Management management = Lab.get().management()) {
       if (!management.children("remote-connector", "subsystem", SUBSYSTEM).contains("artemis")) {
-        assertThat(Tool.cli(Lab.resource("/io/xonce/wildfly/xonce-remote-broker.cli"), parameters()))
+        assertThat(
+                Tool.cli(Lab.resource("/io/xonce/wildfly/xonce-remote-broker.cli"), parameters()))
             .contains("changed: broker artemis: java:/ArtemisXA is there");
         management.run(
             "add",
