@@ -69,26 +69,29 @@ final class WildFlyHome {
 
   /** Runs the scripts, one after another, on the configuration of the stopped server. */
   void configure(Map<String, String> properties, List<String> scripts) throws IOException {
-    Path script = Files.createTempFile(home, "script", ".cli");
-    // Readable by this account only, as it holds passwords.
-    Path values = Files.createTempFile(home, "script", ".properties");
-    try {
-      Files.write(script, commands(scripts));
-      store(properties, values);
-      // The CLI's module commands look there, and nowhere else.
-      Command.run(home, cli(script, values), Map.of("JBOSS_HOME", home.toString()));
-    } finally {
-      Files.delete(script);
-      Files.delete(values);
-    }
-  }
-
-  private static List<String> commands(List<String> scripts) {
     List<String> commands = new ArrayList<>();
     commands.add("embed-server --std-out=echo --server-config=" + CONFIGURATION);
     commands.addAll(scripts);
     commands.add("stop-embedded-server");
-    return commands;
+    cli(commands, properties, "--resolve-parameter-values");
+  }
+
+  /** Runs commands on the command line of the server, and answers what it printed. */
+  String cli(List<String> commands, Map<String, String> properties, String... arguments)
+      throws IOException {
+    Path script = Files.createTempFile(home, "script", ".cli");
+    // Readable by this account only, as it holds passwords.
+    Path values = Files.createTempFile(home, "script", ".properties");
+    try {
+      Files.write(script, commands);
+      store(properties, values);
+      // The CLI's module commands look there, and nowhere else.
+      return Command.run(
+          home, cli(script, values, arguments), Map.of("JBOSS_HOME", home.toString()));
+    } finally {
+      Files.delete(script);
+      Files.delete(values);
+    }
   }
 
   private static void store(Map<String, String> values, Path file) throws IOException {
@@ -99,11 +102,12 @@ final class WildFlyHome {
     }
   }
 
-  private List<String> cli(Path script, Path values) {
+  private List<String> cli(Path script, Path values, String... arguments) {
     return CliCommandBuilder.asModularLauncher(home)
         .setJavaHome(JAVA_HOME)
         .setScriptFile(script)
-        .addCliArguments("--properties=" + values, "--resolve-parameter-values")
+        .addCliArgument("--properties=" + values)
+        .addCliArguments(arguments)
         .build();
   }
 

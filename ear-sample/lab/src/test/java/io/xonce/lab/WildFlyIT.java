@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -33,6 +34,8 @@ class WildFlyIT {
 
   private static final Path HOME = Path.of(System.getProperty("wildfly.home", ""));
   private static final Path SETUP = Path.of(System.getProperty("setup.script", ""));
+  private static final Map<String, String> PROPERTIES = new HashMap<>();
+  private static final Path CHECK = SETUP.resolveSibling("xonce-check.cli");
 
   @SuppressWarnings("NullAway.Init")
   private static Postgres postgres;
@@ -48,10 +51,9 @@ class WildFlyIT {
   static void start() {
     postgres = Postgres.start(Map.of());
     postgres.createDatabase("shop");
-    Map<String, String> properties = new HashMap<>(postgres.setupProperties("shop"));
-    properties.put("xonce.node", "lab-1");
-    // Twice, as it must bear that.
-    wildFly = WildFly.prepare(HOME, properties, SETUP, SETUP);
+    PROPERTIES.putAll(postgres.setupProperties("shop"));
+    PROPERTIES.put("xonce.node", "lab-1");
+    wildFly = WildFly.prepare(HOME, PROPERTIES, SETUP);
     wildFly.start();
   }
 
@@ -84,6 +86,25 @@ class WildFlyIT {
     assertThat(execute(test).asList()).containsExactly(new ModelNode(true));
     assertThat(attribute("value", dataSource("xa-datasource-properties", "Url")).asString())
         .isEqualTo(postgres.jdbcUrl("shop") + "?options=-c%20lock_timeout=10s");
+  }
+
+  @Test
+  void setup_on_a_running_server_changes_what_differs() throws IOException {
+    String configuration = configuration();
+    assertThat(connected(SETUP, PROPERTIES)).doesNotContain("changed:").contains("next start");
+    assertThat(configuration()).isEqualTo(configuration);
+    assertThat(connected(CHECK, PROPERTIES))
+        .doesNotContain("DIFFERS")
+        .contains("as it should be: the database takes a connection");
+
+    Map<String, String> changed = new HashMap<>(PROPERTIES);
+    changed.put("xonce.ds.max-pool-size", "7");
+    assertThat(connected(SETUP, changed)).containsOnlyOnce("changed:").contains("size of its pool");
+    wildFly.stop();
+    wildFly.start();
+    assertThat(attribute("max-pool-size", dataSource()).asInt()).isEqualTo(7);
+    data_source_connects_with_lock_timeout();
+    assertThat(connected(SETUP, PROPERTIES)).containsOnlyOnce("changed:");
   }
 
   @Test
@@ -132,6 +153,20 @@ class WildFlyIT {
         .hasMessageContaining("broken.war is not deployed")
         .hasMessageContaining("WFLY");
     wildFly.undeploy("broken.war");
+  }
+
+  private static String connected(Path script, Map<String, String> properties) throws IOException {
+    return new WildFlyHome(HOME.toAbsolutePath())
+        .cli(
+            List.of(Files.readString(script)),
+            properties,
+            "--connect",
+            "--controller=127.0.0.1:" + wildFly.managementPort(),
+            "--resolve-parameter-values");
+  }
+
+  private static String configuration() throws IOException {
+    return Files.readString(HOME.resolve("standalone/configuration/standalone-full.xml"));
   }
 
   private static void pack(Path archive, String name, String content) throws IOException {

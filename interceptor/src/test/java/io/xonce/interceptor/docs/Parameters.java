@@ -4,13 +4,19 @@ package io.xonce.interceptor.docs;
 import io.xonce.interceptor.settings.SettingNames;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The {@code xonce.…} names that a block sets: settings, or parameters of the set-up script. */
+/** The {@code xonce.…} names that a block sets: settings, or parameters of the set-up scripts. */
 final class Parameters {
 
   private static final Pattern LINE = Pattern.compile("(?m)^(xonce\\.[\\w.-]+)=");
   private static final String SET_UP =
-      Pages.text(Pages.ROOT.resolve("adapter/src/main/resources/io/xonce/wildfly/xonce-setup.cli"));
+      Pages.files(
+              Pages.ROOT.resolve("adapter/src/main/resources/io/xonce/wildfly"),
+              name -> name.endsWith(".cli"))
+          .stream()
+          .map(Pages::text)
+          .collect(Collectors.joining());
 
   private Parameters() {}
 

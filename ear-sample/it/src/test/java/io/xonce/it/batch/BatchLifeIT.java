@@ -9,6 +9,7 @@ import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.Management.Deployed;
 import io.xonce.it.lab.ServerLog;
+import io.xonce.it.lab.Tool;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -103,10 +104,28 @@ class BatchLifeIT {
   /** One for several applications; they take its classes from it. */
   @Test
   void adapterDeployedByItself_servesAnApplicationThatDependsOnIt() throws Exception {
-    EnterpriseArchive ear =
-        Archives.dependentEar("dependent", "xonce.rar", beans(), BatchManyBean.class);
-    try (Deployed adapter = management.deployed(Archives.adapter("xonce.rar"));
-        Deployed bean = management.deployed(ear)) {
+    try (Deployed adapter = management.deployed(Archives.adapter("xonce.rar"))) {
+      assertServes("xonce.rar", "deployment.xonce.rar");
+    }
+  }
+
+  /** The same, started with the server. */
+  @Test
+  void adapterAsAModule_servesAnApplicationThatDependsOnIt() throws Exception {
+    String script = Lab.resource("/io/xonce/wildfly/xonce-module.cli");
+    assertThat(Tool.cli(script)).contains("changed: resource adapter xonce is there");
+    try {
+      assertThat(Tool.cli(script)).doesNotContain("changed:");
+      assertServes("xonce", "io.xonce");
+    } finally {
+      management.run("remove", "subsystem", "resource-adapters", "resource-adapter", "xonce");
+    }
+  }
+
+  private void assertServes(String adapter, String module) throws Exception {
+    try (Deployed bean =
+        management.deployed(
+            Archives.dependentEar("dependent", adapter, module, beans(), BatchManyBean.class))) {
       many.sendTogether(
           40, (message, number) -> message.setStringProperty("payment", many.payment(number % 20)));
       many.awaitEffects(20);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SetUpIT {
 
   private static final Pattern PROPERTY =
-      Pattern.compile("(?m)^/system-property=(\\w+)\\.(\\w+):add\\(value=\\$\\{[^:]+:(.+)}\\)$");
+      Pattern.compile("(?m)^ */system-property=(\\w+)\\.(\\w+):add\\(value=\\$\\{[^:]+:(.+)}\\)$");
 
   private static final Map<String, String> PACKAGES =
       Map.of(

@@ -49,9 +49,9 @@ public final class Archives {
         .as(ResourceAdapterArchive.class);
   }
 
-  /** Without the classes that the resource adapter, deployed by itself, has already. */
+  /** Without the classes that the resource adapter, which is there by itself, has in its module. */
   public static EnterpriseArchive dependentEar(
-      String name, String adapter, JavaArchive beans, Class<?>... bound) {
+      String name, String adapter, String module, JavaArchive beans, Class<?>... bound) {
     return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
         .addAsLibraries(jarOf(Idempotent.class))
         .addAsModule(bind(adapter, beans, bound))
@@ -60,11 +60,11 @@ public final class Archives {
                 """
                 <jboss-deployment-structure>
                   <deployment>
-                    <dependencies><module name="deployment.%s" export="true"/></dependencies>
+                    <dependencies><module name="%s" export="true"/></dependencies>
                   </deployment>
                 </jboss-deployment-structure>
                 """
-                    .formatted(adapter)),
+                    .formatted(module)),
             "jboss-deployment-structure.xml");
   }
 

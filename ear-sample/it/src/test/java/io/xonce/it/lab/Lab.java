@@ -126,6 +126,20 @@ public final class Lab {
     startServer();
   }
 
+  /**
+   * A server of its own on the same database, which is not started yet.
+   *
+   * @param settings stronger than those of this class
+   * @param ownScripts beside the set-up script that is shipped
+   */
+  public WildFly secondServer(Map<String, String> settings, String... ownScripts) {
+    Map<String, String> all = settings();
+    all.putAll(settings);
+    List<Path> scripts = new ArrayList<>(List.of(script("/io/xonce/wildfly/xonce-setup.cli")));
+    Stream.of(ownScripts).map(Lab::script).forEach(scripts::add);
+    return WildFly.prepare(Path.of(property("broker.home")), all, scripts.toArray(Path[]::new));
+  }
+
   public void killServer() {
     long pid = server.pid();
     server.kill();

@@ -66,7 +66,7 @@ public final class ShippedRedelivery {
   /** A default of the set-up script. */
   private static String shipped(String attribute) {
     String line =
-        "(?m)^/subsystem.*write-attribute\\(name=" + attribute + ",value=\\$\\{[^:]+:(.+)}\\)$";
+        "(?m)^ *./subsystem.*write-attribute\\(name=" + attribute + ",value=\\$\\{[^:]+:(.+)}\\)$";
     Matcher found =
         Pattern.compile(line).matcher(Lab.resource("/io/xonce/wildfly/xonce-setup.cli"));
     assertThat(found.find()).as(attribute).isTrue();

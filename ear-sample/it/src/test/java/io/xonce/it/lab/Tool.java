@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that an operator of the server would start, as the documentation says. */
@@ -22,10 +23,21 @@ public final class Tool {
 
   /** Commands of the server's own command line; fails with its output if one of them fails. */
   public static String cli(String commands) {
+    return cli(commands, Map.of());
+  }
+
+  /** A script with parameters. */
+  public static String cli(String commands, Map<String, String> parameters) {
     try {
       Path script = Files.createTempFile("documented", ".cli");
+      Path values = Files.createTempFile("documented", ".properties");
       try {
         Files.writeString(script, commands);
+        Files.write(
+            values,
+            parameters.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .toList());
         return run(
             List.of(
                 JAVA,
@@ -33,9 +45,12 @@ public final class Tool {
                 client(),
                 "--connect",
                 "--controller=127.0.0.1:" + Lab.get().managementPort(),
-                "--file=" + script));
+                "--file=" + script,
+                "--properties=" + values,
+                "--resolve-parameter-values"));
       } finally {
         Files.delete(script);
+        Files.delete(values);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

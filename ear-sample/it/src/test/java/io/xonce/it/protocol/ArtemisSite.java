@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.Tool;
 import io.xonce.lab.Artemis;
 import io.xonce.lab.Artemis.Protocol;
 import java.io.IOException;
@@ -47,47 +50,33 @@ final class ArtemisSite {
     return new Broker(artemis().url(), "");
   }
 
-  /** Factories for beans on both resource adapters, as an operator defines them. */
+  /** Factories for beans on both resource adapters, by the script that an operator runs. */
   static void connect() throws IOException {
     try (Management management = Lab.get().management()) {
       if (!management.children("remote-connector", "subsystem", SUBSYSTEM).contains("artemis")) {
-        connect(management);
+        assertThat(
+                Tool.cli(Lab.resource("/io/xonce/wildfly/xonce-remote-broker.cli"), parameters()))
+            .contains("changed: broker artemis: java:/ArtemisXA is there");
+        management.run(
+            "add",
+            Map.of("entries", "[\"java:/jms/artemis/diverted\"]", "enable-amq1-prefix", "false"),
+            "subsystem",
+            SUBSYSTEM,
+            "external-jms-queue",
+            "diverted");
       }
     }
   }
 
-  private static void connect(Management management) throws IOException {
-    String port = Integer.toString(port(Protocol.CORE));
-    management.run(
-        "add",
-        Map.of("host", "127.0.0.1", "port", port),
-        "socket-binding-group",
-        "standard-sockets",
-        "remote-destination-outbound-socket-binding",
-        "artemis");
-    add(management, Map.of("socket-binding", "artemis"), "remote-connector", "artemis");
-    add(management, factory("java:/Artemis"), "connection-factory", "artemis");
-    add(management, factory("java:/ArtemisXA"), "pooled-connection-factory", "artemis-ra");
-    add(
-        management,
-        Map.of("entries", "[\"java:/jms/artemis/diverted\"]", "enable-amq1-prefix", "false"),
-        "external-jms-queue",
-        "diverted");
-  }
-
-  private static Map<String, String> factory(String name) {
+  private static Map<String, String> parameters() {
     return Map.of(
-        "entries",
-        "[\"" + name + "\"]",
-        "connectors",
-        "[\"artemis\"]",
-        "enable-amq1-prefix",
-        "false");
-  }
-
-  private static void add(
-      Management management, Map<String, String> parameters, String type, String name)
-      throws IOException {
-    management.run("add", parameters, "subsystem", SUBSYSTEM, type, name);
+        "xonce.broker.host",
+        "127.0.0.1",
+        "xonce.broker.port",
+        Integer.toString(port(Protocol.CORE)),
+        "xonce.broker.user",
+        "bean",
+        "xonce.broker.password",
+        "bean");
   }
 }
