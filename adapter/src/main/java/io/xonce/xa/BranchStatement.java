@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.xa;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +10,9 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +50,19 @@ final class BranchStatement implements InvocationHandler {
   /** Whether one of them writes. */
   private boolean writes;
 
+  /** What it was prepared from; null: it gets its text when it is executed. */
+  private final @Nullable String prepared;
+
+  /** What it has been given to execute together. */
+  private final List<String> batch = new ArrayList<>();
+
   private BranchStatement(
       Statement driver,
       @Nullable String sql,
       PostgresBranch branch,
       Consumer<SQLException> losses) {
     this.driver = driver;
+    this.prepared = sql;
     this.mayEnd = mayEnd(sql);
     this.writes = sql != null && OpenDeliveries.isWrite(sql);
     this.branch = branch;
@@ -88,9 +99,28 @@ final class BranchStatement implements InvocationHandler {
       mayEnd |= mayEnd(sql);
       writes |= OpenDeliveries.isWrite(sql);
     }
-    return method.getName().startsWith("execute")
-        ? executed(method, arguments)
-        : call(method, arguments);
+    if (method.getName().startsWith("execute")) {
+      return executed(method, arguments);
+    }
+    Object result = call(method, arguments);
+    if (branch.statements() != null) {
+      collect(method.getName(), arguments);
+    }
+    return result;
+  }
+
+  private void collect(String call, Object @Nullable [] arguments) {
+    if (call.equals("addBatch")) {
+      batch.add(text(arguments));
+    } else if (call.equals("clearBatch")) {
+      batch.clear();
+    }
+  }
+
+  private String text(Object @Nullable [] arguments) {
+    return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql
+        ? sql
+        : Objects.requireNonNullElse(prepared, "(unknown)");
   }
 
   private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
@@ -100,11 +130,40 @@ final class BranchStatement implements InvocationHandler {
     if (writes) {
       branch.written();
     }
+    StatementLog log = branch.statements();
     try {
-      return call(method, arguments);
+      Object result = call(method, arguments);
+      if (log != null) {
+        log(log, result, arguments);
+      }
+      return result;
+    } catch (Throwable e) {
+      if (log != null) {
+        log.executed(text(arguments), 1, 0);
+      }
+      throw e;
     } finally {
       branch.watch();
     }
+  }
+
+  /** Each call but that of a batch executes one statement. */
+  private void log(StatementLog log, @Nullable Object result, Object @Nullable [] arguments)
+      throws SQLException {
+    if (result != null && result.getClass().isArray()) {
+      for (int i = 0; i < Array.getLength(result); i++) {
+        String sql = i < batch.size() ? batch.get(i) : text(arguments);
+        log.executed(sql, 1, ((Number) Array.get(result, i)).longValue());
+      }
+      batch.clear();
+    } else {
+      log.executed(text(arguments), 1, rows(result));
+    }
+  }
+
+  /** Of {@code execute()} the driver still knows them; of a query nothing was changed. */
+  private long rows(@Nullable Object result) throws SQLException {
+    return result instanceof Number number ? number.longValue() : driver.getUpdateCount();
   }
 
   private static boolean mayEnd(@Nullable Object text) {
