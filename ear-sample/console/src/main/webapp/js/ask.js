@@ -4,7 +4,7 @@ import { h } from './dom.js';
 /**
  * What the operator answers, by name of the field; null if they think better of it.
  *
- * fields: name, label, type, value; the reason is always asked for.
+ * fields: name, label, and type and value or options; the reason is always asked for.
  */
 export function ask({ title, text, confirm, danger, fields = [] }) {
   const rows = [...fields, { name: 'reason', label: 'Why? It is recorded with your name.', type: 'text' }];
@@ -12,8 +12,9 @@ export function ask({ title, text, confirm, danger, fields = [] }) {
     h('form', { method: 'dialog' },
       h('h2', { id: 'ask-title' }, title),
       h('p', {}, text),
-      rows.map(({ name, label, type, value, min, max }) =>
-        h('label', {}, label, h('input', { name, type, value, min, max, required: true, autocomplete: 'off', maxlength: '500' }))),
+      rows.map(({ name, label, options, type, value, min, max }) => h('label', {}, label, options
+        ? h('select', { name, required: true }, options.map((option) => h('option', {}, option)))
+        : h('input', { name, type, value, min, max, required: true, autocomplete: 'off', maxlength: '500' }))),
       h('div', { class: 'buttons' },
         h('button', { value: 'no', formnovalidate: true, type: 'submit' }, 'Cancel'),
         h('button', { value: 'yes', class: danger ? 'danger' : 'primary', type: 'submit' }, confirm))));

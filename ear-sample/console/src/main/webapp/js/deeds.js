@@ -1,6 +1,18 @@
 // What an operator can do. Buttons name a deed in data-do, and what it needs in other data attributes.
 import { part, post } from './api.js';
 import { ask } from './ask.js';
+import { show } from './rehearsal.js';
+
+const MOST = 100000;
+
+// How many, and how fast: of a single message neither is asked.
+const portions = (total) => (total === undefined ? [] : [
+  { name: 'most', label: 'How many', type: 'number', value: Math.min(total, MOST), min: 1, max: MOST },
+  { name: 'rate', label: 'A second, at most', type: 'number', value: 10, min: 1, max: 1000 },
+]);
+
+const wish = (message, { most, rate, ...answer }) =>
+  (message === undefined ? { ...answer, most: Number(most), rate: Number(rate) } : { ...answer, messages: [message] });
 
 const DEEDS = {
   async pause({ application, consumer }) {
@@ -37,26 +49,42 @@ const DEEDS = {
   },
 
   async retry({ queue, group, origin, message, total, outlook }) {
-    const one = message !== undefined;
     const answer = await ask({
-      title: one ? 'Retry this message?' : `Retry ${total} messages?`,
+      title: message === undefined ? `Retry ${total} messages?` : 'Retry this message?',
       text: `Sent back to ${origin} with the same message id. ${outlook ?? ''}`,
       confirm: 'Retry',
-      fields: one ? [] : [
-        { name: 'most', label: 'How many', type: 'number', value: total, min: 1, max: 2000 },
-        { name: 'rate', label: 'A second, at most', type: 'number', value: 10, min: 1, max: 1000 },
-      ],
+      fields: portions(total),
     });
     if (!answer) return null;
-    const { reason, most, rate } = answer;
-    const wish = one ? { reason, messages: [message] } : { reason, most: Number(most), rate: Number(rate) };
-    await post(`dead-letters/${part(queue)}/${part(group)}/retry`, wish);
+    await post(`dead-letters/${part(queue)}/${part(group)}/retry`, wish(message, answer));
     return 'The retry has begun.';
+  },
+
+  async divert({ queue, group, targets, message, total }) {
+    const answer = await ask({
+      title: message === undefined ? `Divert ${total} messages?` : 'Divert this message?',
+      text: 'Moved to another queue with the same message id, each in one step of the broker. Whoever receives there processes it.',
+      confirm: 'Divert',
+      fields: [{ name: 'to', label: 'To which queue', options: JSON.parse(targets) }, ...portions(total)],
+    });
+    if (!answer) return null;
+    await post(`dead-letters/${part(queue)}/${part(group)}/divert`, wish(message, answer));
+    return 'The diversion has begun.';
+  },
+
+  async rehearse({ queue, group, message }) {
+    const answer = await ask({
+      title: 'Rehearse this message?',
+      text: 'Its bean is called with it, in a transaction that is rolled back whatever comes of it, and you are shown what it would have written and sent. What the bean does outside the transaction is done: a call to another service, a mail, a file.',
+      confirm: 'Rehearse',
+    });
+    if (answer) show(await post(`dead-letters/${part(queue)}/${part(group)}/rehearse`, { ...answer, message }));
+    return null;
   },
 
   async stop({ id }) {
     await post(`dead-letters/retries/${part(id)}/stop`, {});
-    return 'The retry stops after the message it is at.';
+    return 'It stops after the message it is at.';
   },
 };
 

@@ -97,6 +97,25 @@ public interface ConsumerOperationsMXBean {
   String forget(String keyHash, String actor, String reason);
 
   /**
+   * Rehearses a dead letter: the bean is called with it, by its container and in a transaction that
+   * is rolled back whatever comes of it. {@code rehearsal} holds what it would have come to: {@code
+   * called}, {@code fails}, {@code thrown} with {@code class} and {@code message}, {@code
+   * resources} that took part, {@code statements} in the database of the store and {@code sent}
+   * messages, {@code unseen} resources, of which neither is known. Texts of statements come without
+   * their values.
+   *
+   * <p>The bean gets it by a token in its own queue, which is good once and for this server only.
+   * This returns when that is over, or after half a minute in which nobody has taken the token;
+   * then {@code done} is false. It counts as no attempt, and leaves no record. Whatever the bean
+   * does outside the transaction is done.
+   *
+   * @param queue JNDI name of the queue that it lies in, and goes on to lie in
+   * @param messageId its JMS message id
+   * @param origin JNDI name of the queue of the consumer
+   */
+  String rehearse(String queue, String messageId, String origin, String actor, String reason);
+
+  /**
    * Records that something begins which a console does itself, as a retry of dead letters: {@code
    * id}.
    *

@@ -55,36 +55,72 @@ public record FailedMessage(
    */
   public static Map<String, FailedMessage> of(
       DataSource dataSource, Collection<String> messageIds) {
+    return of(dataSource, messageIds, Attempts.MOST);
+  }
+
+  /**
+   * As {@link #of(DataSource, Collection)}.
+   *
+   * @param rows so many are read at once
+   */
+  static Map<String, FailedMessage> of(
+      DataSource dataSource, Collection<String> messageIds, int rows) {
     Map<String, String> shown = new HashMap<>();
     messageIds.stream().limit(MOST).forEach(id -> shown.put(DisplayText.of(id), id));
     if (shown.isEmpty()) {
       return Map.of();
     }
     try (Connection connection = dataSource.getConnection()) {
-      return read(connection, LedgerDatabase.of(connection), shown);
+      Map<String, FailedMessage> found = new HashMap<>();
+      read(connection, LedgerDatabase.of(connection), List.copyOf(shown.keySet()), rows, found);
+      Map<String, FailedMessage> byId = new HashMap<>();
+      found.forEach((id, failed) -> byId.put(shown.get(id), failed));
+      return byId;
     } catch (SQLException e) {
       throw LedgerMessages.LOG.notSearched(e, "(any)", SqlStates.of(e));
     }
   }
 
-  private static Map<String, FailedMessage> read(
-      Connection connection, Database database, Map<String, String> shown) throws SQLException {
-    List<String> ids = List.copyOf(shown.keySet());
+  /** Of messages that were tried very often, half are asked for: none may lose its latest. */
+  private static void read(
+      Connection connection,
+      Database database,
+      List<String> ids,
+      int rows,
+      Map<String, FailedMessage> found)
+      throws SQLException {
+    Map<String, FailedMessage> some = new HashMap<>();
+    if (readAtOnce(connection, database, ids, rows, some) < rows || ids.size() == 1) {
+      found.putAll(some);
+    } else {
+      int half = ids.size() / 2;
+      read(connection, database, ids.subList(0, half), rows, found);
+      read(connection, database, ids.subList(half, ids.size()), rows, found);
+    }
+  }
+
+  private static int readAtOnce(
+      Connection connection,
+      Database database,
+      List<String> ids,
+      int rows,
+      Map<String, FailedMessage> found)
+      throws SQLException {
     String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
-    Map<String, FailedMessage> found = new HashMap<>();
+    int read = 0;
     try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(marks))) {
-      select.setMaxRows(Attempts.MOST);
+      select.setMaxRows(rows);
       for (int i = 0; i < ids.size(); i++) {
         select.setString(i + 1, ids.get(i));
       }
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          String id = shown.get(row.getString(1));
-          found.merge(id, read(row, database), FailedMessage::and);
+          read++;
+          found.merge(row.getString(1), read(row, database), FailedMessage::and);
         }
       }
     }
-    return found;
+    return read;
   }
 
   private static FailedMessage read(ResultSet row, Database database) throws SQLException {

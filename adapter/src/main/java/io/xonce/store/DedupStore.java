@@ -34,6 +34,9 @@ public final class DedupStore {
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+  /** A client info of {@code HonestXADataSource}. */
+  private static final String STATEMENTS = "io.xonce.statements";
+
   private final DataSource dataSource;
   private final Dialect dialect;
   private final TableSchema tables;
@@ -416,6 +419,43 @@ public final class DedupStore {
       return Optional.ofNullable(floor.doubt(message));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.lookUpFailed(e, message.key(), state));
+    }
+  }
+
+  /**
+   * Has the datasource list what is executed in the running transaction from now on.
+   *
+   * @param connection in that transaction
+   * @return false if it cannot: only {@code HonestXADataSource} does
+   * @throws StoreException if the database does not answer
+   */
+  public boolean listStatements(Connection connection) {
+    try {
+      boolean lists = dialect.listsStatements(connection);
+      if (lists) {
+        connection.setClientInfo(STATEMENTS, "list");
+      }
+      return lists;
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
+    }
+  }
+
+  /**
+   * What {@link #listStatements} has listed, in the order in which each was first executed.
+   *
+   * @param connection in that transaction, which may be marked for rollback, but has not ended
+   * @throws StoreException if nothing is listed
+   */
+  public List<ExecutedStatement> statements(Connection connection) {
+    try {
+      String lines = connection.getClientInfo(STATEMENTS);
+      if (lines == null) {
+        throw new SQLException("Nothing is listed");
+      }
+      return ExecutedStatement.read(lines);
+    } catch (SQLException e) {
+      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }
   }
 

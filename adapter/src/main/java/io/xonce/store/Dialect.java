@@ -195,6 +195,11 @@ class Dialect {
   /** Tells a datasource that wants to know whose delivery the branch of the connection is. */
   void announce(Connection connection, String consumer) throws SQLException {}
 
+  /** Whether the datasource can list what is executed in a branch. */
+  boolean listsStatements(Connection connection) throws SQLException {
+    return false;
+  }
+
   /** Whether the driver reports a branch as prepared that the database has aborted. */
   boolean hidesAbort(Connection connection) throws SQLException {
     return false;

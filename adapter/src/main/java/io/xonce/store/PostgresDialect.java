@@ -190,6 +190,12 @@ final class PostgresDialect extends Dialect {
     }
   }
 
+  /** Xonce's own does. */
+  @Override
+  boolean listsStatements(Connection connection) throws SQLException {
+    return !hidesAbort(connection);
+  }
+
   @Override
   boolean hasForeignRole(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

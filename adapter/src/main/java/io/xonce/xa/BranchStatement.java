@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.xa;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +10,9 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -26,7 +30,13 @@ final class BranchStatement implements InvocationHandler {
   private final Consumer<SQLException> losses;
 
   /** All that it has been given. */
-  private StatementText text;
+  private StatementText texts;
+
+  /** What it was prepared from; null: it gets its text when it is executed. */
+  private final @Nullable String prepared;
+
+  /** What it has been given to execute together. */
+  private final List<String> batch = new ArrayList<>();
 
   private BranchStatement(
       Statement driver,
@@ -34,7 +44,8 @@ final class BranchStatement implements InvocationHandler {
       PostgresBranch branch,
       Consumer<SQLException> losses) {
     this.driver = driver;
-    this.text = sql == null ? StatementText.NONE : StatementText.of(sql);
+    this.prepared = sql;
+    this.texts = sql == null ? StatementText.NONE : StatementText.of(sql);
     this.branch = branch;
     this.losses = losses;
   }
@@ -66,25 +77,73 @@ final class BranchStatement implements InvocationHandler {
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (arguments != null && arguments[0] instanceof String sql) {
-      text = text.and(StatementText.of(sql));
+      texts = texts.and(StatementText.of(sql));
     }
-    return method.getName().startsWith("execute")
-        ? executed(method, arguments)
-        : call(method, arguments);
+    if (method.getName().startsWith("execute")) {
+      return executed(method, arguments);
+    }
+    Object result = call(method, arguments);
+    if (branch.statements() != null) {
+      collect(method.getName(), arguments);
+    }
+    return result;
+  }
+
+  private void collect(String call, Object @Nullable [] arguments) {
+    if (call.equals("addBatch")) {
+      batch.add(text(arguments));
+    } else if (call.equals("clearBatch")) {
+      batch.clear();
+    }
+  }
+
+  private String text(Object @Nullable [] arguments) {
+    return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql
+        ? sql
+        : Objects.requireNonNullElse(prepared, "(unknown)");
   }
 
   private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
-    if (text.mayEnd()) {
+    if (texts.mayEnd()) {
       branch.mark();
     }
-    if (text.writes()) {
+    if (texts.writes()) {
       branch.written();
     }
+    StatementLog log = branch.statements();
     try {
-      return call(method, arguments);
+      Object result = call(method, arguments);
+      if (log != null) {
+        log(log, result, arguments);
+      }
+      return result;
+    } catch (Throwable e) {
+      if (log != null) {
+        log.executed(text(arguments), 1, 0);
+      }
+      throw e;
     } finally {
       branch.watch();
     }
+  }
+
+  /** Each call but that of a batch executes one statement. */
+  private void log(StatementLog log, @Nullable Object result, Object @Nullable [] arguments)
+      throws SQLException {
+    if (result != null && result.getClass().isArray()) {
+      for (int i = 0; i < Array.getLength(result); i++) {
+        String sql = i < batch.size() ? batch.get(i) : text(arguments);
+        log.executed(sql, 1, ((Number) Array.get(result, i)).longValue());
+      }
+      batch.clear();
+    } else {
+      log.executed(text(arguments), 1, rows(result));
+    }
+  }
+
+  /** Of {@code execute()} the driver still knows them; of a query nothing was changed. */
+  private long rows(@Nullable Object result) throws SQLException {
+    return result instanceof Number number ? number.longValue() : driver.getUpdateCount();
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

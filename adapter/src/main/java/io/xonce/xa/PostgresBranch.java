@@ -63,6 +63,9 @@ final class PostgresBranch {
   /** Whether a delivery's claim is in it. */
   private volatile boolean ofDelivery;
 
+  /** What is executed in it; null if nobody wants to know. */
+  private volatile @Nullable StatementLog statements;
+
   /** Whether the database has been seen in the transaction of the branch. */
   private volatile boolean begun;
 
@@ -128,6 +131,18 @@ final class PostgresBranch {
       ofDelivery = true;
       OpenDeliveries.open(this, global, consumer);
     }
+  }
+
+  /** Somebody wants to know what is executed in it from now on. */
+  void list() {
+    if (transaction != null) {
+      statements = new StatementLog();
+    }
+  }
+
+  /** What has been executed since somebody wanted to know; null if nobody did. */
+  @Nullable StatementLog statements() {
+    return statements;
   }
 
   /** To be called when a statement writes. */
@@ -234,6 +249,7 @@ final class PostgresBranch {
   /** No longer part of a transaction, which its database may not know yet. */
   void leave() {
     transaction = null;
+    statements = null;
     if (ofDelivery) {
       ofDelivery = false;
       OpenDeliveries.close(this);

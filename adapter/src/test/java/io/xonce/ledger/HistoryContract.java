@@ -91,6 +91,28 @@ interface HistoryContract extends LedgerFixture {
   }
 
   @Test
+  default void messagesThatWereTriedOften_loseNoneOfTheirAttempts() throws Exception {
+    AttemptLedger ledger = open("node-a/shop");
+    for (String key : List.of("a", "b", "c")) {
+      for (int i = 0; i < 3; i++) {
+        Attempt attempt = LedgerFixture.begin(ledger, key);
+        ledger.end(attempt, ROLLED_BACK, null, new IllegalStateException(key + i));
+      }
+    }
+    for (String key : List.of("a", "b", "c")) {
+      written(ledger, key, 3);
+    }
+    Map<String, FailedMessage> found =
+        FailedMessage.of(dataSource(), List.of("ID:a", "ID:b", "ID:c"), 4);
+    assertThat(found).containsOnlyKeys("ID:a", "ID:b", "ID:c");
+    found.forEach(
+        (id, failed) -> {
+          assertThat(failed.attempts()).isEqualTo(3);
+          assertThat(failed.error()).endsWith(": " + id.substring(3) + 2);
+        });
+  }
+
+  @Test
   default void keysOfATransaction_areTold() throws Exception {
     AttemptLedger ledger = open("node-a/shop");
     LedgerFixture.begin(ledger, "a");

@@ -14,10 +14,12 @@ const ADVICE = {
   UNREADABLE: 'has no key that can be read: a retry fails again',
 };
 
-export async function load([queue, group]) {
+const PAGE = 100;
+
+export async function load([queue, group], { skip }) {
   const { retries } = await get('dead-letters');
   try {
-    return { retries, group: await get(`dead-letters/${part(queue)}/${part(group)}`) };
+    return { retries, group: await get(`dead-letters/${part(queue)}/${part(group)}`, { skip }) };
   } catch (error) {
     return { retries, gone: error.message };
   }
@@ -41,18 +43,31 @@ export function render({ retries, group, gone }, { operator }) {
       fact('Last', time(group.last)),
       fact('If retried now', verdicts.length === 0 ? 'nobody can tell' : verdicts.map(([verdict, times]) => [badge(outcomeOf(verdict), ADVICE[verdict]), ` ${number(times)} `]))),
     troubles(group.problems),
-    operator && group.origin && h('div', { class: 'buttons' },
-      h('button', { class: 'primary', 'data-do': 'retry', 'data-queue': group.queue, 'data-group': group.id, 'data-origin': group.origin, 'data-total': group.count, 'data-outlook': outlook(verdicts, group) }, `Retry ${count(group.count, 'message')}`)),
+    operator && h('div', { class: 'buttons' },
+      group.origin && h('button', { class: 'primary', 'data-do': 'retry', ...ofGroup(group), 'data-origin': group.origin, 'data-total': group.count, 'data-outlook': outlook(verdicts, group) }, `Retry ${count(group.count, 'message')}`),
+      group.divertTo.length > 0 && h('button', { 'data-do': 'divert', ...ofGroup(group), 'data-targets': JSON.stringify(group.divertTo), 'data-total': group.count }, `Divert ${count(group.count, 'message')}`)),
     retrying(retries.filter((retry) => retry.group === group.id), operator),
-    group.count > group.messages.length && h('p', { class: 'note' }, `The first ${group.messages.length} are shown.`),
+    pages(group),
     table('Messages', ['Verdict', 'Key', 'Message', 'Sent', 'Attempts', 'Body', 'Action'], group.messages.map((message) => row(message, group, operator))),
   ];
+}
+
+const ofGroup = (group) => ({ 'data-queue': group.queue, 'data-group': group.id });
+
+/** Which of them are shown, and where the others are. */
+function pages({ queue, id, count: total, skipped, messages, at }) {
+  if (total <= messages.length) return null;
+  const page = (skip, text) => h('a', { href: `#/group/${part(queue)}/${id}?skip=${skip}`, 'data-key': text }, text);
+  return h('p', { class: 'note row', id: 'pages' },
+    `${number(skipped + 1)} to ${number(skipped + messages.length)} of ${number(total)}, as of `, time(at),
+    skipped > 0 && page(Math.max(0, skipped - PAGE), '← Before'),
+    skipped + messages.length < total && page(skipped + PAGE, 'Next →'));
 }
 
 /** What the operator is told before a retry. */
 function outlook(verdicts, group) {
   if (verdicts.length === 0) return 'Nobody can tell what becomes of them.';
-  const shown = group.count > group.messages.length ? `Of the first ${group.messages.length}: ` : 'If retried now: ';
+  const shown = group.count > group.messages.length ? `Of the ${group.messages.length} shown: ` : 'If retried now: ';
   return `${shown}${verdicts.map(([verdict, times]) => `${times} ${outcomeOf(verdict)[1].toLowerCase()}`).join(', ')}.`;
 }
 
@@ -78,8 +93,14 @@ function row(message, group, operator) {
     time(message.sentAt),
     number(failure?.attempts),
     h('span', { class: 'quiet', title: `Properties: ${message.properties.join(', ')}` }, `${message.type}, not shown`),
-    operator && group.origin
-      ? h('button', { 'data-do': 'retry', 'data-queue': group.queue, 'data-group': group.id, 'data-origin': group.origin, 'data-message': message.id }, 'Retry')
-      : '',
+    operator ? hands(message, group) : '',
   ];
+}
+
+function hands(message, group) {
+  const one = { ...ofGroup(group), 'data-message': message.id };
+  return h('div', { class: 'hands' },
+    group.origin && h('button', { 'data-do': 'retry', ...one, 'data-origin': group.origin }, 'Retry'),
+    group.origin && group.application && h('button', { 'data-do': 'rehearse', ...one }, 'Rehearse'),
+    group.divertTo.length > 0 && h('button', { 'data-do': 'divert', ...one, 'data-targets': JSON.stringify(group.divertTo) }, 'Divert'));
 }

@@ -14,8 +14,8 @@ export function render({ queues, groups, retries, problems }, { operator }) {
       h('p', { class: 'quiet' }, queues.map((queue) => `${queue.name}: ${number(queue.count)}`).join(', ') || 'No dead-letter queue')),
     h('p', { class: all ? 'verdict warn' : 'verdict good', id: 'summary' },
       all ? `${count(all, 'message waits', 'messages wait')} for a decision.` : 'No dead letters.'),
-    queues.filter(({ count: total, lookedAt }) => lookedAt < total).map((queue) =>
-      h('p', { class: 'note' }, `Only the first ${number(queue.lookedAt)} of ${queue.name} are looked at.`)),
+    queues.filter(({ count: total, lookedAt }) => lookedAt !== total).map((queue) =>
+      h('p', { class: 'note', 'data-key': queue.name }, `${queue.name} had ${count(queue.lookedAt, 'message')} at `, time(queue.at), ': it is looked through again soon.')),
     troubles(problems),
     retrying(retries, operator),
     groups.length > 0 && table('Groups of dead letters',
@@ -36,11 +36,11 @@ export function render({ queues, groups, retries, problems }, { operator }) {
 export const shortError = ({ exception, consumer }) =>
   exception?.split('.').pop() ?? (consumer ? 'no exception told' : 'not told');
 
-/** The retries of this console, at work or just over. */
+/** The retries and diversions of this console, at work or just over. */
 export function retrying(retries, operator) {
-  return h('ul', { class: 'retries', id: 'retries', 'aria-label': 'Retries' }, retries.map((retry) =>
+  return h('ul', { class: 'retries', id: 'retries', 'aria-label': 'Retries and diversions' }, retries.map((retry) =>
     h('li', { 'data-key': retry.id, class: retry.over ? 'over' : '' },
-      h('span', {}, `${retry.queue} → ${retry.origin ?? '?'}: ${retry.result}`),
+      h('span', {}, `${retry.queue} → ${retry.target ?? '?'}: ${retry.result}`),
       h('progress', { max: retry.total, value: retry.moved + retry.gone + retry.failed, 'aria-label': retry.result }),
       operator && !retry.over && h('button', { 'data-do': 'stop', 'data-id': retry.id }, 'Stop'))));
 }

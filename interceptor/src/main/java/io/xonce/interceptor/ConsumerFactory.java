@@ -19,6 +19,7 @@ import io.xonce.interceptor.consumer.ObservationQueue;
 import io.xonce.interceptor.consumer.ObservedConsumer;
 import io.xonce.interceptor.consumer.OperatorPause;
 import io.xonce.interceptor.consumer.RecordPurger;
+import io.xonce.interceptor.consumer.RehearsalDesk;
 import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
@@ -33,6 +34,8 @@ import io.xonce.interceptor.reaction.MethodResults;
 import io.xonce.interceptor.reaction.Reactions;
 import io.xonce.interceptor.reaction.Replies;
 import io.xonce.interceptor.reaction.TransactedSender;
+import io.xonce.interceptor.rehearsal.Rehearsals;
+import io.xonce.interceptor.rehearsal.Rehearser;
 import io.xonce.interceptor.server.ServerVersion;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Configuration;
@@ -115,6 +118,26 @@ final class ConsumerFactory {
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     OperatorPause pause = new OperatorPause();
+    Reactions reactions = reactions(declaration, settings, claims);
+    EnforcingConsumer uncounted =
+        new EnforcingConsumer(
+            settings.consumer(),
+            settings.policy(),
+            keys,
+            deliveries,
+            EnlistmentProof.ofRehearsals(settings, store),
+            knowingNothing(settings, store),
+            new AttemptHistory(
+                settings.policy(),
+                ledger.off(),
+                knowingNothing(settings, store),
+                new ConsumerStatistics()),
+            claims,
+            reactions,
+            held,
+            pause,
+            null);
+    Rehearsals rehearsals = declaration instanceof MethodDeclaration ? null : new Rehearsals();
     show(
         new ConsumerView(
             settings,
@@ -125,7 +148,8 @@ final class ConsumerFactory {
             statistics,
             held::count,
             pause,
-            proof.status()::view));
+            proof.status()::view,
+            rehearsals));
     return new EnforcingConsumer(
         settings.consumer(),
         settings.policy(),
@@ -135,9 +159,27 @@ final class ConsumerFactory {
         known,
         new AttemptHistory(settings.policy(), ledger, known, statistics),
         claims,
-        reactions(declaration, settings, claims),
+        reactions,
         held,
-        pause);
+        pause,
+        desk(settings, store, uncounted, rehearsals));
+  }
+
+  private RehearsalDesk desk(
+      Settings settings,
+      StoreHandle store,
+      EnforcingConsumer uncounted,
+      @Nullable Rehearsals rehearsals) {
+    return new RehearsalDesk(
+        uncounted,
+        rehearsals == null
+            ? null
+            : new Rehearser(
+                settings.consumer(), rehearsals, uncounted::process, store, transactions));
+  }
+
+  private KnownKeys knowingNothing(Settings settings, StoreHandle store) {
+    return new KnownKeys(0, settings.retention(), lease(settings.consumer(), store));
   }
 
   /** Read apart from the delivery, which may then have no branch in the store. */
@@ -168,11 +210,12 @@ final class ConsumerFactory {
             keys,
             store,
             ledger,
-            new KnownKeys(0, settings.retention(), lease(settings.consumer(), store)),
+            knowingNothing(settings, store),
             statistics,
             () -> 0,
             new OperatorPause(),
-            () -> GuaranteeStatus.View.observed(observation.toString())));
+            () -> GuaranteeStatus.View.observed(observation.toString()),
+            null));
     return new ObservedConsumer(
         settings.consumer(),
         keys,

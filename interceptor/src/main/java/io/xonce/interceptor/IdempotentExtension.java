@@ -163,6 +163,11 @@ public class IdempotentExtension implements Extension {
     ledgers.stop();
   }
 
+  /** The same consumer, or in a rehearsal the one that nobody counts. */
+  Consumer counting(Consumer consumer) {
+    return transactions.areRehearsed() ? consumer.inRehearsal() : consumer;
+  }
+
   EffectTiers tiers() {
     return tiers;
   }

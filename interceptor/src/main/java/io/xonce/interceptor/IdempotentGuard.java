@@ -4,14 +4,19 @@ package io.xonce.interceptor;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.rehearsal.RehearsalToken;
 import io.xonce.interceptor.settings.IneffectiveAnnotation;
 import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +73,50 @@ public final class IdempotentGuard implements BatchGuard {
     return consumer != null;
   }
 
+  /** Tokens of rehearsals are none of the batch: nothing is claimed for them. */
   @Override
   public List<? extends Claimed> claim(
       Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) throws Exception {
     Consumer consumer = consumer(bean);
-    return consumer.claim(
-        messages.stream()
-            .map(message -> received(consumer.name(), acknowledgement, message))
-            .toList());
+    List<ReceivedMessage> received = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      if (RehearsalToken.markOf(message) == null) {
+        received.add(received(consumer.name(), acknowledgement, message));
+      }
+    }
+    List<? extends Claimed> claimed = received.isEmpty() ? List.of() : consumer.claim(received);
+    return received.size() == messages.size() ? claimed : withTokens(consumer, messages, claimed);
+  }
+
+  private static List<Claimed> withTokens(
+      Consumer consumer, List<Message> messages, List<? extends Claimed> claimed) {
+    Iterator<? extends Claimed> others = claimed.iterator();
+    List<Claimed> all = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      String mark = RehearsalToken.markOf(message);
+      all.add(mark == null ? others.next() : new Token(consumer, mark));
+    }
+    return all;
+  }
+
+  /**
+   * Taken with the batch, and rehearsed when that has committed: before, the rehearsal would wait
+   * for what the batch has locked.
+   */
+  private record Token(Consumer consumer, String mark) implements Claimed {
+
+    @Override
+    public void process(Callable<@Nullable Object> bean) {}
+
+    @Override
+    public void committed(MessageListener bean) {
+      consumer.rehearse(
+          mark,
+          letter -> {
+            bean.onMessage(letter);
+            return null;
+          });
+    }
   }
 
   private Consumer consumer(Class<?> bean) {

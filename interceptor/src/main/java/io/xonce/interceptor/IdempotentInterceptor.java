@@ -6,6 +6,7 @@ import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.reaction.DeliveryContext;
+import io.xonce.interceptor.rehearsal.RehearsalToken;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -45,7 +46,7 @@ public class IdempotentInterceptor {
     Consumer method = consumers.of(invocation.getTarget(), invocation.getMethod());
     if (method != null) {
       MethodCall call = MethodCall.of(method.name(), invocation.getMethod(), parameters);
-      return method.process(call, invocation::proceed);
+      return consumers.counting(method).process(call, invocation::proceed);
     }
     return parameters.length == 1 && parameters[0] instanceof Message message
         ? process(message, invocation)
@@ -56,8 +57,20 @@ public class IdempotentInterceptor {
   private @Nullable Object process(Message message, InvocationContext invocation) throws Exception {
     Consumer consumer = consumers.of(invocation.getTarget());
     DeliveryContext delivery = DeliveryContext.current();
-    return delivery != null && delivery.isOf(message)
-        ? consumer.proceed(delivery.attempt(), invocation::proceed)
-        : consumer.process(ReceivedMessage.of(consumer.name(), message), invocation::proceed);
+    if (delivery != null && delivery.isOf(message)) {
+      return consumer.proceed(delivery.attempt(), invocation::proceed);
+    }
+    String mark = RehearsalToken.markOf(message);
+    if (mark != null) {
+      consumer.rehearse(mark, letter -> proceedWith(letter, invocation));
+      return null;
+    }
+    return consumer.process(ReceivedMessage.of(consumer.name(), message), invocation::proceed);
+  }
+
+  private static @Nullable Object proceedWith(Message letter, InvocationContext invocation)
+      throws Exception {
+    invocation.setParameters(new Object[] {letter});
+    return invocation.proceed();
   }
 }

@@ -99,6 +99,7 @@ class ArchitectureTest {
     "attempt",
     "reaction",
     "tier",
+    "rehearsal",
     "consumer",
     "monitor",
     "operation"

@@ -33,6 +33,7 @@ final class BatchTransactions {
   private final AdaptiveBatchSize batchSize;
   private final int timeout;
   private @Nullable Message inWork;
+  private List<? extends Claimed> claims = List.of();
 
   /**
    * @param timeout seconds, 0 for the server's own
@@ -85,6 +86,16 @@ final class BatchTransactions {
    * @throws Exception if nobody knows whether it committed, or if it failed without the bean
    */
   boolean end(List<Message> batch, BatchSource source) throws Exception {
+    boolean committed = commit(batch, source);
+    List<? extends Claimed> ended = claims;
+    claims = List.of();
+    if (committed) {
+      ended.forEach(claimed -> claimed.committed((MessageListener) endpoint));
+    }
+    return committed;
+  }
+
+  private boolean commit(List<Message> batch, BatchSource source) throws Exception {
     DeliveryScope scope = source.scope();
     try {
       process(batch);
@@ -116,11 +127,12 @@ final class BatchTransactions {
   }
 
   private void process(List<Message> batch) throws Exception {
+    claims = List.of();
     if (batch.isEmpty()) {
       return;
     }
     inWork = null;
-    List<? extends Claimed> claims = bean.claim(batch);
+    claims = bean.claim(batch);
     for (int i = 0; i < batch.size(); i++) {
       Message message = batch.get(i);
       inWork = message;

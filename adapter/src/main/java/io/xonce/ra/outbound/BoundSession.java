@@ -5,9 +5,15 @@ import static io.xonce.ra.outbound.OutboundMessages.LOG;
 
 import io.xonce.ra.broker.SessionResource;
 import io.xonce.ra.broker.SessionResource.Work;
+import io.xonce.ra.spi.SentMessages;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.Topic;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +39,29 @@ public record BoundSession(
       throw LOG.outsideTransaction();
     }
     return work.run();
+  }
+
+  /** Tells whoever watches the transaction where a message was sent to. */
+  void sent(Destination to) {
+    if (branch != null
+        && transactions.getResource(SentMessages.OBSERVER) instanceof Consumer<?> observer) {
+      tell(observer, nameOf(to));
+    }
+  }
+
+  /** Its type cannot be asked. */
+  @SuppressWarnings("unchecked")
+  private static void tell(Consumer<?> observer, String destination) {
+    ((Consumer<Object>) observer).accept(destination);
+  }
+
+  private static String nameOf(Destination to) {
+    try {
+      return to instanceof Queue queue
+          ? queue.getQueueName()
+          : to instanceof Topic topic ? topic.getTopicName() : String.valueOf(to);
+    } catch (JMSException e) {
+      return String.valueOf(to);
+    }
   }
 }

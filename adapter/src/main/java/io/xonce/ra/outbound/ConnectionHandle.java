@@ -6,6 +6,7 @@ import static io.xonce.ra.outbound.OutboundMessages.LOG;
 import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.SessionResource.Work;
 import jakarta.jms.Connection;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -66,6 +67,11 @@ final class ConnectionHandle implements AutoCloseable {
       throw LOG.handleClosed();
     }
     return session.run(work);
+  }
+
+  /** A message was sent in the session. */
+  void sent(Destination to) {
+    session.sent(to);
   }
 
   /** To be closed with the handle. */

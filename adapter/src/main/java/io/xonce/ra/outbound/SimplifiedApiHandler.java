@@ -4,6 +4,7 @@ package io.xonce.ra.outbound;
 import static io.xonce.ra.outbound.OutboundMessages.LOG;
 
 import io.xonce.internal.Proxies;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
@@ -71,6 +72,9 @@ final class SimplifiedApiHandler implements InvocationHandler {
     }
     Object result =
         handle.<@Nullable Object, Throwable>run(() -> Proxies.call(target, method, arguments));
+    if (arguments != null && target instanceof JMSProducer && name.equals("send")) {
+      handle.sent((Destination) arguments[0]);
+    }
     return result == target ? proxy : part(result);
   }
 

@@ -3,6 +3,7 @@ package io.xonce.ra.spi;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ public interface BatchGuard {
      * @throws Exception whatever the bean throws, or a refusal: the batch rolls back
      */
     void process(Callable<@Nullable Object> bean) throws Exception;
+
+    /**
+     * Told that the transaction of the batch has committed, on the same thread and outside any
+     * transaction. What it does with the bean now is no part of that transaction any more. Throws
+     * nothing.
+     *
+     * @param bean calls the bean with any message; it joins the transaction on this thread
+     */
+    default void committed(MessageListener bean) {}
   }
 
   /**

@@ -13,8 +13,10 @@ import io.xonce.ra.inbound.TestEndpoints.Work;
 import io.xonce.ra.outbound.BoundSession;
 import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.spi.Acknowledgement;
+import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
@@ -23,10 +25,14 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A batch is a transaction, here of the real coordinator with a branch that notes what it hears.
@@ -58,6 +64,51 @@ class EnlistingDelivererTest {
     messages = List.of();
     assertThat(deliver()).isEmpty();
     assertThat(calls).isEmpty();
+  }
+
+  /** What is done then may call the bean, with whatever message. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void guard_isToldOfTheCommitAndNotOfARollback(boolean fails) throws Exception {
+    messages = List.of(fresh(0));
+    work =
+        messageId -> {
+          if (fails) {
+            throw new IllegalStateException("no");
+          }
+        };
+    deliver(GuardedEndpoint.of(endpoints(), Acknowledgement.IN_TRANSACTION, new Telling()));
+    assertThat(calls).containsExactlyElementsOf(fails ? List.of("ID:0") : List.of("ID:0", "ID:7"));
+    assertThat(branch).contains(fails ? "rollback" : "commit");
+  }
+
+  private static final class Telling implements BatchGuard {
+    @Override
+    public boolean protects(Class<?> bean) {
+      return true;
+    }
+
+    @Override
+    public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
+      return true;
+    }
+
+    @Override
+    public List<? extends Claimed> claim(
+        Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) {
+      return List.of(
+          new Claimed() {
+            @Override
+            public void process(Callable<@Nullable Object> call) throws Exception {
+              call.call();
+            }
+
+            @Override
+            public void committed(MessageListener listener) {
+              listener.onMessage(fresh(7));
+            }
+          });
+    }
   }
 
   @Test
@@ -134,7 +185,10 @@ class EnlistingDelivererTest {
 
   /** The lines about it. */
   private List<String> deliver() throws Exception {
-    GuardedEndpoint endpoint = GuardedEndpoint.of(endpoints(), Acknowledgement.IN_TRANSACTION);
+    return deliver(GuardedEndpoint.of(endpoints(), Acknowledgement.IN_TRANSACTION));
+  }
+
+  private List<String> deliver(GuardedEndpoint endpoint) throws Exception {
     Deliverer deliverer =
         new EnlistingDeliverer(
             new BatchTransactions(manager, endpoint, endpoint.create(), size, 0), new Source());

@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 record Arguments(List<String> words, Map<String, List<String>> options, Set<String> flags) {
 
   private static final Set<String> VALUED =
-      Set.of("--server", "--reason", "--consumer", "--tenant", "--most", "--rate", "--message");
+      Set.of(
+          "--server",
+          "--reason",
+          "--consumer",
+          "--tenant",
+          "--most",
+          "--rate",
+          "--message",
+          "--skip",
+          "--to");
   private static final Set<String> FLAGS = Set.of("--json", "--help", "--version");
 
   static Arguments of(String... line) {
@@ -113,11 +122,16 @@ record Arguments(List<String> words, Map<String, List<String>> options, Set<Stri
 
   /** Why something is done. */
   String reason() {
-    String reason = option("--reason");
-    if (reason == null || reason.isBlank()) {
-      throw Failure.usage("Say why, with --reason: it is recorded with your name");
+    return demanded("--reason", "Say why, with --reason: it is recorded with your name");
+  }
+
+  /** An option that must be there and say something. */
+  String demanded(String name, String complaint) {
+    String text = option(name);
+    if (text == null || text.isBlank()) {
+      throw Failure.usage(complaint);
     }
-    return reason;
+    return text;
   }
 
   boolean has(String flag) {

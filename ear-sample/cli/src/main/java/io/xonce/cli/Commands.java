@@ -16,7 +16,9 @@ final class Commands {
           case "dead-letters" ->
               arguments.optionalSubject() == null ? new LetterGroups() : new Letters();
           case "actions" -> new Actions();
-          case "retry" -> new Retry();
+          case "retry" -> Transfer.back();
+          case "divert" -> Transfer.aside();
+          case "rehearse" -> new Rehearse();
           case "pause", "resume" -> new Pause(name);
           case "forget" -> new Forget();
           case "scan" -> new Scan();

@@ -27,12 +27,15 @@ final class LetterGroups implements Command {
       out.line("No dead letters.");
     }
     Members.all(answer, "queues").stream()
-        .filter(queue -> queue.getInt("lookedAt") < queue.getInt("count"))
+        .filter(queue -> queue.getInt("lookedAt") != queue.getInt("count"))
         .forEach(
             queue ->
                 out.line(
-                    "Only the first %s of %s are looked at.",
-                    Members.text(queue, "lookedAt"), Members.text(queue, "name")));
+                    "%s had %s messages at %s, and has %s now: ask again soon.",
+                    Members.text(queue, "name"),
+                    Members.text(queue, "lookedAt"),
+                    Members.time(queue, "at"),
+                    Members.text(queue, "count")));
   }
 
   private static List<String> row(JsonObject group) {

@@ -4,13 +4,22 @@ package io.xonce.cli;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The messages of one group of dead letters, with what a retry of each would come to. */
 final class Letters implements Command {
 
   @Override
+  public Set<String> options() {
+    return Set.of("--skip");
+  }
+
+  @Override
   public JsonObject run(Arguments arguments, Server server) {
-    return server.get(LetterGroups.path(arguments.subject("group"), server));
+    Integer skip = arguments.number("--skip");
+    String path = LetterGroups.path(arguments.subject("group"), server);
+    return server.get(path, Map.of("skip", String.valueOf(skip == null ? 0 : skip)));
   }
 
   @Override
@@ -26,8 +35,14 @@ final class Letters implements Command {
     out.line("");
     List<List<String>> rows = new ArrayList<>();
     rows.add(Output.row("RETRY", "KEY", "SENT", "MESSAGE", "WHY"));
-    Members.all(answer, "messages").forEach(message -> rows.add(row(message)));
+    List<JsonObject> shown = Members.all(answer, "messages");
+    shown.forEach(message -> rows.add(row(message)));
     out.table(rows);
+    int skipped = answer.getInt("skipped");
+    int behind = answer.getInt("count") - skipped - shown.size();
+    if (behind > 0) {
+      out.line("%s more: --skip %s", behind, skipped + shown.size());
+    }
   }
 
   private static List<String> row(JsonObject message) {

@@ -30,6 +30,7 @@ class XonceTest {
     assertThat(type("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--server", "--reason", "--consumer", "--tenant", "--most", "--rate", "--message")
+        .contains("--skip", "--to", "rehearse GROUP", "divert GROUP")
         .contains("--json", "--help", "--version")
         .contains("  0  done", "  1  something", "  2  the command line", "  3  the server");
     assertThat(Xonce.usage().lines()).allMatch(line -> line.length() <= 110);
@@ -49,6 +50,11 @@ class XonceTest {
         "retry a --reason b --rate x | --rate needs a whole number",
         "retry a --reason | --reason needs a value",
         "retry a --reason b --reason c | Say --reason once",
+        "divert a --reason b | Say to which queue, with --to",
+        "retry a --reason b --to c | retry has no option --to",
+        "rehearse a --reason b | Say which message, with --message",
+        "rehearse a --reason b --message c --message d | Say --message once",
+        "dead-letters a --skip b | --skip needs a whole number",
         "pause a | Say why, with --reason",
         "scan | Say why, with --reason",
         "guarantee --server ftp://a | is no address of a console"

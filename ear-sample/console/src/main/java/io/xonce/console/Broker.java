@@ -70,19 +70,56 @@ public class Broker {
   }
 
   private LetterQueue queue(ObjectName name) throws JMException {
-    String[] entries = (String[]) server.getAttribute(name, "entries");
     Number count = (Number) server.getAttribute(name, "messageCount");
     return new LetterQueue(
         name.getKeyProperty("server"),
         name.getKeyProperty("jms-queue"),
-        entries == null || entries.length == 0 ? "" : entries[0],
+        entries(name).stream().findFirst().orElse(""),
         count == null ? 0 : count.longValue());
   }
 
+  /** Whether there is a queue of this name. */
+  boolean hasQueue(String broker, String queue) {
+    try {
+      return server.isRegistered(name(broker, queue));
+    } catch (JMException e) {
+      return false;
+    }
+  }
+
+  /** Name of the queue that stands in JNDI under a name; null: there is none. */
+  @Nullable String queueOf(String broker, String jndiName) {
+    try {
+      for (ObjectName name : server.queryNames(name(broker, "*"), null)) {
+        if (entries(name).contains(jndiName)) {
+          return name.getKeyProperty("jms-queue");
+        }
+      }
+      return null;
+    } catch (JMException e) {
+      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+    }
+  }
+
+  /** A JNDI name of a queue; null: it has none, or is not there. */
+  @Nullable String entryOf(String broker, String queue) {
+    try {
+      ObjectName name = name(broker, queue);
+      return server.isRegistered(name) ? entries(name).stream().findFirst().orElse(null) : null;
+    } catch (JMException e) {
+      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+    }
+  }
+
+  private List<String> entries(ObjectName queue) throws JMException {
+    String[] entries = (String[]) server.getAttribute(queue, "entries");
+    return entries == null ? List.of() : List.of(entries);
+  }
+
   /**
-   * Moves a message back, with its id, in one step of the broker.
+   * Moves a message to another queue, with its id, in one step of the broker.
    *
-   * @param target name of the queue it came from
+   * @param target name of that queue
    * @return false if it is not there any more
    */
   boolean move(LetterQueue from, String messageId, String target) throws JMException {

@@ -17,7 +17,7 @@ public class ConsoleLife implements ServletContextListener {
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private Samples samples;
-  @Inject private Retries retries;
+  @Inject private Transfers transfers;
   private @Nullable Future<?> sampling;
 
   /** Called by the container. */
@@ -30,7 +30,7 @@ public class ConsoleLife implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    retries.stopAll();
+    transfers.stopAll();
     if (sampling != null) {
       sampling.cancel(true);
     }

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters, with what the ledgers of all stores tell of them. */
@@ -26,37 +26,39 @@ public class DeadLetters {
   public DeadLetters() {}
 
   /**
-   * Those in a queue, at most {@link LetterReader#MOST}.
+   * Goes through all that lie in a queue, the oldest first, however many there are; none is kept.
    *
    * @param problems takes what keeps a store from telling of them; they are there all the same
    */
-  List<FailedLetter> in(LetterQueue queue, Set<String> problems) {
-    List<DeadLetter> letters = reader.read(queue);
-    Map<String, JsonObject> told = new HashMap<>();
-    for (ConsumerId consumer : consumers.byStore().values()) {
-      for (int i = 0; i < letters.size(); i += ASKED_AT_ONCE) {
-        List<DeadLetter> some = letters.subList(i, Math.min(i + ASKED_AT_ONCE, letters.size()));
-        try {
-          ask(consumer, some, told);
-        } catch (WebApplicationException e) {
-          problems.add(consumer.consumer() + ": " + e.getMessage());
-        }
-      }
-    }
+  void each(LetterQueue queue, Set<String> problems, Consumer<FailedLetter> letters) {
+    List<ConsumerId> tellers = List.copyOf(consumers.byStore().values());
     Map<String, String> applications = applications();
-    List<FailedLetter> failed = new ArrayList<>();
-    for (DeadLetter letter : letters) {
-      failed.add(failed(queue, letter, told.get(letter.ledgerId()), applications));
-    }
-    return failed;
+    reader.read(
+        queue,
+        ASKED_AT_ONCE,
+        some -> {
+          Map<String, JsonObject> told = told(some, tellers, problems);
+          for (DeadLetter letter : some) {
+            letters.accept(failed(queue, letter, told.get(letter.ledgerId()), applications));
+          }
+        });
   }
 
-  private void ask(ConsumerId consumer, List<DeadLetter> letters, Map<String, JsonObject> told) {
+  private Map<String, JsonObject> told(
+      List<DeadLetter> letters, List<ConsumerId> tellers, Set<String> problems) {
+    Map<String, JsonObject> told = new HashMap<>();
     String[] ids = letters.stream().map(DeadLetter::ledgerId).toArray(String[]::new);
-    consumers
-        .call(consumer, "failures", (Object) ids)
-        .getJsonObject("messages")
-        .forEach((id, failure) -> told.putIfAbsent(id, failure.asJsonObject()));
+    for (ConsumerId consumer : tellers) {
+      try {
+        consumers
+            .call(consumer, "failures", (Object) ids)
+            .getJsonObject("messages")
+            .forEach((id, failure) -> told.putIfAbsent(id, failure.asJsonObject()));
+      } catch (WebApplicationException e) {
+        problems.add(consumer.consumer() + ": " + e.getMessage());
+      }
+    }
+    return told;
   }
 
   private Map<String, String> applications() {

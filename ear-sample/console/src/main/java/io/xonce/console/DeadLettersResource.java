@@ -8,26 +8,22 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Dead letters: grouped, judged, sent back. */
+/** Dead letters: grouped, judged, rehearsed, sent back, diverted. */
 @Path("dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,90 +33,90 @@ public class DeadLettersResource {
   private static final int PAGE = 100;
 
   @Inject private Broker broker;
-  @Inject private DeadLetters letters;
+  @Inject private LetterIndex index;
+  @Inject private DivertTargets targets;
+  @Inject private Rehearsals rehearsals;
   @Inject private Consumers consumers;
-  @Inject private Retries retries;
+  @Inject private Transfers transfers;
 
   /** Called by the container. */
   public DeadLettersResource() {}
 
-  /** All groups of all dead-letter queues, and the retries of this console. */
+  /** All groups of all dead-letter queues, and the retries and diversions of this console. */
   @GET
   public String groups() {
     JsonArrayBuilder queues = Json.createArrayBuilder();
     JsonArrayBuilder groups = Json.createArrayBuilder();
     Set<String> problems = new TreeSet<>();
     for (LetterQueue queue : broker.deadLetterQueues()) {
-      List<FailedLetter> found = queue.count() == 0 ? List.of() : letters.in(queue, problems);
-      queues.add(
-          Json.createObjectBuilder()
-              .add("name", queue.name())
-              .add("count", queue.count())
-              .add("lookedAt", found.size()));
-      byGroup(found).values().forEach(group -> groups.add(LetterSummary.of(group)));
+      JsonObjectBuilder told =
+          Json.createObjectBuilder().add("name", queue.name()).add("count", queue.count());
+      if (queue.count() > 0) {
+        LetterIndex.Groups found = index.groups(queue);
+        told.add("lookedAt", found.count()).add("at", found.at().toString());
+        found.summaries().forEach(summary -> groups.add(summary.toJson()));
+        problems.addAll(found.problems());
+      } else {
+        told.add("lookedAt", 0);
+      }
+      queues.add(told);
     }
     return Json.createObjectBuilder()
         .add("queues", queues)
         .add("groups", groups)
         .add("problems", Json.createArrayBuilder(problems))
-        .add("retries", retries.toJson())
+        .add("retries", transfers.toJson())
         .build()
         .toString();
   }
 
-  private static Map<LetterGroup, List<FailedLetter>> byGroup(List<FailedLetter> found) {
-    return found.stream()
-        .collect(
-            Collectors.groupingBy(FailedLetter::group, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  /** The messages of a group, each with the verdict on it: at most 100. */
+  /**
+   * A hundred messages of a group, each with the verdict on it.
+   *
+   * @param skip so many are before them
+   */
   @GET
   @Path("{queue}/{group}")
-  public String messages(@PathParam("queue") String queue, @PathParam("group") String group) {
+  public String messages(
+      @PathParam("queue") String queue,
+      @PathParam("group") String group,
+      @QueryParam("skip") @DefaultValue("0") int skip) {
     LetterQueue from = broker.deadLetterQueue(queue);
-    List<FailedLetter> found = ofGroup(from, group);
-    List<FailedLetter> shown = found.stream().limit(PAGE).toList();
+    LetterIndex.Page page = index.page(from, group, Math.max(0, skip), PAGE);
     Set<String> problems = new TreeSet<>();
-    JsonObject verdicts = verdicts(from, shown, problems);
+    JsonObject verdicts = verdicts(from, page.letters(), problems);
     JsonArrayBuilder messages = Json.createArrayBuilder();
-    for (FailedLetter letter : shown) {
+    for (FailedLetter letter : page.letters()) {
       JsonObjectBuilder message = letter.toJson();
       JsonObject verdict = verdicts.getJsonObject(letter.letter().id());
       messages.add(verdict == null ? message : message.add("verdict", verdict));
     }
-    return LetterSummary.of(found)
+    return page.summary()
+        .toJson()
+        .add("at", page.at().toString())
+        .add("skipped", Math.max(0, skip))
         .add("messages", messages)
+        .add("divertTo", Json.createArrayBuilder(targetsOf(page.letters())))
         .add("problems", Json.createArrayBuilder(problems))
         .build()
         .toString();
   }
 
-  private List<FailedLetter> ofGroup(LetterQueue queue, String group) {
-    List<FailedLetter> found =
-        letters.in(queue, new TreeSet<>()).stream()
-            .filter(letter -> letter.group().id().equals(group))
-            .toList();
-    if (found.isEmpty()) {
-      throw Refusal.of(Status.NOT_FOUND, "The group has no message any more");
-    }
-    return found;
+  private Set<String> targetsOf(List<FailedLetter> letters) {
+    return letters.isEmpty() ? Set.of() : targets.of(letters.get(0));
   }
 
   /** All of a group are of one consumer, if any. Without its store there is no verdict. */
   private JsonObject verdicts(LetterQueue queue, List<FailedLetter> shown, Set<String> problems) {
-    String application = shown.get(0).application();
-    String consumer = shown.get(0).consumer();
-    if (application == null || consumer == null) {
+    ConsumerId consumer = shown.isEmpty() ? null : shown.get(0).consumerId();
+    if (consumer == null) {
       return JsonObject.EMPTY_JSON_OBJECT;
     }
     String[] ids = shown.stream().map(letter -> letter.letter().id()).toArray(String[]::new);
     try {
-      return consumers
-          .call(new ConsumerId(application, consumer), "verdicts", queue.jndiName(), ids)
-          .getJsonObject("messages");
+      return consumers.call(consumer, "verdicts", queue.jndiName(), ids).getJsonObject("messages");
     } catch (WebApplicationException e) {
-      problems.add(consumer + ": " + e.getMessage());
+      problems.add(consumer.consumer() + ": " + e.getMessage());
       return JsonObject.EMPTY_JSON_OBJECT;
     }
   }
@@ -136,37 +132,62 @@ public class DeadLettersResource {
       @PathParam("group") String group,
       String body,
       @Context SecurityContext caller) {
-    Body wish = Body.of(body);
-    String reason = wish.text("reason");
-    int most = wish.number("most", LetterReader.MOST, 1, LetterReader.MOST);
-    int rate = wish.number("rate", Retry.USUAL_RATE, 1, Retry.HIGHEST_RATE);
-    List<FailedLetter> chosen =
-        chosen(ofGroup(broker.deadLetterQueue(queue), group), wish.texts("messages"), most);
-    return retries
-        .begin(chosen, rate, caller.getUserPrincipal().getName(), reason)
+    TransferWish wish = TransferWish.of(Body.of(body));
+    return begin(Route.BACK, chosen(queue, group, wish), wish, caller);
+  }
+
+  /** As a retry, but moves them to another queue, {@code to}, of those that are allowed. */
+  @POST
+  @Path("{queue}/{group}/divert")
+  public String divert(
+      @PathParam("queue") String queue,
+      @PathParam("group") String group,
+      String body,
+      @Context SecurityContext caller) {
+    Body given = Body.of(body);
+    TransferWish wish = TransferWish.of(given);
+    String to = given.text("to");
+    List<FailedLetter> chosen = chosen(queue, group, wish);
+    targets.demand(chosen.get(0), to);
+    return begin(new Route(to), chosen, wish, caller);
+  }
+
+  private List<FailedLetter> chosen(String queue, String group, TransferWish wish) {
+    return index.chosen(broker.deadLetterQueue(queue), group, wish::means, wish.most());
+  }
+
+  private String begin(
+      Route route, List<FailedLetter> chosen, TransferWish wish, SecurityContext caller) {
+    return transfers
+        .begin(route, chosen, wish.rate(), caller.getUserPrincipal().getName(), wish.reason())
         .toJson()
         .build()
         .toString();
   }
 
-  private static List<FailedLetter> chosen(
-      List<FailedLetter> found, Collection<String> named, int most) {
-    Set<String> ids = new HashSet<>(named);
-    List<FailedLetter> chosen =
-        found.stream()
-            .filter(letter -> ids.isEmpty() || ids.contains(letter.letter().id()))
-            .limit(most)
-            .toList();
-    if (chosen.isEmpty()) {
-      throw Refusal.of(Status.NOT_FOUND, "These messages are not there any more");
-    }
-    return chosen;
-  }
-
-  /** Ends a retry after the message it is at. */
+  /** Ends a retry or a diversion after the message it is at. */
   @POST
   @Path("retries/{id}/stop")
   public String stop(@PathParam("id") String id) {
-    return retries.stop(id).toJson().build().toString();
+    return transfers.stop(id).toJson().build().toString();
+  }
+
+  /**
+   * Has the bean called with one {@code message}, in a transaction that is rolled back; returns
+   * when that is over.
+   */
+  @POST
+  @Path("{queue}/{group}/rehearse")
+  public String rehearse(
+      @PathParam("queue") String queue,
+      @PathParam("group") String group,
+      String body,
+      @Context SecurityContext caller) {
+    Body wish = Body.of(body);
+    String reason = wish.text("reason");
+    String id = wish.text("message");
+    FailedLetter letter =
+        index.chosen(broker.deadLetterQueue(queue), group, each -> each.id().equals(id), 1).get(0);
+    return rehearsals.run(letter, caller.getUserPrincipal().getName(), reason).toString();
   }
 }

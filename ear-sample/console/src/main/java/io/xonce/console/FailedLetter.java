@@ -28,6 +28,12 @@ record FailedLetter(
     return failure == null ? letter.consumer() : failure.getString("consumer");
   }
 
+  /** The consumer on this server that failed on it; null: none is known. */
+  @Nullable ConsumerId consumerId() {
+    String consumer = consumer();
+    return application == null || consumer == null ? null : new ConsumerId(application, consumer);
+  }
+
   @Nullable String error() {
     return failure == null ? null : failure.getString("error", null);
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -20,31 +21,42 @@ import javax.naming.NamingException;
 @ApplicationScoped
 public class LetterReader {
 
-  /** So many messages are looked at: a browser goes through them one by one. */
-  static final int MOST = 2000;
-
   private static final String FACTORY = "java:/JmsXA";
 
   /** Called by the container. */
   public LetterReader() {}
 
-  /** The first of them. */
-  List<DeadLetter> read(LetterQueue queue) {
+  /**
+   * Goes through all of them, the oldest first, however many there are.
+   *
+   * @param portion so many are handed over at once
+   */
+  void read(LetterQueue queue, int portion, Consumer<List<DeadLetter>> reader) {
     if (queue.jndiName().isEmpty()) {
       throw Refusal.of(
           Status.CONFLICT, "Queue " + queue.name() + " has no JNDI name: give it an entry");
     }
     try (JMSContext context = find(FACTORY, ConnectionFactory.class).createContext();
         QueueBrowser browser = context.createBrowser(find(queue.jndiName(), Queue.class))) {
-      List<DeadLetter> letters = new ArrayList<>();
-      Enumeration<?> messages = browser.getEnumeration();
-      while (letters.size() < MOST && messages.hasMoreElements()) {
-        letters.add(DeadLetter.of((Message) messages.nextElement()));
-      }
-      return letters;
+      hand(browser.getEnumeration(), portion, reader);
     } catch (NamingException | JMSException | JMSRuntimeException e) {
       throw Refusal.of(
           Status.SERVICE_UNAVAILABLE, "Queue " + queue.name() + " cannot be read: " + e);
+    }
+  }
+
+  private static void hand(Enumeration<?> messages, int portion, Consumer<List<DeadLetter>> reader)
+      throws JMSException {
+    List<DeadLetter> letters = new ArrayList<>(portion);
+    while (messages.hasMoreElements()) {
+      letters.add(DeadLetter.of((Message) messages.nextElement()));
+      if (letters.size() == portion) {
+        reader.accept(letters);
+        letters = new ArrayList<>(portion);
+      }
+    }
+    if (!letters.isEmpty()) {
+      reader.accept(letters);
     }
   }
 

@@ -4,50 +4,58 @@ package io.xonce.console;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A group of dead letters as it is shown. */
+/** A group of dead letters as it is shown: counted one by one, and none of them kept. */
 final class LetterSummary {
 
-  private LetterSummary() {}
+  private final LetterGroup group;
+  private int count;
+  private @Nullable String application;
+  private @Nullable String example;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
 
-  /**
-   * Sums a group up.
-   *
-   * @param letters of one group, at least one
-   */
-  static JsonObjectBuilder of(List<FailedLetter> letters) {
-    FailedLetter one = letters.get(letters.size() - 1);
-    LetterGroup group = one.group();
+  LetterSummary(LetterGroup group) {
+    this.group = group;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Counts one more of the group. */
+  void add(FailedLetter letter) {
+    count++;
+    application = letter.application() == null ? application : letter.application();
+    example = letter.error() == null ? example : letter.error();
+    first = earlier(first, letter.first());
+    last = later(last, letter.last());
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
+  }
+
+  JsonObjectBuilder toJson() {
     JsonObjectBuilder builder =
         Json.createObjectBuilder()
             .add("id", group.id())
             .add("queue", group.queue())
-            .add("count", letters.size());
+            .add("count", count);
     add(builder, "origin", group.origin());
     add(builder, "consumer", group.consumer());
-    add(builder, "application", one.application());
+    add(builder, "application", application);
     add(builder, "exception", group.error());
-    add(builder, "example", one.error());
-    add(
-        builder,
-        "first",
-        times(letters, FailedLetter::first).min(Comparator.naturalOrder()).orElse(null));
-    add(
-        builder,
-        "last",
-        times(letters, FailedLetter::last).max(Comparator.naturalOrder()).orElse(null));
+    add(builder, "example", example);
+    add(builder, "first", first);
+    add(builder, "last", last);
     return builder;
-  }
-
-  private static Stream<Instant> times(
-      List<FailedLetter> letters, Function<FailedLetter, @Nullable Instant> time) {
-    return letters.stream().flatMap(letter -> Stream.ofNullable(time.apply(letter)));
   }
 
   private static void add(JsonObjectBuilder builder, String name, @Nullable Object value) {

@@ -53,23 +53,28 @@ class LetterGroupTest {
     assertThat(one.group().id()).isEqualTo(other.group().id()).isNotEqualTo(third.group().id());
   }
 
+  private static JsonObject summary(FailedLetter... letters) {
+    LetterSummary summary = new LetterSummary(letters[0].group());
+    List.of(letters).forEach(summary::add);
+    return summary.toJson().build();
+  }
+
   @Test
   void summary_hasFirstAndLastOfAll() {
     JsonObject summary =
-        LetterSummary.of(
-                List.of(
-                    letter("ID:1", "a.B: 1", "2026-01-04T00:00:00Z"),
-                    letter("ID:2", "a.B: 2", "2026-01-03T00:00:00Z")))
-            .build();
+        summary(
+            letter("ID:1", "a.B: 1", "2026-01-04T00:00:00Z"),
+            letter("ID:2", "a.B: 2", "2026-01-03T00:00:00Z"));
     assertThat(summary.getInt("count")).isEqualTo(2);
     assertThat(summary.getString("first")).isEqualTo("2026-01-02T00:00:00Z");
     assertThat(summary.getString("last")).isEqualTo("2026-01-04T00:00:00Z");
     assertThat(summary.getString("example")).isEqualTo("a.B: 2");
+    assertThat(summary.getString("application")).isEqualTo("shop.ear");
   }
 
   @Test
   void letterThatNobodyTellsOf_isKnownByItsSender() {
-    JsonObject summary = LetterSummary.of(List.of(letter("ID:1", null, ""))).build();
+    JsonObject summary = summary(letter("ID:1", null, ""));
     assertThat(summary).doesNotContainKeys("exception", "consumer");
     assertThat(summary.getString("first")).isEqualTo(SENT.toString());
   }

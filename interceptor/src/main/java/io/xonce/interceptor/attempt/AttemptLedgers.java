@@ -46,6 +46,13 @@ public final class AttemptLedgers {
       return found;
     }
 
+    /** For what is no attempt: told of one, it keeps nothing, and counts nothing. */
+    public Handle off() {
+      Handle handle = new Handle(settings, store);
+      handle.ledger = reader();
+      return handle;
+    }
+
     /** JNDI name of the datasource that it is in. */
     String store() {
       return store.name();

@@ -33,14 +33,21 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryTransaction implements Synchronization {
 
   private final RunningTransaction running;
+  private final boolean rehearsed;
   private final Map<Object, TransactionProof> proofs = new HashMap<>(2);
   private final List<Runnable> judgements = new ArrayList<>(1);
   private final OutcomeListeners outcomes = new OutcomeListeners();
   private int messages;
   private volatile @Nullable Throwable failure;
 
-  DeliveryTransaction(RunningTransaction running) {
+  /**
+   * Makes it for one that has just begun.
+   *
+   * @param rehearsed whether it will roll back whatever comes of it
+   */
+  DeliveryTransaction(RunningTransaction running, boolean rehearsed) {
     this.running = running;
+    this.rehearsed = rehearsed;
   }
 
   /** As the coordinator sees it. */
@@ -63,7 +70,9 @@ public final class DeliveryTransaction implements Synchronization {
     }
     TransactionProof proof = begin.get();
     proofs.put(consumer, proof);
-    judgements.add(() -> judge.accept(proof));
+    if (!rehearsed) {
+      judgements.add(() -> judge.accept(proof));
+    }
     return proof;
   }
 

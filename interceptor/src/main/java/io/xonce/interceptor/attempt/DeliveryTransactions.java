@@ -54,7 +54,7 @@ public final class DeliveryTransactions {
   private DeliveryTransaction begin(Invocation invocation, EnlistmentProof proof) {
     try {
       RunningTransaction running = transactions.running();
-      DeliveryTransaction made = new DeliveryTransaction(running);
+      DeliveryTransaction made = new DeliveryTransaction(running, transactions.areRehearsed());
       running.register(made);
       running.bind(KEY, made);
       return made;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.consumer;
 
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.rehearsal.Rehearser.LetterCall;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,20 @@ public interface Consumer {
    * @param obstacle null if it gets them again
    */
   default void receives(@Nullable String obstacle) {}
+
+  /**
+   * The token of a rehearsal has come. Whatever becomes of it, it is at its end then.
+   *
+   * @param bean calls the bean with another message
+   */
+  default void rehearse(String mark, LetterCall bean) {
+    LOG.tokenDropped(name());
+  }
+
+  /** Processes what is part of a rehearsal: as ever, but nothing of it is counted. */
+  default Consumer inRehearsal() {
+    return this;
+  }
 
   /** Runs in the transaction of the delivery or call; every exception rolls it back. */
   @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception;

@@ -15,6 +15,7 @@ import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.reaction.Reactions;
+import io.xonce.interceptor.rehearsal.Rehearser.LetterCall;
 import io.xonce.interceptor.settings.Policy;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import io.xonce.store.Claim;
@@ -40,7 +41,13 @@ public final class EnforcingConsumer implements Consumer {
   private final Reactions reactions;
   private final HeldDeliveries held;
   private final OperatorPause pause;
+  private final @Nullable RehearsalDesk desk;
 
+  /**
+   * Puts it together.
+   *
+   * @param desk null: it is one that rehearses, and is part of a desk itself
+   */
   public EnforcingConsumer(
       String name,
       Policy policy,
@@ -52,7 +59,8 @@ public final class EnforcingConsumer implements Consumer {
       KeyClaims claims,
       Reactions reactions,
       HeldDeliveries held,
-      OperatorPause pause) {
+      OperatorPause pause,
+      @Nullable RehearsalDesk desk) {
     this.name = name;
     this.policy = policy;
     this.keys = keys;
@@ -64,6 +72,7 @@ public final class EnforcingConsumer implements Consumer {
     this.reactions = reactions;
     this.held = held;
     this.pause = pause;
+    this.desk = desk;
   }
 
   @Override
@@ -90,6 +99,20 @@ public final class EnforcingConsumer implements Consumer {
   @Override
   public void receives(@Nullable String obstacle) {
     enlistment.status().receives(obstacle, obstacle() != null);
+  }
+
+  @Override
+  public void rehearse(String mark, LetterCall bean) {
+    if (desk == null || desk.rehearser() == null) {
+      Consumer.super.rehearse(mark, bean);
+    } else {
+      desk.rehearser().rehearse(mark, bean);
+    }
+  }
+
+  @Override
+  public Consumer inRehearsal() {
+    return desk == null ? this : desk.uncounted();
   }
 
   @Override

@@ -860,6 +860,38 @@ public interface XonceLogger extends BasicLogger {
       String consumer,
       @Nullable String reason);
 
+  // --- Rehearsals ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 194,
+      value =
+          "Consumer '%s' got the token of a rehearsal for which nobody waits here, and dropped it:"
+              + " nothing was processed. It was asked for at another server, or before this one"
+              + " started, or too long ago. Ask for the rehearsal again.")
+  void tokenDropped(String consumer);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 195,
+      value = "%s of consumer '%s' was rehearsed, and rolled back: %s. It is still where it was.")
+  void rehearsed(String message, String consumer, String thrown);
+
+  @Message(
+      id = 196,
+      value =
+          "Consumer '%s' rehearses nothing: it is a method, which has no dead letters, or it only"
+              + " observes, so that its records are made apart from the delivery.")
+  XonceException nothingToRehearse(String consumer);
+
+  @Message(
+      id = 197,
+      value =
+          "A rehearsal was committed, although its transaction was marked for rollback: what its bean"
+              + " did stands, and the message is still a dead letter. Forget or divert it, and report"
+              + " this.")
+  XonceException rehearsalCommitted();
+
   // --- Observability ---
 
   @LogMessage(level = Logger.Level.WARN)

@@ -9,6 +9,7 @@ import io.xonce.interceptor.key.KeyReader;
 import io.xonce.interceptor.key.KeyText;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.proof.GuaranteeStatus;
+import io.xonce.interceptor.rehearsal.Rehearsals;
 import io.xonce.interceptor.server.TransactionLog;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param held how many deliveries wait for its store now
  * @param pause what an operator may order
  * @param standing what its deliveries have shown of its guarantee so far
+ * @param rehearsals those whose token is on its way; null: it has no dead letters, or only observes
  */
 public record ConsumerView(
     Settings settings,
@@ -44,7 +46,8 @@ public record ConsumerView(
     ConsumerStatistics statistics,
     IntSupplier held,
     OperatorPause pause,
-    Supplier<GuaranteeStatus.View> standing)
+    Supplier<GuaranteeStatus.View> standing,
+    @Nullable Rehearsals rehearsals)
     implements ConsumerMXBean {
 
   /** Name of the consumer. */

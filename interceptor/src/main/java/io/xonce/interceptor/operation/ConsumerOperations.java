@@ -108,6 +108,17 @@ final class ConsumerOperations implements ConsumerOperationsMXBean {
   }
 
   @Override
+  public String rehearse(
+      String queue, String messageId, String origin, String actor, String reason) {
+    return answer(
+        () -> {
+          LetterRehearsal rehearsal = LetterRehearsal.of(view, queue, messageId, origin);
+          return rehearsal.addTo(
+              actions.run("rehearse", messageId + " from " + queue, actor, reason, rehearsal));
+        });
+  }
+
+  @Override
   public String begin(String kind, String subject, String actor, String reason) {
     return answer(() -> new JsonText().with("id", actions.begin(kind, subject, actor, reason)));
   }

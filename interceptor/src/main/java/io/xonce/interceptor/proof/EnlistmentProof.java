@@ -28,21 +28,34 @@ public final class EnlistmentProof {
   private final String consumer;
   private final StoreHandle store;
   private final Guarantee minimum;
+  private final boolean rehearses;
   private final GuaranteeStatus status = new GuaranteeStatus();
   private final Set<Branch> recovered = ConcurrentHashMap.newKeySet();
   private volatile boolean serverProved;
   private volatile @Nullable Collection<?> commitMarkable;
 
   public EnlistmentProof(Settings settings, StoreHandle store) {
+    this(settings, store, false);
+  }
+
+  private EnlistmentProof(Settings settings, StoreHandle store, boolean rehearses) {
     this.consumer = settings.consumer();
     this.store = store;
     this.minimum = settings.minimumGuarantee();
+    this.rehearses = rehearses;
+  }
+
+  /** For transactions that have no message and never commit; the store must still be in them. */
+  public static EnlistmentProof ofRehearsals(Settings settings, StoreHandle store) {
+    return new EnlistmentProof(settings, store, true);
   }
 
   /** Begins before anything is claimed: the message must be in the transaction already. */
   public TransactionProof begin(Invocation invocation, RunningTransaction transaction) {
     TransactionProof proof = observe(invocation, transaction);
-    proof.demandDelivery();
+    if (!rehearses) {
+      proof.demandDelivery();
+    }
     return proof;
   }
 

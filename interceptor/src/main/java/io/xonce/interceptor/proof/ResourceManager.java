@@ -42,14 +42,20 @@ final class ResourceManager {
   }
 
   private static String adapter(XAResource resource) {
-    Object innermost = resource;
-    for (Object each = resource; each != null; each = wrapped(each)) {
-      innermost = each;
-    }
+    Object innermost = innermost(resource);
     ClassLoader loader = innermost.getClass().getClassLoader();
     return loader == null
         ? innermost.getClass().getName()
         : loader + "@" + System.identityHashCode(loader);
+  }
+
+  /** What the server has wrapped. */
+  static Object innermost(XAResource resource) {
+    Object innermost = resource;
+    for (Object each = resource; each != null; each = wrapped(each)) {
+      innermost = each;
+    }
+    return innermost;
   }
 
   private static @Nullable Object wrapped(Object resource) {

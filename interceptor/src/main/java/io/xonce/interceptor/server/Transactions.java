@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.server;
 
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
 import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction service of the server, looked up once: a look-up in each delivery is felt. */
 public final class Transactions {
+
+  private static final Object REHEARSED = Veto.class;
 
   private volatile @Nullable TransactionManager manager;
   private volatile @Nullable TransactionSynchronizationRegistry registry;
@@ -75,6 +81,90 @@ public final class Transactions {
       if (suspended != null) {
         manager.resume(suspended);
       }
+    }
+  }
+
+  /** Work in a transaction that ends by itself. */
+  @FunctionalInterface
+  public interface Rehearsed {
+    void in(RunningTransaction transaction);
+  }
+
+  /**
+   * Runs work in a transaction of its own that cannot commit: one that is still active then is
+   * asked to, so that whatever waits for that is done (persistence contexts flush), and is marked
+   * for rollback as the last of what comes before a commit.
+   *
+   * @param look is called when the work has returned, and once more just before that mark, with the
+   *     transaction still there
+   * @return what failed on the way to the commit; null: nothing
+   */
+  public @Nullable Throwable rehearsed(Rehearsed work, Runnable look) throws Exception {
+    TransactionManager manager = manager();
+    Transaction suspended = manager.suspend();
+    try {
+      manager.begin();
+      try {
+        return rehearsed(manager, work, look);
+      } finally {
+        if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
+          manager.rollback();
+        }
+      }
+    } finally {
+      if (suspended != null) {
+        manager.resume(suspended);
+      }
+    }
+  }
+
+  private @Nullable Throwable rehearsed(TransactionManager manager, Rehearsed work, Runnable look)
+      throws Exception {
+    RunningTransaction running = RunningTransaction.of(registry(), manager.getTransaction());
+    Veto veto = new Veto(running, look);
+    running.bind(REHEARSED, veto);
+    running.register(
+        CompletionListener.before(() -> running.register(CompletionListener.before(veto))));
+    work.in(running);
+    look.run();
+    return running.isActive() ? veto.commitInVain(manager) : null;
+  }
+
+  /** Whether the transaction of this thread is a rehearsal. */
+  public boolean areRehearsed() {
+    return bound(REHEARSED) != null;
+  }
+
+  /** The last before a commit: there is none. */
+  private static final class Veto implements Runnable {
+
+    private final RunningTransaction transaction;
+    private final Runnable look;
+    private boolean asked;
+
+    Veto(RunningTransaction transaction, Runnable look) {
+      this.transaction = transaction;
+      this.look = look;
+    }
+
+    @Override
+    public void run() {
+      asked = true;
+      try {
+        look.run();
+      } finally {
+        transaction.setRollbackOnly();
+      }
+    }
+
+    /** If it fails before this is asked, it is by who was asked before. */
+    @Nullable Throwable commitInVain(TransactionManager manager) throws Exception {
+      try {
+        manager.commit();
+      } catch (RollbackException e) {
+        return asked ? null : Objects.requireNonNullElse(e.getCause(), e);
+      }
+      throw LOG.rehearsalCommitted();
     }
   }
 

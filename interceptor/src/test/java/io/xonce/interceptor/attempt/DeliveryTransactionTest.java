@@ -56,7 +56,7 @@ class DeliveryTransactionTest {
     RunningTransaction running =
         RunningTransaction.of(
             new TransactionSynchronizationRegistryImple(), manager.getTransaction());
-    DeliveryTransaction joined = new DeliveryTransaction(running);
+    DeliveryTransaction joined = new DeliveryTransaction(running, false);
     running.register(joined);
     return joined;
   }

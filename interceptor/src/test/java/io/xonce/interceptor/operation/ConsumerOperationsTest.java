@@ -127,6 +127,26 @@ class ConsumerOperationsTest extends LedgerScenario {
   }
 
   @Test
+  void whatOnlyObserves_rehearsesNothing() throws Exception {
+    ledger("ledger.mode", "observe");
+    assertThat(
+            operate("rehearse", "java:/DLQ", "ID:a", "java:/in", "ann", "why").getString("error"))
+        .startsWith("XONCE00196");
+    assertThat(asked("Actions").getJsonArray("actions")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeRehearsed_isRecorded() throws Exception {
+    ledger();
+    assertThat(operate("rehearse", "java:/none", "ID:a", "java:/in", "ann", "why"))
+        .containsOnlyKeys("error");
+    JsonObject action = asked("Actions").getJsonArray("actions").getJsonObject(0);
+    assertThat(action.getString("kind")).isEqualTo("rehearse");
+    assertThat(action.getString("subject")).isEqualTo("ID:a from java:/none");
+    assertThat(action.getString("result")).startsWith("Failed: ");
+  }
+
+  @Test
   void pauseThatNobodyMinds_isRecordedAndNotDone() throws Exception {
     ledger();
     JsonObject answer = operate("pause", "ann", "rates are wrong");

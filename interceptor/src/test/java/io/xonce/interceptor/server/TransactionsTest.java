@@ -79,6 +79,40 @@ class TransactionsTest {
     assertThat(calls).containsExactly("committed");
   }
 
+  /** Whatever comes of it, and the one around it goes on. */
+  @Test
+  void rehearsal_neverCommits() throws Exception {
+    List<String> branch = new ArrayList<>();
+    server.transact(
+        () -> {
+          Transaction before = server.manager().getTransaction();
+          assertThat(transactions.areRehearsed()).isFalse();
+          assertThat(transactions.rehearsed(running -> work(branch), () -> calls.add("look")))
+              .isNull();
+          assertThat(server.manager().getTransaction()).isEqualTo(before);
+          return before;
+        });
+    assertThat(calls).containsExactly("rehearsed", "look", "flush", "look");
+    assertThat(branch).contains("rollback").doesNotContain("prepare", "commit");
+  }
+
+  private void work(List<String> branch) {
+    try {
+      calls.add(transactions.areRehearsed() ? "rehearsed" : "not rehearsed");
+      server.manager().getTransaction().enlistResource(new RecordingXaResource(branch));
+      transactions.running().register(CompletionListener.before(() -> calls.add("flush")));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void rehearsalThatFails_leavesNoTransaction() {
+    assertThatThrownBy(() -> transactions.rehearsed(running -> fail(), () -> {}))
+        .hasMessage("broken");
+    assertThat(transactions.status()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+  }
+
   private String fail() {
     throw new IllegalStateException("broken");
   }

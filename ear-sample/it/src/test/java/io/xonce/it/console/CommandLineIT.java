@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.console;
 
+import static io.xonce.it.console.Program.group;
+import static io.xonce.it.console.Program.type;
+import static io.xonce.it.console.Program.typeAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,13 +13,10 @@ import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.ServerLog;
+import jakarta.jms.JMSContext;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,6 +28,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each command of the program, its effect in what it says and in the database or the broker. */
 @ExtendWith(ArquillianExtension.class)
@@ -42,7 +44,8 @@ class CommandLineIT {
 
   @Deployment(name = "application", order = 1, testable = false)
   static EnterpriseArchive application() {
-    return Archives.batchEar("typed", Archives.beans(DeskBean.class), DeskBean.class);
+    return Archives.batchEar(
+        "typed", Archives.beans(DeskBean.class, TillBean.class), DeskBean.class);
   }
 
   @Deployment(name = "console", order = 2, testable = false)
@@ -54,49 +57,6 @@ class CommandLineIT {
   static void addUsers() throws IOException {
     try (Management management = LAB.management()) {
       Users.add(management);
-    }
-  }
-
-  /** What the program said, and how it ended. */
-  private record Answer(int status, String out, String errors) {
-
-    Answer is(int expected) {
-      assertThat(status).as("%s%n%s", out, errors).isEqualTo(expected);
-      return this;
-    }
-
-    Answer says(String... texts) {
-      assertThat(out).contains(texts);
-      return this;
-    }
-
-    void complains(String text) {
-      assertThat(errors).contains(text);
-    }
-  }
-
-  private static Answer type(String... line) throws Exception {
-    return typeAs(Map.of("XONCE_USER", Users.OPERATOR, "XONCE_PASSWORD", Users.PASSWORD), line);
-  }
-
-  private static Answer typeAs(Map<String, String> environment, String... line) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", Lab.property("xonce.jar")));
-    command.addAll(List.of(line));
-    Path errors = Files.createTempFile("xonce-cli", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-    builder
-        .environment()
-        .put("XONCE_SERVER", "http://127.0.0.1:" + LAB.httpPort() + "/xonce-console");
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Answer(process.waitFor(), out, Files.readString(errors));
-    } finally {
-      Files.delete(errors);
     }
   }
 
@@ -147,7 +107,7 @@ class CommandLineIT {
     String hostile = payment + "\u001b[31m";
     BROKER.send("desk", message -> message.setStringProperty("payment", hostile));
     await().until(() -> DATABASE.effects("desk", hostile) == 1);
-    Answer answer = type("explain", payment).is(1);
+    Program.Answer answer = type("explain", payment).is(1);
     answer.complains(payment);
     assertThat(answer.errors()).doesNotContain("\u001b");
   }
@@ -176,15 +136,7 @@ class CommandLineIT {
               message.setStringProperty("broken", "GBP");
             });
     await("dead letter").until(() -> BROKER.deadLetters(id) == 1);
-    String group =
-        type("dead-letters")
-            .is(1)
-            .out()
-            .lines()
-            .filter(line -> line.contains("java.lang.ArithmeticException") && line.contains("desk"))
-            .findFirst()
-            .map(line -> line.split(" ", 2)[0])
-            .orElseThrow();
+    String group = group("java.lang.ArithmeticException", "desk");
     assertThat(type("dead-letters", group).is(1).out())
         .containsPattern("NEW +" + payment + " .*" + id);
     DATABASE.execute(
@@ -196,6 +148,66 @@ class CommandLineIT {
     assertThat(BROKER.deadLetters(id)).isZero();
     assertThat(DATABASE.action(reason)).isEqualTo("retry by ann: 1 of 1 sent back");
     type("retry", "no-such-group", "--reason", reason).is(1).complains("There is no group");
+  }
+
+  @Test
+  void deadLetter_isRehearsedAndDiverted() throws Exception {
+    String id =
+        BROKER.send(
+            "desk",
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setStringProperty("broken", "CHF");
+            });
+    await("dead letter").until(() -> BROKER.deadLetters(id) == 1);
+    String group = group("java.lang.IndexOutOfBoundsException", "desk");
+    String first = "first " + payment;
+    type("rehearse", group, "--message", id, "--reason", first)
+        .is(1)
+        .says("it fails with", "Thrown: java.lang.IndexOutOfBoundsException: no rate for CHF");
+    DATABASE.execute(
+        "INSERT INTO effect (consumer, payment, delivery, duplicate) VALUES ('repair', '%s', 1, false)"
+            .formatted(payment));
+    type("rehearse", group, "--message", id, "--reason", "second " + payment)
+        .is(0)
+        .says("it would be processed", "INSERT INTO effect", "java:jboss/datasources/PaymentsXA");
+    assertThat(DATABASE.effects("desk", payment)).isZero();
+    assertThat(DATABASE.recordsOf(payment)).isZero();
+    assertThat(BROKER.deadLetters(id)).isOne();
+    assertThat(DATABASE.action(first)).startsWith("rehearse by ann: Rehearsed, and rolled back");
+
+    String reason = "divert " + payment;
+    type("divert", group, "--message", id, "--to", "desk", "--reason", reason)
+        .is(3)
+        .complains("Nothing may be diverted to 'desk'. Allowed: manual.");
+    type("divert", group, "--message", id, "--to", "manual", "--reason", reason)
+        .is(0)
+        .says("1 of 1 diverted to manual");
+    assertThat(BROKER.deadLetters(id)).isZero();
+    assertThat(BROKER.only("manual", "payment = '" + payment + "'").getJMSMessageID())
+        .isEqualTo(id);
+    assertThat(DATABASE.action(reason)).isEqualTo("divert by ann: 1 of 1 diverted to manual");
+    type("rehearse", group, "--message", id, "--reason", reason).is(3);
+  }
+
+  /** From another server, or from before a restart; or forged by a sender. */
+  @ParameterizedTest
+  @ValueSource(strings = {"desk", "till"})
+  void tokenOfARehearsalThatNobodyWaitsFor_isDropped(String queue) {
+    ServerLog log = LAB.serverLog();
+    String id =
+        BROKER.send(
+            queue,
+            JMSContext::createMessage,
+            message -> {
+              message.setStringProperty("payment", payment);
+              message.setStringProperty("Xonce_rehearsal", UUID.randomUUID().toString());
+            });
+    await("a line").until(() -> log.count("XONCE00194: Consumer '" + queue + "'") == 1);
+    await("the end of it").until(() -> BROKER.count(queue, null) == 0);
+    assertThat(DATABASE.effects(queue, payment)).isZero();
+    assertThat(DATABASE.recordsOf(payment)).isZero();
+    assertThat(BROKER.deadLetters(id)).isZero();
   }
 
   @Test
@@ -232,7 +244,7 @@ class CommandLineIT {
     Map<String, String> viewer =
         Map.of("XONCE_USER", Users.VIEWER, "XONCE_PASSWORD", Users.PASSWORD);
     typeAs(viewer, "guarantee", "typed/desk");
-    Answer refused = typeAs(viewer, "resume", "typed/desk", "--reason", "a test").is(3);
+    Program.Answer refused = typeAs(viewer, "resume", "typed/desk", "--reason", "a test").is(3);
     refused.complains("bob may not do this");
     typeAs(Map.of(), "guarantee").is(3).complains("Set XONCE_USER and XONCE_PASSWORD");
     typeAs(Map.of("XONCE_SERVER", "http://127.0.0.1:1/xonce-console"), "guarantee")

@@ -113,6 +113,8 @@ class ConsoleAccessIT {
         "api/keys/0000000000000000000000000000000000000000000000000000000000000000/forget",
         "api/in-doubt/scan",
         "api/dead-letters/DLQ/x/retry",
+        "api/dead-letters/DLQ/x/divert",
+        "api/dead-letters/DLQ/x/rehearse",
         "api/dead-letters/retries/x/stop"
       })
   void whatComesFromAnotherSite_isRefused(String path) throws Exception {
@@ -148,7 +150,10 @@ class ConsoleAccessIT {
         "consumers/pause | {\"application\":\"access\",\"consumer\":\"desk\",\"reason\":\" \"}",
         "in-doubt/scan | {}",
         "dead-letters/DLQ/x/retry | {}",
-        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"rate\":0}"
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"rate\":0}",
+        "dead-letters/DLQ/x/divert | {\"reason\":\"a test\"}",
+        "dead-letters/DLQ/x/rehearse | {\"reason\":\"a test\"}",
+        "dead-letters/DLQ/x/rehearse | {\"message\":\"ID:1\"}"
       })
   void wishThatSaysTooLittle_isRefused(String path, String wish) throws Exception {
     HttpRequest.Builder request =

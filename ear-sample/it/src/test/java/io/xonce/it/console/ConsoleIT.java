@@ -7,15 +7,20 @@ import static org.awaitility.Awaitility.await;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.BranchInDoubt;
 import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Broker.Filling;
 import io.xonce.it.lab.Database;
+import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.store.MessageKey;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,6 +29,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +53,8 @@ class ConsoleIT {
 
   @Deployment(name = "application", order = 1, testable = false)
   static EnterpriseArchive application() {
-    return Archives.batchEar("desk", Archives.beans(DeskBean.class), DeskBean.class);
+    return Archives.batchEar(
+        "desk", Archives.beans(DeskBean.class, TillBean.class), DeskBean.class);
   }
 
   @Deployment(name = "console", order = 2, testable = false)
@@ -61,16 +68,17 @@ class ConsoleIT {
     try (Management management = LAB.management()) {
       Users.add(management);
       // Of all tests before: this one follows links by the names of exceptions.
-      management.run(
-          "remove-messages",
-          "subsystem",
-          "messaging-activemq",
-          "server",
-          "default",
-          "jms-queue",
-          "DLQ");
+      removeDeadLetters(null);
     }
     browser = new Chromium("http://127.0.0.1:" + LAB.httpPort() + "/xonce-console/");
+  }
+
+  private static void removeDeadLetters(@Nullable String filter) throws IOException {
+    String[] queue = {"subsystem", "messaging-activemq", "server", "default", "jms-queue", "DLQ"};
+    try (Management management = LAB.management()) {
+      Map<String, String> parameters = filter == null ? Map.of() : Map.of("filter", filter);
+      management.run("remove-messages", parameters, queue);
+    }
   }
 
   @AfterAll
@@ -271,6 +279,182 @@ class ConsoleIT {
     assertThat(left).isBetween(1, 4);
     assertThat(DATABASE.action("slowly " + payment))
         .isEqualTo("retry by ann: %d of 5 sent back; stopped".formatted(5 - left));
+  }
+
+  /** A dead letter of its own, and what is to be as it was when a rehearsal is over. */
+  private final class Letter {
+
+    private final String consumer;
+    private final String id;
+    private final Map<String, Long> deliveries;
+    private final String attempts;
+
+    Letter(String consumer, Filling filling) {
+      this.consumer = consumer;
+      id = BROKER.send(consumer, Broker.text("1"), filling);
+      await("dead letter " + id).until(() -> BROKER.deadLetters(id) == 1);
+      DATABASE.awaitAttempts(id, "ROLLED_BACK ROLLED_BACK ROLLED_BACK ROLLED_BACK");
+      deliveries = deliveries();
+      attempts = DATABASE.attempts(id);
+    }
+
+    private Map<String, Long> deliveries() {
+      try (Jmx jmx = LAB.jmx()) {
+        return jmx.consumer("desk", consumer).getDeliveries();
+      }
+    }
+
+    /** The ledger is written in the background: what comes later is told later. */
+    void demandUntouched() {
+      assertThat(deliveries()).isEqualTo(deliveries);
+      assertThat(BROKER.deadLetters(id)).as("still a dead letter").isOne();
+      assertThat(BROKER.count(consumer, null)).as("left in the queue").isZero();
+      assertThat(DATABASE.effects(consumer, payment)).isZero();
+      assertThat(DATABASE.recordsOf(payment)).isZero();
+      assertThat(BROKER.containing("out", payment)).as("sent").isZero();
+      assertThat(DATABASE.preparedBranches()).isZero();
+      send(payment + "-later", "");
+      awaitEffects(payment + "-later", 1);
+      send(payment + "-later", "");
+      awaitDuplicate(payment + "-later");
+      assertThat(DATABASE.attempts(id)).isEqualTo(attempts);
+    }
+
+    void rehearse(String reason) {
+      browser.act("tr[data-key='" + id + "'] [data-do=rehearse]", reason);
+    }
+  }
+
+  private void closeRehearsal() {
+    browser.click("#rehearsal button");
+    await().until(() -> browser.count("#rehearsal") == 0);
+  }
+
+  @Test
+  void rehearsalOfABatchedConsumer_showsAllAndLeavesNothing() {
+    Letter letter = new Letter("desk", message -> broken(message, payment, "CHF"));
+    browser.open("letters", "Dead letters");
+    browser.follow("IndexOutOfBoundsException");
+    letter.rehearse("first " + payment);
+    browser.awaitText("#rehearsal", "Rehearsed, and rolled back");
+    browser.awaitText("#rehearsal dl", "java.lang.IndexOutOfBoundsException: no rate for CHF");
+    closeRehearsal();
+
+    repair(payment);
+    letter.rehearse("second " + payment);
+    browser.awaitText("#rehearsal", "it would be processed");
+    browser.awaitText(
+        "#rehearsal tbody", "SELECT ? FROM effect WHERE consumer = ? AND payment = ?");
+    browser.awaitText("#rehearsal tbody", "INSERT INTO effect");
+    assertThat(browser.text("#rehearsal")).doesNotContain("repair");
+    closeRehearsal();
+    assertThat(DATABASE.action("second " + payment))
+        .isEqualTo(
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 0 sent");
+    letter.demandUntouched();
+
+    browser.act("tr[data-key='" + letter.id + "'] [data-do=retry]", "now " + payment);
+    awaitEffects(payment, 1);
+  }
+
+  @Test
+  void rehearsalOnTheServersAdapter_showsAllAndLeavesNothing() {
+    Letter letter = new Letter("till", message -> broken(message, payment, "DKK"));
+    browser.open("letters", "Dead letters");
+    browser.follow("NoSuchElementException");
+    letter.rehearse("till " + payment);
+    browser.awaitText("#rehearsal", "Rehearsed, and rolled back");
+    browser.awaitText("#rehearsal dl", "java.util.NoSuchElementException: no change for");
+    browser.awaitText("#rehearsal dl", "java:/JmsXA");
+    browser.awaitText("#rehearsal tbody", "INSERT INTO effect");
+    browser.awaitText("#rehearsal ul", "1 message to");
+    browser.awaitText("#rehearsal ul", "out");
+    closeRehearsal();
+    assertThat(DATABASE.action("till " + payment))
+        .contains("it fails with java.util.NoSuchElementException", "1 rows changed, 1 sent");
+    letter.demandUntouched();
+  }
+
+  /** Such a key is not claimed, so that its bean is not called. */
+  @Test
+  void rehearsalOfADuplicate_callsNobody() {
+    Letter letter = new Letter("desk", message -> broken(message, payment, "CHF"));
+    send(payment, "1");
+    awaitEffects(payment, 1);
+    browser.open("letters", "Dead letters");
+    browser.follow("IndexOutOfBoundsException");
+    letter.rehearse("copy " + payment);
+    browser.awaitText("#rehearsal", "the bean is not called");
+    closeRehearsal();
+    assertThat(DATABASE.effects("desk", payment)).isEqualTo(1);
+    assertThat(BROKER.deadLetters(letter.id)).isOne();
+  }
+
+  @Test
+  void deadLetters_areDivertedOneAndAll() throws JMSException {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String each = payment + "-" + i;
+      ids.add(BROKER.send("desk", message -> broken(message, each, "NOK")));
+      await("dead letter of " + each).until(() -> BROKER.deadLetters(ids.get(ids.size() - 1)) == 1);
+    }
+    browser.open("letters", "Dead letters");
+    browser.follow("ArrayStoreException");
+    browser.act("tr[data-key='" + ids.get(1) + "'] [data-do=divert]", "one " + payment);
+    await()
+        .until(
+            () ->
+                "divert by ann: 1 of 1 diverted to manual"
+                    .equals(DATABASE.action("one " + payment)));
+    assertThat(BROKER.only("manual", "payment = '" + payment + "-1'").getJMSMessageID())
+        .isEqualTo(ids.get(1));
+    await().until(() -> browser.text(".buttons [data-do=divert]").equals("Divert 2 messages"));
+    browser.act(".buttons [data-do=divert]", "rest " + payment);
+    browser.awaitText("#retries", "2 of 2 diverted to manual");
+    assertThat(BROKER.count("manual", "payment LIKE '" + payment + "%'")).isEqualTo(3);
+    assertThat(BROKER.count("DLQ", "payment LIKE '" + payment + "%'")).isZero();
+    assertThat(DATABASE.action("rest " + payment))
+        .isEqualTo("divert by ann: 2 of 2 diverted to manual");
+  }
+
+  /** Those of a consumer may go to where it diverts to by itself. */
+  @Test
+  void queueOfTheConsumersOwnDiversion_isAllowed() {
+    Letter letter = new Letter("till", message -> broken(message, payment, "DKK"));
+    browser.open("letters", "Dead letters");
+    browser.follow("NoSuchElementException");
+    browser.click("tr[data-key='" + letter.id + "'] [data-do=divert]");
+    await("the question").until(() -> browser.count("dialog[open] option") == 2);
+    assertThat(browser.text("dialog select")).isEqualTo("aside\nmanual");
+    browser.confirm("own " + payment);
+    await().until(() -> BROKER.count("aside", "payment = '" + payment + "'") == 1);
+    assertThat(BROKER.deadLetters(letter.id)).isZero();
+  }
+
+  @Test
+  void tenThousandDeadLetters_hideNone() throws IOException {
+    String others = "gone-" + UUID.randomUUID();
+    BROKER.sendMany(
+        "DLQ", 10_000, (message, i) -> message.setStringProperty("Xonce_consumer", others));
+    String id = BROKER.send("desk", message -> broken(message, payment, "SEK"));
+    await("dead letter").until(() -> BROKER.deadLetters(id) == 1);
+    try {
+      browser.open("letters", "Dead letters");
+      browser.awaitText("tbody", others);
+      browser.awaitText("tbody", "10,000");
+      browser.follow("ClassCastException");
+      browser.awaitText("tr[data-key='" + id + "']", "New");
+      browser.open("letters", "Dead letters");
+      browser.follow("no exception told");
+      browser.awaitText("#pages", "1 to 100 of 10,000");
+      browser.follow("Next →");
+      browser.awaitText("#pages", "101 to 200 of 10,000");
+      browser.script("location.hash = location.hash.replace('skip=100', 'skip=9900')");
+      browser.awaitText("#pages", "9,901 to 10,000 of 10,000");
+      assertThat(browser.count("tbody tr")).isEqualTo(100);
+    } finally {
+      removeDeadLetters("Xonce_consumer = '" + others + "'");
+    }
   }
 
   @Test

@@ -58,6 +58,9 @@ public class DeskBean implements MessageListener {
     String text = "no rate for " + currency;
     return switch (currency) {
       case "EUR" -> new IllegalStateException(text);
+      case "CHF" -> new IndexOutOfBoundsException(text);
+      case "NOK" -> new ArrayStoreException(text);
+      case "SEK" -> new ClassCastException(text);
       case "USD" -> new UnsupportedOperationException(text);
       default -> new ArithmeticException(text);
     };

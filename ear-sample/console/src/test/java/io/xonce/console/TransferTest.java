@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import javax.management.JMException;
 import org.junit.jupiter.api.Test;
 
-/** Messages on their way back. */
-class RetryTest {
+/** Messages on their way back, or aside. */
+class TransferTest {
 
   private final List<String> moved = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
@@ -38,25 +38,42 @@ class RetryTest {
     return !id.equals("ID:1");
   }
 
+  private Transfer transfer(Route route) {
+    return new Transfer(route, letters(5), Transfer.HIGHEST_RATE, this::move, results::add);
+  }
+
   @Test
   void each_isMovedOnceAndCounted() {
-    Retry retry = new Retry(letters(5), Retry.HIGHEST_RATE, this::move, results::add);
+    Transfer retry = transfer(Route.BACK);
     retry.run();
     assertThat(moved).containsExactly("ID:0", "ID:1", "ID:2", "ID:4");
     assertThat(results)
         .containsExactly("3 of 5 sent back, 1 not there any more, 1 failed: no queue");
     JsonObject told = retry.toJson().build();
     assertThat(told.getInt("moved")).isEqualTo(3);
+    assertThat(told.getString("kind")).isEqualTo("retry");
+    assertThat(told.getString("target")).isEqualTo("orders");
     assertThat(told.getBoolean("over")).isTrue();
   }
 
   @Test
+  void diversion_saysWhereTo() {
+    Transfer diversion = transfer(new Route("aside"));
+    diversion.run();
+    assertThat(results).first().asString().startsWith("3 of 5 diverted to aside, 1 not there");
+    JsonObject told = diversion.toJson().build();
+    assertThat(told.getString("kind")).isEqualTo("divert");
+    assertThat(told.getString("target")).isEqualTo("aside");
+  }
+
+  @Test
   void stop_leavesTheRest() {
-    List<Retry> running = new ArrayList<>();
-    Retry retry =
-        new Retry(
+    List<Transfer> running = new ArrayList<>();
+    Transfer retry =
+        new Transfer(
+            Route.BACK,
             letters(5),
-            Retry.HIGHEST_RATE,
+            Transfer.HIGHEST_RATE,
             letter -> {
               running.get(0).stop();
               return move(letter);

@@ -12,12 +12,12 @@ import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on their way back, one by one. Each is moved by the broker with its id, and in one step:
- * whoever dies in between leaves each message in one of the two queues.
+ * Messages on their way back, or to another queue, one by one. Each is moved by the broker with its
+ * id, and in one step: whoever dies in between leaves each message in one of the two queues.
  *
  * <p>Run by one thread; asked and stopped by any.
  */
-final class Retry implements Runnable {
+final class Transfer implements Runnable {
 
   static final int USUAL_RATE = 10;
   static final int HIGHEST_RATE = 1000;
@@ -30,6 +30,7 @@ final class Retry implements Runnable {
 
   private final String id = UUID.randomUUID().toString();
   private final Instant begun = Instant.now();
+  private final Route route;
   private final List<FailedLetter> letters;
   private final int rate;
   private final Mover mover;
@@ -47,7 +48,8 @@ final class Retry implements Runnable {
    * @param rate messages a second at most
    * @param ended told what came of it
    */
-  Retry(List<FailedLetter> letters, int rate, Mover mover, Consumer<String> ended) {
+  Transfer(Route route, List<FailedLetter> letters, int rate, Mover mover, Consumer<String> ended) {
+    this.route = route;
     this.letters = letters;
     this.rate = rate;
     this.mover = mover;
@@ -100,7 +102,7 @@ final class Retry implements Runnable {
   }
 
   private String result() {
-    String text = "%d of %d sent back".formatted(moved, letters.size());
+    String text = "%d of %d %s".formatted(moved, letters.size(), route.done());
     if (gone > 0) {
       text += ", %d not there any more".formatted(gone);
     }
@@ -115,6 +117,7 @@ final class Retry implements Runnable {
     JsonObjectBuilder builder =
         Json.createObjectBuilder()
             .add("id", id)
+            .add("kind", route.kind())
             .add("queue", group.queue())
             .add("group", group.id())
             .add("begun", begun.toString())
@@ -125,9 +128,7 @@ final class Retry implements Runnable {
             .add("over", over)
             .add("stopped", stopped)
             .add("result", result());
-    if (group.origin() != null) {
-      builder.add("origin", group.origin());
-    }
-    return builder;
+    String target = route.target(letters.get(0));
+    return target == null ? builder : builder.add("target", target);
   }
 }

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.cli;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Sends dead letters back, or to another queue, and waits until that is over. */
+final class Transfer implements Command {
+
+  private static final int POLL_MILLIS = 500;
+
+  private final boolean aside;
+
+  private Transfer(boolean aside) {
+    this.aside = aside;
+  }
+
+  /** Back to where they came from. */
+  static Transfer back() {
+    return new Transfer(false);
+  }
+
+  /** To the queue that is named. */
+  static Transfer aside() {
+    return new Transfer(true);
+  }
+
+  @Override
+  public Set<String> options() {
+    Set<String> options = new TreeSet<>(Set.of("--reason", "--most", "--rate", "--message"));
+    if (aside) {
+      options.add("--to");
+    }
+    return options;
+  }
+
+  @Override
+  public JsonObject run(Arguments arguments, Server server) {
+    JsonObject wish = wish(arguments);
+    String path = LetterGroups.path(arguments.subject("group"), server);
+    JsonObject transfer = server.post(path + (aside ? "/divert" : "/retry"), wish);
+    while (!transfer.getBoolean("over")) {
+      pause();
+      transfer = find(transfer.getString("id"), server);
+    }
+    return transfer;
+  }
+
+  private JsonObject wish(Arguments arguments) {
+    JsonObjectBuilder wish = Json.createObjectBuilder().add("reason", arguments.reason());
+    if (aside) {
+      wish.add("to", arguments.demanded("--to", "Say to which queue, with --to"));
+    }
+    for (String name : List.of("most", "rate")) {
+      Integer number = arguments.number("--" + name);
+      if (number != null) {
+        wish.add(name, number);
+      }
+    }
+    List<String> messages = arguments.all("--message");
+    return messages.isEmpty()
+        ? wish.build()
+        : wish.add("messages", Json.createArrayBuilder(messages)).build();
+  }
+
+  private static JsonObject find(String id, Server server) {
+    return Members.all(server.get("dead-letters"), "retries").stream()
+        .filter(transfer -> transfer.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> Failure.server("The console does not know of it any more: look at actions"));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.server("Interrupted; it goes on at the server");
+    }
+  }
+
+  @Override
+  public void tell(JsonObject transfer, Output out) {
+    out.line(Members.text(transfer, "result"));
+  }
+
+  @Override
+  public boolean isWell(JsonObject transfer) {
+    return transfer.getInt("moved") == transfer.getInt("total");
+  }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a rehearsal has shown, told to people and to scripts. */
+class RehearseTest {
+
+  private static JsonObject json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
+  private static String told(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new Rehearse()
+        .tell(json(text), new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void all_isTold() {
+    assertThat(
+            told("""
+                {"done": true, "result": "The bean failed.", "rehearsal": {
+                  "called": true, "fails": true,
+                  "thrown": {"class": "a.B", "message": "no rate"},
+                  "resources": ["java:/A", "java:/JmsXA"], "unseen": ["java:/JmsXA"],
+                  "statements": [{"sql": "INSERT INTO t VALUES (?)", "times": 2, "rows": 3}],
+                  "sent": [{"destination": "out", "messages": 1}]}}
+                """)
+                .lines())
+        .containsExactly(
+            "The bean failed.",
+            "Thrown: a.B: no rate",
+            "Took part: java:/A, java:/JmsXA",
+            "Not looked into: java:/JmsXA",
+            "",
+            "STATEMENT                 TIMES  ROWS",
+            "INSERT INTO t VALUES (?)  2      3",
+            "",
+            "SENT TO  MESSAGES",
+            "out      1");
+  }
+
+  @Test
+  void whatWasNotRehearsed_hasAReasonOnly() {
+    assertThat(told("{\"done\": false, \"result\": \"Nobody took it.\"}").lines())
+        .containsExactly("Nobody took it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, false, true",
+    "true, true, true, false",
+    "true, false, false, false",
+    "false, true, false, false"
+  })
+  void onlyWhatWouldBeProcessed_isWell(boolean done, boolean called, boolean fails, boolean well) {
+    JsonObject answer =
+        json(
+            "{\"done\": %s, \"rehearsal\": {\"called\": %s, \"fails\": %s}}"
+                .formatted(done, called, fails));
+    assertThat(new Rehearse().isWell(answer)).isEqualTo(well);
+  }
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.operation;
+
+import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.monitor.ConsumerView;
+import io.xonce.interceptor.proof.Participant;
+import io.xonce.interceptor.rehearsal.RehearsalReport;
+import io.xonce.store.ExecutedStatement;
+import java.util.List;
+
+/** What a rehearsal has shown, for people and programs. */
+final class RehearsalAnswer {
+
+  private RehearsalAnswer() {}
+
+  /** One line, which is recorded. */
+  static String summary(RehearsalReport report) {
+    return "Rehearsed, and rolled back: " + outcome(report) + done(report);
+  }
+
+  private static String outcome(RehearsalReport report) {
+    Throwable thrown = report.thrown();
+    if (thrown != null) {
+      return (report.called() ? "it fails with " : "it is refused with ")
+          + Printable.described(thrown);
+    }
+    if (!report.called()) {
+      return "the bean is not called, as its key is known or stale: see the verdict";
+    }
+    return report.marked()
+        ? "the bean returns, and has its transaction rolled back"
+        : "it would be processed";
+  }
+
+  private static String done(RehearsalReport report) {
+    int messages = report.sent().values().stream().mapToInt(Integer::intValue).sum();
+    List<ExecutedStatement> statements = report.statements();
+    return statements == null
+        ? "; %d sent".formatted(messages)
+        : "; %d statements, %d rows changed, %d sent"
+            .formatted(
+                statements.stream().mapToLong(ExecutedStatement::times).sum(),
+                statements.stream().mapToLong(each -> each.rows() == null ? 0 : each.rows()).sum(),
+                messages);
+  }
+
+  static JsonText of(RehearsalReport report, ConsumerView view) {
+    JsonText answer =
+        new JsonText()
+            .with("called", report.called())
+            .with("fails", report.fails())
+            .with("millis", report.took().toMillis());
+    Throwable thrown = report.thrown();
+    if (thrown != null) {
+      answer.with(
+          "thrown",
+          new JsonText()
+              .with("class", thrown.getClass().getName())
+              .with("message", Printable.reason(thrown)));
+    }
+    return seen(answer, report, view.store().label());
+  }
+
+  private static JsonText seen(JsonText answer, RehearsalReport report, String store) {
+    List<ExecutedStatement> statements = report.statements();
+    if (statements == null) {
+      answer.with(
+          "statementsUnseen",
+          report.called()
+              ? "What was executed is not known: the store's datasource is not HonestXADataSource,"
+                  + " or the transaction had ended before."
+              : "Nothing was executed.");
+    } else {
+      answer.withAll("statements", statements, RehearsalAnswer::written);
+    }
+    return answer
+        .withAll(
+            "sent",
+            report.sent().entrySet(),
+            each ->
+                new JsonText().with("destination", each.getKey()).with("messages", each.getValue()))
+        .withTexts("resources", report.participants().stream().map(Participant::name).toList())
+        .withTexts(
+            "unseen",
+            report.participants().stream()
+                .filter(each -> !each.tellsWhatItSends())
+                .map(Participant::name)
+                .filter(name -> statements == null || !name.equals(store))
+                .toList());
+  }
+
+  private static JsonText written(ExecutedStatement statement) {
+    return new JsonText()
+        .with("sql", statement.sql())
+        .with("times", statement.times())
+        .with("rows", statement.rows());
+  }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.xonce.interceptor.rehearsal;
+
+import static io.xonce.interceptor.log.XonceLogger.LOG;
+
+import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.proof.Participant;
+import io.xonce.interceptor.server.RunningTransaction;
+import io.xonce.interceptor.store.StoreHandle;
+import io.xonce.ra.spi.SentMessages;
+import io.xonce.store.DedupStore;
+import io.xonce.store.ExecutedStatement;
+import io.xonce.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Watches what a bean does in the transaction of a rehearsal. Used by its thread only. */
+final class Watch {
+
+  private final StoreHandle store;
+  private final RunningTransaction transaction;
+  private final long began = System.nanoTime();
+  private final Map<String, Integer> sent = new TreeMap<>();
+  private boolean called;
+  private boolean marked;
+  private @Nullable Throwable thrown;
+  private @Nullable DedupStore dedup;
+  private @Nullable Connection connection;
+  private List<Participant> participants = List.of();
+  private @Nullable List<ExecutedStatement> statements;
+
+  Watch(StoreHandle store, RunningTransaction transaction) {
+    this.store = store;
+    this.transaction = transaction;
+  }
+
+  /** The bean, watched from here on: the claim before it is none of its doing. */
+  BeanCall watched(BeanCall bean) {
+    return () -> {
+      called = true;
+      transaction.bind(
+          SentMessages.OBSERVER, (Consumer<String>) to -> sent.merge(to, 1, Integer::sum));
+      listStatements();
+      return bean.call();
+    };
+  }
+
+  /** By a connection that stays open: none may be had of a transaction that is to roll back. */
+  private void listStatements() throws SQLException {
+    DedupStore opened = store.open();
+    Connection own = opened.connect();
+    if (opened.listStatements(own)) {
+      dedup = opened;
+      connection = own;
+    } else {
+      own.close();
+    }
+  }
+
+  void failed(Throwable failure) {
+    if (thrown == null) {
+      thrown = failure;
+    }
+  }
+
+  /** The bean returned as if all were well. */
+  void marked() {
+    marked = true;
+  }
+
+  /**
+   * Takes down what is there; to be called before the transaction ends, and again if it goes on.
+   */
+  void look() {
+    participants = Participant.of(transaction);
+    if (dedup != null && connection != null) {
+      try {
+        statements = dedup.statements(connection);
+      } catch (StoreException e) {
+        LOG.debugf(e, "The statements of a rehearsal cannot be read");
+      }
+    }
+  }
+
+  void close() {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.debugf(e, "Not closed");
+      }
+    }
+  }
+
+  RehearsalReport report() {
+    return new RehearsalReport(
+        called,
+        thrown,
+        marked,
+        participants,
+        statements,
+        sent,
+        Duration.ofNanos(System.nanoTime() - began));
+  }
+}
