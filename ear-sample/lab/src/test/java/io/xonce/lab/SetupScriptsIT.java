@@ -73,7 +73,8 @@ class SetupScriptsIT {
   }
 
   /** On what the set-up has made of the server. */
-  private void image_takes_from_the_environment_what_is_not_known_when_it_is_made() throws IOException {
+  private void image_takes_from_the_environment_what_is_not_known_when_it_is_made()
+      throws IOException {
     String read =
         "/subsystem=datasources/xa-data-source=XonceDS"
             + ":read-attribute(name=%s,resolve-expressions=%s)";
@@ -159,7 +160,8 @@ class SetupScriptsIT {
 
   /** What the commands print, in parts, in one run of the CLI. */
   private List<String> run(String... commands) throws IOException {
-    return List.of(home.cli(new ArrayList<>(List.of(commands)), properties, RESOLVE).split(NEXT, -1));
+    return List.of(
+        home.cli(new ArrayList<>(List.of(commands)), properties, RESOLVE).split(NEXT, -1));
   }
 
   private static String echo() {

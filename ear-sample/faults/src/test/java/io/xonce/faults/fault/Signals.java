@@ -60,8 +60,7 @@ final class Signals {
     List<String> self = ids(ProcessHandle.current().pid());
     return owner.equals(self)
         ? List.of()
-        : List.of(
-            SETPRIV, "--reuid=" + owner.get(0), "--regid=" + owner.get(1), "--clear-groups");
+        : List.of(SETPRIV, "--reuid=" + owner.get(0), "--regid=" + owner.get(1), "--clear-groups");
   }
 
   private static List<String> ids(long pid) {
