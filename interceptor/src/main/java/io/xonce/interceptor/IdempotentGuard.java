@@ -106,6 +106,7 @@ public final class IdempotentGuard implements BatchGuard {
   private record Token(Consumer consumer, String mark) implements Claimed {
 
     @Override
+    @SuppressWarnings("NullAway") // It does not read the annotation in a class file.
     public void process(Callable<@Nullable Object> bean) {}
 
     @Override

@@ -99,6 +99,7 @@ class EnlistingDelivererTest {
       return List.of(
           new Claimed() {
             @Override
+            @SuppressWarnings("NullAway") // It does not read the annotation in a class file.
             public void process(Callable<@Nullable Object> call) throws Exception {
               call.call();
             }
