@@ -5,7 +5,7 @@ import static io.xonce.ra.outbound.OutboundMessages.LOG;
 
 import io.xonce.ra.broker.SessionResource;
 import io.xonce.ra.broker.SessionResource.Work;
-import io.xonce.ra.spi.SentMessages;
+import io.xonce.ra.spi.SentDestinations;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -44,7 +44,7 @@ public record BoundSession(
   /** Tells whoever watches the transaction where a message was sent to. */
   void sent(Destination to) {
     if (branch != null
-        && transactions.getResource(SentMessages.OBSERVER) instanceof Consumer<?> observer) {
+        && transactions.getResource(SentDestinations.OBSERVER) instanceof Consumer<?> observer) {
       tell(observer, nameOf(to));
     }
   }

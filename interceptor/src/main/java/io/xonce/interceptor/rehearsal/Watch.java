@@ -7,7 +7,7 @@ import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.proof.Participant;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.store.StoreHandle;
-import io.xonce.ra.spi.SentMessages;
+import io.xonce.ra.spi.SentDestinations;
 import io.xonce.store.DedupStore;
 import io.xonce.store.ExecutedStatement;
 import io.xonce.store.StoreException;
@@ -45,7 +45,7 @@ final class Watch {
     return () -> {
       called = true;
       transaction.bind(
-          SentMessages.OBSERVER, (Consumer<String>) to -> sent.merge(to, 1, Integer::sum));
+          SentDestinations.OBSERVER, (Consumer<String>) to -> sent.merge(to, 1, Integer::sum));
       listStatements();
       return bean.call();
     };

@@ -2,7 +2,7 @@
 package io.xonce.ra.spi;
 
 /** By what somebody learns which messages are sent in a transaction. */
-public final class SentMessages {
+public final class SentDestinations {
 
   /**
    * A key of the {@code TransactionSynchronizationRegistry}. A {@code java.util.function.Consumer}
@@ -12,5 +12,5 @@ public final class SentMessages {
    */
   public static final String OBSERVER = "io.xonce.sent";
 
-  private SentMessages() {}
+  private SentDestinations() {}
 }
