@@ -31,7 +31,7 @@ public enum Database {
   },
 
   /** Its driver moves every type of time but the one without a zone between zones. */
-  MARIADB("MariaDB", TimeColumn.UTC, "UTC_TIMESTAMP(6)", "XA RECOVER"),
+  MARIADB("MariaDB", TimeColumn.UTC_BY_CALENDAR, "UTC_TIMESTAMP(6)", "XA RECOVER"),
 
   /** For development and tests. */
   H2("H2", TimeColumn.ZONED, "CURRENT_TIMESTAMP", "information_schema.in_doubt"),

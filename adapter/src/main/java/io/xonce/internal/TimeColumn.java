@@ -4,13 +4,16 @@ package io.xonce.internal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
 import java.util.Objects;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** How a database keeps a moment, to the microsecond. */
@@ -49,9 +52,31 @@ public enum TimeColumn {
       LocalDateTime value = row.getObject(column, LocalDateTime.class);
       return value == null ? null : value.toInstant(ZoneOffset.UTC);
     }
+  },
+
+  /**
+   * The same by a driver that is told the zone at each reading: MariaDB's, before 3.5.9, takes a
+   * {@code LocalDateTime} for one of the {@code connectionTimeZone} if {@code preserveInstants} is
+   * set, and moves it, though only what is read (<a
+   * href="https://jira.mariadb.org/browse/CONJ-1264">CONJ-1264</a>).
+   */
+  UTC_BY_CALENDAR {
+    @Override
+    public void write(PreparedStatement statement, int parameter, @Nullable Instant time)
+        throws SQLException {
+      UTC.write(statement, parameter, time);
+    }
+
+    @Override
+    public @Nullable Instant read(ResultSet row, int column) throws SQLException {
+      Timestamp value = row.getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+      return value == null ? null : value.toInstant();
+    }
   };
 
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  /** Before the Gregorian calendar drivers differ on which day it was. */
+  private static final Instant EARLIEST = Instant.parse("1583-01-01T00:00:00Z");
+
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public abstract void write(PreparedStatement statement, int parameter, @Nullable Instant time)

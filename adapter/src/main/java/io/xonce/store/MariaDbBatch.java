@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
-import io.xonce.internal.TimeColumn;
+import io.xonce.internal.Database;
 import io.xonce.internal.UuidBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +45,7 @@ final class MariaDbBatch {
       insert.setQueryTimeout(Dialect.wholeSeconds(wait));
       int bound = 0;
       for (IncomingMessage message : messages) {
-        bound = Records.bind(insert, bound, message, TimeColumn.UTC) + 1;
+        bound = Records.bind(insert, bound, message, Database.MARIADB.times()) + 1;
         insert.setBytes(bound, claim);
       }
       return new KeyedRows(keys).keys(insert, row -> Arrays.equals(row.getBytes(2), claim));
@@ -60,7 +60,7 @@ final class MariaDbBatch {
       for (MessageKey key : keys) {
         select.setBytes(++parameter, key.hash());
       }
-      return new KeyedRows(keys).records(select, TimeColumn.UTC);
+      return new KeyedRows(keys).records(select, Database.MARIADB.times());
     }
   }
 

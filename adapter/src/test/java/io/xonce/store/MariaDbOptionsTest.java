@@ -9,8 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -39,9 +38,11 @@ class MariaDbOptionsTest extends StoreTest implements ClaimContract, BatchClaimC
   private Instant utc() throws SQLException {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT UTC_TIMESTAMP(6)")) {
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))")) {
       row.next();
-      return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+      return Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS);
     }
   }
 }

@@ -16,7 +16,10 @@ import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 import org.junit.jupiter.api.Test;
 
-/** A claim in an XA branch, as the server makes it. */
+/**
+ * A claim in an XA branch, as the server makes it: its pools keep the connection of a branch open
+ * until that has ended.
+ */
 abstract class XaContractTest extends StoreTest {
 
   private static final Xid XID = new Branch(1);
@@ -55,10 +58,10 @@ abstract class XaContractTest extends StoreTest {
     try (Connection connection = xa.getConnection()) {
       assertThat(claim(connection, "a")).isEqualTo(DUPLICATE);
       assertThat(claim(connection, "b")).isEqualTo(FIRST);
+      branch.end(XID, XAResource.TMSUCCESS);
+      assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
+      branch.commit(XID, false);
     }
-    branch.end(XID, XAResource.TMSUCCESS);
-    assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
-    branch.commit(XID, false);
     xa.close();
     assertThat(process("b")).isEqualTo(DUPLICATE);
   }
@@ -70,9 +73,9 @@ abstract class XaContractTest extends StoreTest {
     branch.start(XID, XAResource.TMNOFLAGS);
     try (Connection connection = xa.getConnection()) {
       assertThat(claim(connection, part)).isEqualTo(FIRST);
+      branch.end(XID, XAResource.TMSUCCESS);
+      assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
     }
-    branch.end(XID, XAResource.TMSUCCESS);
-    assertThat(branch.prepare(XID)).isEqualTo(XAResource.XA_OK);
     xa.close();
   }
 
