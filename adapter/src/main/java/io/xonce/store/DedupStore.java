@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -426,34 +428,18 @@ public final class DedupStore {
    * Has the datasource list what is executed in the running transaction from now on.
    *
    * @param connection in that transaction
-   * @return false if it cannot: only {@code HonestXADataSource} does
+   * @return tells the list as it stands, in the order in which each was first executed, also when
+   *     the transaction has ended; empty if nothing is listed: only {@code HonestXADataSource} does
    * @throws StoreException if the database does not answer
    */
-  public boolean listStatements(Connection connection) {
+  public Optional<Supplier<List<ExecutedStatement>>> listStatements(Connection connection) {
     try {
-      boolean lists = dialect.listsStatements(connection);
-      if (lists) {
-        connection.setClientInfo(STATEMENTS, "list");
+      if (!dialect.listsStatements(connection)) {
+        return Optional.empty();
       }
-      return lists;
-    } catch (SQLException e) {
-      throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
-    }
-  }
-
-  /**
-   * What {@link #listStatements} has listed, in the order in which each was first executed.
-   *
-   * @param connection in that transaction, which may be marked for rollback, but has not ended
-   * @throws StoreException if nothing is listed
-   */
-  public List<ExecutedStatement> statements(Connection connection) {
-    try {
-      String lines = connection.getClientInfo(STATEMENTS);
-      if (lines == null) {
-        throw new SQLException("Nothing is listed");
-      }
-      return ExecutedStatement.read(lines);
+      connection.setClientInfo(STATEMENTS, "list");
+      Properties list = connection.getClientInfo();
+      return Optional.of(() -> ExecutedStatement.read(list.getProperty(STATEMENTS, "")));
     } catch (SQLException e) {
       throw Failure.of(e, state -> StoreMessages.MESSAGES.notInspected(e, state));
     }

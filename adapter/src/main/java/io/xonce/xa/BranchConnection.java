@@ -26,9 +26,6 @@ final class BranchConnection implements InvocationHandler {
 
   private static final String OBJECT_NOT_IN_STATE = "55000";
 
-  /** Set, it begins the list of what is executed in the branch; asked for, it is the list. */
-  private static final String STATEMENTS = "io.xonce.statements";
-
   private final BaseConnection driver;
   private final PostgresBranch branch;
   private final Consumer<SQLException> losses;
@@ -71,8 +68,13 @@ final class BranchConnection implements InvocationHandler {
       branch.belongsTo(String.valueOf(arguments[1]));
       return null;
     }
-    if (STATEMENTS.equals(first) && name.endsWith("ClientInfo")) {
-      return statements(name);
+    if (name.equals("setClientInfo") && StatementLog.NAME.equals(first)) {
+      branch.list();
+      return null;
+    }
+    StatementLog statements = branch.statements();
+    if (statements != null && name.equals("getClientInfo") && first == null) {
+      return statements.asClientInfo();
     }
     if (name.equals("unwrap") && first instanceof Class<?> type && type.isInstance(proxy)) {
       return proxy;
@@ -81,14 +83,6 @@ final class BranchConnection implements InvocationHandler {
     return result instanceof Statement statement
         ? BranchStatement.of(statement, first instanceof String sql ? sql : null, branch, losses)
         : result;
-  }
-
-  private @Nullable String statements(String call) {
-    if (call.startsWith("set")) {
-      branch.list();
-      return null;
-    }
-    return branch.statements() == null ? null : String.valueOf(branch.statements());
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

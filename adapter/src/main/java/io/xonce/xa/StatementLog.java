@@ -3,12 +3,17 @@ package io.xonce.xa;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a branch that somebody watches, without their values. As a text it has a line
  * for each: how often, rows changed (-1: nobody tells), statement, with tabs between them.
  */
 final class StatementLog {
+
+  /** Set as a client info, it begins a list; among the client infos, it is the list. */
+  static final String NAME = "io.xonce.statements";
 
   private static final int MOST = 500;
   private static final String OTHERS = "(others)";
@@ -32,6 +37,19 @@ final class StatementLog {
     Counts counts = statements.computeIfAbsent(isShown ? text : OTHERS, key -> new Counts());
     counts.times += times;
     counts.rows = counts.rows < 0 || rows < 0 ? -1 : counts.rows + rows;
+  }
+
+  /**
+   * As JDBC gives client infos, but not a copy: it tells what is there when it is asked, also when a
+   * pool lets nobody near the connection any more, as it does where the transaction is to roll back.
+   */
+  Properties asClientInfo() {
+    return new Properties() {
+      @Override
+      public @Nullable String getProperty(String key) {
+        return NAME.equals(key) ? StatementLog.this.toString() : null;
+      }
+    };
   }
 
   @Override

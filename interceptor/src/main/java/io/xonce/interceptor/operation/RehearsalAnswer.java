@@ -67,8 +67,7 @@ final class RehearsalAnswer {
       answer.with(
           "statementsUnseen",
           report.called()
-              ? "What was executed is not known: the store's datasource is not HonestXADataSource,"
-                  + " or the transaction had ended before."
+              ? "What was executed is not known: the store's datasource is not HonestXADataSource."
               : "Nothing was executed.");
     } else {
       answer.withAll("statements", statements, RehearsalAnswer::written);

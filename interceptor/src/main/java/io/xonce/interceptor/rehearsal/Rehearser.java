@@ -98,7 +98,6 @@ public final class Rehearser {
       if (watched == null) {
         return notBegun(failure);
       }
-      watched.close();
       if (failure != null) {
         watched.failed(failure);
       }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.rehearsal;
 
-import static io.xonce.interceptor.log.XonceLogger.LOG;
-
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.proof.Participant;
 import io.xonce.interceptor.server.RunningTransaction;
@@ -10,7 +8,6 @@ import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.ra.spi.SentDestinations;
 import io.xonce.store.DedupStore;
 import io.xonce.store.ExecutedStatement;
-import io.xonce.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Watches what a bean does in the transaction of a rehearsal. Used by its thread only. */
@@ -30,10 +28,8 @@ final class Watch {
   private boolean called;
   private boolean marked;
   private @Nullable Throwable thrown;
-  private @Nullable DedupStore dedup;
-  private @Nullable Connection connection;
   private List<Participant> participants = List.of();
-  private @Nullable List<ExecutedStatement> statements;
+  private @Nullable Supplier<List<ExecutedStatement>> statements;
 
   Watch(StoreHandle store, RunningTransaction transaction) {
     this.store = store;
@@ -51,15 +47,10 @@ final class Watch {
     };
   }
 
-  /** By a connection that stays open: none may be had of a transaction that is to roll back. */
   private void listStatements() throws SQLException {
-    DedupStore opened = store.open();
-    Connection own = opened.connect();
-    if (opened.listStatements(own)) {
-      dedup = opened;
-      connection = own;
-    } else {
-      own.close();
+    DedupStore dedup = store.open();
+    try (Connection connection = dedup.connect()) {
+      statements = dedup.listStatements(connection).orElse(null);
     }
   }
 
@@ -74,28 +65,9 @@ final class Watch {
     marked = true;
   }
 
-  /**
-   * Takes down what is there; to be called before the transaction ends, and again if it goes on.
-   */
+  /** Takes down who is there; to be called before the transaction ends, and again if it goes on. */
   void look() {
     participants = Participant.of(transaction);
-    if (dedup != null && connection != null) {
-      try {
-        statements = dedup.statements(connection);
-      } catch (StoreException e) {
-        LOG.debugf(e, "The statements of a rehearsal cannot be read");
-      }
-    }
-  }
-
-  void close() {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        LOG.debugf(e, "Not closed");
-      }
-    }
   }
 
   RehearsalReport report() {
@@ -104,7 +76,7 @@ final class Watch {
         thrown,
         marked,
         participants,
-        statements,
+        statements == null ? null : statements.get(),
         sent,
         Duration.ofNanos(System.nanoTime() - began));
   }
