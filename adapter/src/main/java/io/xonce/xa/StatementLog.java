@@ -40,8 +40,9 @@ final class StatementLog {
   }
 
   /**
-   * As JDBC gives client infos, but not a copy: it tells what is there when it is asked, also when a
-   * pool lets nobody near the connection any more, as it does where the transaction is to roll back.
+   * As JDBC gives client infos, but not a copy: it tells what is there when it is asked, also when
+   * a pool lets nobody near the connection any more, as it does where the transaction is to roll
+   * back.
    */
   Properties asClientInfo() {
     return new Properties() {
