@@ -179,7 +179,8 @@ final class Chromium implements AutoCloseable {
   void confirm(String reason) {
     type("dialog input[name=reason]", reason);
     click("dialog button[value=yes]");
-    await("the end of the question").until(() -> count("dialog") == 0);
+    // Its answer may be shown in the next one by then.
+    await("the end of the question").until(() -> count("dialog input[name=reason]") == 0);
   }
 
   Object script(String script, Object... arguments) {
