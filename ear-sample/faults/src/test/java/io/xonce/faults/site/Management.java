@@ -30,7 +30,11 @@ public record Management(int port) {
 
   /** The result; fails with the reason if the server refuses. */
   ModelNode run(ModelNode call) {
-    ModelNode answer = ask(call);
+    return result(ask(call));
+  }
+
+  /** That of an answer; fails with the reason if it is a refusal. */
+  static ModelNode result(ModelNode answer) {
     if (!"success".equals(answer.get("outcome").asString())) {
       throw new IllegalStateException(answer.toString());
     }

@@ -13,11 +13,11 @@ record TransactionLog(Management management) {
 
   /** How many there are, or 1 if the server cannot list them. */
   int decided() {
-    ModelNode probe = Management.operation("probe", LOG);
-    if (management.ask(probe).get("failure-description").asString().contains(TWINS)) {
+    ModelNode probed = management.ask(Management.operation("probe", LOG));
+    if (probed.get("failure-description").asString().contains(TWINS)) {
       return 1;
     }
-    management.run(probe);
+    Management.result(probed);
     ModelNode read = Management.operation("read-children-names", LOG);
     read.get("child-type").set("transactions");
     return management.run(read).asList().size();
