@@ -30,7 +30,7 @@ public enum Database {
     }
   },
 
-  /** Its driver moves every type of time but the one without a zone between zones. */
+  /** Its driver moves times between zones, also, in older versions, one without a zone. */
   MARIADB("MariaDB", TimeColumn.UTC_BY_CALENDAR, "UTC_TIMESTAMP(6)", "XA RECOVER"),
 
   /** For development and tests. */

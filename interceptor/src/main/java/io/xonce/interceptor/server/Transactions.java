@@ -62,12 +62,12 @@ public final class Transactions {
 
   /** Work in a transaction. */
   @FunctionalInterface
-  public interface Work<T> {
+  public interface Work<T extends @Nullable Object> {
     T in(RunningTransaction transaction) throws Exception;
   }
 
   /** Runs work in a transaction of its own, which is rolled back whatever comes of it. */
-  public <T> T rolledBack(Work<T> work) throws Exception {
+  public <T extends @Nullable Object> T rolledBack(Work<T> work) throws Exception {
     TransactionManager manager = manager();
     Transaction suspended = manager.suspend();
     try {
@@ -75,7 +75,9 @@ public final class Transactions {
       try {
         return work.in(RunningTransaction.of(registry(), manager.getTransaction()));
       } finally {
-        manager.rollback();
+        if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
+          manager.rollback();
+        }
       }
     } finally {
       if (suspended != null) {
@@ -100,34 +102,18 @@ public final class Transactions {
    * @return what failed on the way to the commit; null: nothing
    */
   public @Nullable Throwable rehearsed(Rehearsed work, Runnable look) throws Exception {
-    TransactionManager manager = manager();
-    Transaction suspended = manager.suspend();
-    try {
-      manager.begin();
-      try {
-        return rehearsed(manager, work, look);
-      } finally {
-        if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
-          manager.rollback();
-        }
-      }
-    } finally {
-      if (suspended != null) {
-        manager.resume(suspended);
-      }
-    }
+    return this.<@Nullable Throwable>rolledBack(running -> rehearsed(running, work, look));
   }
 
-  private @Nullable Throwable rehearsed(TransactionManager manager, Rehearsed work, Runnable look)
+  private @Nullable Throwable rehearsed(RunningTransaction running, Rehearsed work, Runnable look)
       throws Exception {
-    RunningTransaction running = RunningTransaction.of(registry(), manager.getTransaction());
     Veto veto = new Veto(running, look);
     running.bind(REHEARSED, veto);
     running.register(
         CompletionListener.before(() -> running.register(CompletionListener.before(veto))));
     work.in(running);
     look.run();
-    return running.isActive() ? veto.commitInVain(manager) : null;
+    return running.isActive() ? veto.commitInVain(manager()) : null;
   }
 
   /** Whether the transaction of this thread is a rehearsal. */
