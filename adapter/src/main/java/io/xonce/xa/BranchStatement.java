@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -26,8 +25,9 @@ import org.postgresql.PGStatement;
 final class BranchStatement implements InvocationHandler {
 
   private final Statement driver;
+  private final BranchConnection connection;
   private final PostgresBranch branch;
-  private final Consumer<SQLException> losses;
+  private final Statement handle;
 
   /** All that it has been given. */
   private StatementText texts;
@@ -38,32 +38,28 @@ final class BranchStatement implements InvocationHandler {
   /** What it has been given to execute together. */
   private final List<String> batch = new ArrayList<>();
 
-  private BranchStatement(
-      Statement driver,
-      @Nullable String sql,
-      PostgresBranch branch,
-      Consumer<SQLException> losses) {
+  /**
+   * @param sql what it was prepared from; null: it gets its text when it is executed
+   * @param connection told of each failure
+   */
+  BranchStatement(
+      Statement driver, @Nullable String sql, BranchConnection connection, PostgresBranch branch) {
     this.driver = driver;
     this.prepared = sql;
     this.texts = sql == null ? StatementText.NONE : StatementText.of(sql);
+    this.connection = connection;
     this.branch = branch;
-    this.losses = losses;
+    this.handle =
+        (Statement)
+            Proxy.newProxyInstance(
+                PGStatement.class.getClassLoader(),
+                new Class<?>[] {typeOf(driver), PGStatement.class},
+                this);
   }
 
-  /**
-   * @param sql what it was prepared from; null: it gets its text when it is executed
-   * @param losses told of each failure that leaves the connection useless
-   */
-  static Statement of(
-      Statement driver,
-      @Nullable String sql,
-      PostgresBranch branch,
-      Consumer<SQLException> losses) {
-    return (Statement)
-        Proxy.newProxyInstance(
-            PGStatement.class.getClassLoader(),
-            new Class<?>[] {typeOf(driver), PGStatement.class},
-            new BranchStatement(driver, sql, branch, losses));
+  /** What its user gets. */
+  Statement handle() {
+    return handle;
   }
 
   private static Class<? extends Statement> typeOf(Statement driver) {
@@ -76,6 +72,15 @@ final class BranchStatement implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
+    return switch (method.getName()) {
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      case "getConnection" -> connection.handle();
+      default -> used(method, arguments);
+    };
+  }
+
+  private @Nullable Object used(Method method, Object @Nullable [] arguments) throws Throwable {
     if (arguments != null && arguments[0] instanceof String sql) {
       texts = texts.and(StatementText.of(sql));
     }
@@ -151,20 +156,9 @@ final class BranchStatement implements InvocationHandler {
       return method.invoke(driver, arguments);
     } catch (InvocationTargetException e) {
       if (e.getTargetException() instanceof SQLException failure) {
-        consider(failure);
+        connection.consider(failure);
       }
       throw e.getTargetException();
-    }
-  }
-
-  /**
-   * A session that may not write, though nobody here has forbidden it, leads to a server that lags
-   * behind another one, or did so once; it stays like that when the server's address has long been
-   * another's.
-   */
-  private void consider(SQLException failure) throws SQLException {
-    if (ResourceManagerFailure.isReadOnly(failure) && !branch.isReadOnly()) {
-      losses.accept(failure);
     }
   }
 }

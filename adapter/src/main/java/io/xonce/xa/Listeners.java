@@ -46,6 +46,11 @@ final class Listeners implements ConnectionEventListener {
 
   @Override
   public void connectionClosed(ConnectionEvent event) {
+    tellOfClosing();
+  }
+
+  /** A handle was closed by its user. */
+  void tellOfClosing() {
     ConnectionEvent closed = new ConnectionEvent(source());
     tell(listener -> listener.connectionClosed(closed));
   }

@@ -91,6 +91,18 @@ final class PostgresBranch {
     }
   }
 
+  /**
+   * To be called before somebody else gets the connection. Outside a branch it then commits by
+   * itself, as JDBC has it, and what was left open is undone.
+   */
+  void hand() throws SQLException {
+    if (autoCommit == null && !driver.getAutoCommit()) {
+      driver.rollback();
+      driver.setAutoCommit(true);
+    }
+    driver.clearWarnings();
+  }
+
   /** Autocommit as the caller left it; null outside a branch. */
   @Nullable Boolean autoCommit() {
     return autoCommit;
@@ -148,11 +160,6 @@ final class PostgresBranch {
   /** To be called when a statement writes. */
   void written() {
     OpenDeliveries.written(transaction);
-  }
-
-  /** Whether the caller has forbidden itself to write. */
-  boolean isReadOnly() throws SQLException {
-    return driver.isReadOnly();
   }
 
   /**

@@ -4,43 +4,43 @@ package io.xonce.xa;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.ConnectionEventListener;
+import javax.sql.StatementEventListener;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.ds.PGPooledConnection;
 
 /**
- * The driver's pooled connection, with an XA resource that is not the driver's. Its listeners also
- * hear of a connection lost in an XA call, and of one to a server that only reads.
+ * A physical connection to PostgreSQL with its XA resource. Its listeners also hear of a connection
+ * lost in an XA call, and of one to a server that only reads.
+ *
+ * <p>Instead of the driver's pooled connection, since whatever a bean asks would pass through two
+ * objects more there, and each statement is one of the few things that a delivery costs.
  */
-final class PostgresXAConnection extends PGPooledConnection implements XAConnection {
+final class PostgresXAConnection implements XAConnection {
 
+  private final BaseConnection physical;
   private final PostgresBranch branch;
-  private final Listeners listeners;
+  private final Listeners listeners = new Listeners();
   private final XAResource resource;
 
-  private PostgresXAConnection(
-      BaseConnection physical, PostgresBranch branch, Listeners listeners) {
-    super(BranchConnection.of(physical, branch, listeners::tellOfLoss), true, true);
+  /** The last one; null: none was asked for. */
+  private @Nullable BranchConnection handle;
+
+  private PostgresXAConnection(BaseConnection physical, PostgresBranch branch) {
+    this.physical = physical;
     this.branch = branch;
-    this.listeners = listeners;
     this.resource =
         new HonestXAResource(
             new PostgresXAResource(branch, listeners::tellOfLoss), listeners::tellOfLoss);
   }
 
   static XAConnection of(BaseConnection physical) throws SQLException {
-    Listeners listeners = new Listeners();
     PostgresBranch branch = new PostgresBranch(physical);
     branch.open();
-    PostgresXAConnection connection = new PostgresXAConnection(physical, branch, listeners);
-    listeners.speakFor(connection);
-    connection.hearDriver();
+    PostgresXAConnection connection = new PostgresXAConnection(physical, branch);
+    connection.listeners.speakFor(connection);
     return connection;
-  }
-
-  private void hearDriver() {
-    super.addConnectionEventListener(listeners);
   }
 
   /** Always the same one: transaction managers tell resources apart by identity. */
@@ -51,19 +51,31 @@ final class PostgresXAConnection extends PGPooledConnection implements XAConnect
 
   /** With a branch that is not ended, when it is of no further use. */
   @Override
-  public void close() throws SQLException {
+  public synchronized void close() throws SQLException {
+    takeHandleAway();
     branch.leave();
-    super.close();
+    physical.close();
   }
 
-  /** Outside a branch it commits by itself, as JDBC has it. */
+  /** The one before it, if it is still open, is taken away. */
   @Override
-  public Connection getConnection() throws SQLException {
-    Connection handle = super.getConnection();
-    if (branch.autoCommit() == null) {
-      handle.setAutoCommit(true);
+  public synchronized Connection getConnection() throws SQLException {
+    takeHandleAway();
+    try {
+      branch.hand();
+    } catch (SQLException e) {
+      listeners.tellOfLoss(e);
+      throw e;
     }
-    return handle;
+    handle = new BranchConnection(physical, branch, listeners);
+    return handle.handle();
+  }
+
+  private void takeHandleAway() {
+    if (handle != null) {
+      handle.takeAway();
+      handle = null;
+    }
   }
 
   @Override
@@ -75,4 +87,11 @@ final class PostgresXAConnection extends PGPooledConnection implements XAConnect
   public void removeConnectionEventListener(ConnectionEventListener listener) {
     listeners.remove(listener);
   }
+
+  /** Statements are pooled by nobody here. */
+  @Override
+  public void addStatementEventListener(StatementEventListener listener) {}
+
+  @Override
+  public void removeStatementEventListener(StatementEventListener listener) {}
 }

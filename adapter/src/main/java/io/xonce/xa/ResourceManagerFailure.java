@@ -30,6 +30,12 @@ record ResourceManagerFailure(SQLException cause, boolean connectionLost) {
    */
   private static final List<String> REFUSED = List.of("53", "57014", "55000", "58");
 
+  /**
+   * What the driver's own pooled connection gives a session up for, beside those that are lost: out
+   * of resources, system errors of database and driver, a broken configuration, internal errors.
+   */
+  private static final List<String> BROKEN = List.of("53", "58", "60", "99", "F0", "XX");
+
   /** The first one in the chain of causes. */
   static @Nullable ResourceManagerFailure in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -57,6 +63,11 @@ record ResourceManagerFailure(SQLException cause, boolean connectionLost) {
   /** Whether a statement failed because its session may not write. */
   static boolean isReadOnly(SQLException e) {
     return READ_ONLY.equals(e.getSQLState());
+  }
+
+  /** Whether a session in which a statement failed so is of no further use. */
+  static boolean leavesUseless(SQLException e) {
+    return e.getSQLState() == null || isOneOf(LOST, e) || isOneOf(BROKEN, e);
   }
 
   private static boolean isOneOf(List<String> prefixes, SQLException e) {

@@ -117,4 +117,11 @@ interface XaMessages extends BasicLogger {
               + " written again when the message is redelivered. Let it join the transaction"
               + " (REQUIRED), or mark it @DuplicatesOk if twice is harmless. Told once.")
   void writtenBeside(String place, String consumer);
+
+  @Message(
+      id = 2013,
+      value =
+          "The connection was closed, or its pool has lent it to somebody else since. Ask the"
+              + " datasource for another one.")
+  String handleClosed();
 }
