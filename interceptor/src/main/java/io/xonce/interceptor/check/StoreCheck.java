@@ -44,7 +44,7 @@ record StoreCheck(ServerModel model, StoreHandle store) {
   }
 
   void look(String pool, OptionalInt prepared) {
-    if (hasNoRecovery(pool)) {
+    if (hasNoRecovery(pool) && isStillShown(pool)) {
       LOG.storeNotRecovered(store.name());
     }
     model
@@ -57,5 +57,10 @@ record StoreCheck(ServerModel model, StoreHandle store) {
   private boolean hasNoRecovery(String pool) {
     return model.value(pool, "noRecovery").filter("true"::equals).isPresent()
         || RECOVERS.stream().allMatch(attribute -> model.value(pool, attribute).isEmpty());
+  }
+
+  /** What a server that is about to stop shows no more is not missing from its set-up. */
+  private boolean isStillShown(String pool) {
+    return model.value(pool, "jndiName").isPresent();
   }
 }

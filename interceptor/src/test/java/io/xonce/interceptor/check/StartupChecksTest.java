@@ -82,6 +82,19 @@ class StartupChecksTest extends LedgerScenario {
     assertThat(told(Map.of("jndiName", "java:/Other"))).isEmpty();
   }
 
+  /** A server that is reloaded shows nothing any more, in the middle of a look. */
+  @Test
+  void datasourceThatIsShownNoMore_isNotTold() throws Exception {
+    StoreCheck check = new StoreCheck(fixture.model(), handle("java:/Store"));
+    try (LogWarnings log = new LogWarnings()) {
+      check.look(POOL, OptionalInt.of(40));
+      assertThat(log.lines()).isEmpty();
+      fixture.with(POOL, Map.of("jndiName", "java:/Store"));
+      check.look(POOL, OptionalInt.of(40));
+      assertThat(log.lines()).hasSize(1);
+    }
+  }
+
   @Test
   void poolLargerThanTheDatabasePrepares_isTold() throws Exception {
     StoreCheck check = new StoreCheck(fixture.model(), handle("java:/Store"));
