@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Npm;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -30,7 +31,8 @@ final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Npm AXE = new Npm(Path.of("target", "axe"), "/io/xonce/it/console");
+  private static final Path AXE_HOME = Path.of(Lab.property("it.home"), "axe");
+  private static final Npm AXE = new Npm(AXE_HOME, "/io/xonce/it/console");
 
   private final ChromeDriver driver;
   private final Path profile;
@@ -192,8 +194,7 @@ final class Chromium implements AutoCloseable {
     if (!AXE.isAvailable()) {
       return;
     }
-    driver.executeScript(
-        Files.readString(Path.of("target", "axe", "node_modules", "axe-core", "axe.min.js")));
+    driver.executeScript(Files.readString(AXE_HOME.resolve("node_modules/axe-core/axe.min.js")));
     Object found =
         driver.executeAsyncScript(
             """

@@ -77,8 +77,10 @@ class StoreOutageIT {
     assertThat(payments.deadLetters()).isZero();
     assertThat(payments.attempts("removable", true)).as("attempts that failed").isPositive();
     await("their ends in the ledger").until(() -> payments.attempts("removable", false) == 0);
-    assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA")).isOne();
-    assertThat(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA")).isOne();
+    // Sessions live on for a moment when nobody gets a new one any more, and may answer once more.
+    assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA"))
+        .isEqualTo(log.count("XONCE00191: The store java:jboss/datasources/RemovableXA"))
+        .isBetween(1L, 2L);
   }
 
   /** The server waits for what is under way, however long that takes. */

@@ -28,7 +28,7 @@ final class ArtemisSite {
   /** Started by the first who asks; it ends with this JVM. */
   static synchronized Artemis artemis() {
     if (artemis == null) {
-      artemis = Artemis.prepare(Path.of("target", "artemis"), classPath());
+      artemis = Artemis.prepare(Path.of(Lab.property("it.home"), "artemis"), classPath());
       artemis.start();
     }
     return artemis;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.protocol;
 
+import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Npm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 record RheaProducer(int port) implements Producer {
 
   private static final Npm RHEA =
-      new Npm(Path.of("target", "rhea"), "/io/xonce/it/protocol", "send.js");
+      new Npm(Path.of(Lab.property("it.home"), "rhea"), "/io/xonce/it/protocol", "send.js");
 
   @Override
   public void send(Outgoing outgoing) throws IOException, InterruptedException {
