@@ -44,7 +44,7 @@ class ArchetypeIT {
         .content()
         .isEqualTo("package com.example.payments;\n\n" + beanOfTheReadme());
 
-    assertThat(run(project, "verify")).contains("Tests run: 5, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(run(project, "verify")).contains("Tests run: 6, Failures: 0, Errors: 0, Skipped: 0");
     assertThat(project.resolve("target/payments.war")).isRegularFile();
   }
 

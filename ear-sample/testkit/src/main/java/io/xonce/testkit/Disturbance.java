@@ -14,7 +14,12 @@ public enum Disturbance {
   /** The messages are sent in another order, twice, the copies mixed among them. */
   REORDERED("messages and copies in random order", "DUPLICATE"),
   /** The first two deliveries of each message are rolled back after the bean has done its work. */
-  FAILED("two deliveries of each message rolled back", "ROLLED_BACK");
+  FAILED("two deliveries of each message rolled back", "ROLLED_BACK"),
+  /**
+   * The server is killed while deliveries are at work, and started again. Only where the kit knows
+   * how, see {@link Disturbances#killing}.
+   */
+  KILLED("the server killed in the middle of deliveries", "UNKNOWN");
 
   private final String text;
   private final @Nullable String trace;
@@ -34,8 +39,12 @@ public enum Disturbance {
     return trace;
   }
 
-  /** How many attempts of that outcome there are for each message. */
-  int traces() {
-    return this == FAILED ? InducedFailures.DELIVERIES : 1;
+  /** How many attempts of that outcome there are at least for so many messages. */
+  int traces(int messages) {
+    return switch (this) {
+      case FAILED -> messages * InducedFailures.DELIVERIES;
+      case KILLED -> Math.min(messages, 1);
+      default -> messages;
+    };
   }
 }

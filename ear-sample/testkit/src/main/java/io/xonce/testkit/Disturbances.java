@@ -5,8 +5,10 @@ import jakarta.jms.ConnectionFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,8 +17,9 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /**
- * Runs a test once for each {@link Disturbance}. The test has one parameter, a {@link Producer}: it
- * sends, waits until all is processed, and says what must hold.
+ * Runs a test once for each {@link Disturbance}, for {@link Disturbance#KILLED} if it knows
+ * {@linkplain #killing the server}. The test has one parameter, a {@link Producer}: it sends, waits
+ * until all is processed, and says what must hold.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
  *
  * @TestTemplate
  * void eachPaymentIsBookedOnce(Producer payments) {
- *   payments.send(text("p-1"), text("p-2"));
+ *   payments.send(List.of(text("p-1"), text("p-2")));
  *   payments.awaitProcessed();
  *   assertThat(bookings()).containsExactlyInAnyOrder("p-1", "p-2");
  * }
@@ -50,11 +53,20 @@ public final class Disturbances implements TestTemplateInvocationContextProvider
   private final Supplier<ConnectionFactory> broker;
   private final String queue;
   private final Database database;
+  private final @Nullable KillableServer server;
+  private final long seed;
 
-  private Disturbances(Supplier<ConnectionFactory> broker, String queue, Database database) {
+  private Disturbances(
+      Supplier<ConnectionFactory> broker,
+      String queue,
+      Database database,
+      @Nullable KillableServer server,
+      long seed) {
     this.broker = broker;
     this.queue = queue;
     this.database = database;
+    this.server = server;
+    this.seed = seed;
   }
 
   /**
@@ -66,7 +78,27 @@ public final class Disturbances implements TestTemplateInvocationContextProvider
    */
   public static Disturbances of(
       Supplier<ConnectionFactory> broker, String queue, Database database) {
-    return new Disturbances(broker, queue, database);
+    return new Disturbances(broker, queue, database, null, 0);
+  }
+
+  /**
+   * The same, with {@link Disturbance#KILLED} among the disturbances.
+   *
+   * @param killable the server of the bean; it runs when a test begins, and its clock agrees with
+   *     that of the test to a second
+   */
+  public Disturbances killing(KillableServer killable) {
+    return new Disturbances(broker, queue, database, killable, seed);
+  }
+
+  /**
+   * The same with another choice of all that is random: the order of messages, and where among them
+   * the server is killed, and when.
+   *
+   * @param chosen the seed; 0 unless told otherwise
+   */
+  public Disturbances seeded(long chosen) {
+    return new Disturbances(broker, queue, database, server, chosen);
   }
 
   @Override
@@ -78,7 +110,9 @@ public final class Disturbances implements TestTemplateInvocationContextProvider
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
-    return Stream.of(Disturbance.values()).map(Invocation::new);
+    return Stream.of(Disturbance.values())
+        .filter(disturbance -> disturbance != Disturbance.KILLED || server != null)
+        .map(Invocation::new);
   }
 
   private final class Invocation implements TestTemplateInvocationContext, ParameterResolver {
@@ -91,7 +125,7 @@ public final class Disturbances implements TestTemplateInvocationContextProvider
 
     @Override
     public String getDisplayName(int index) {
-      return disturbance.text();
+      return disturbance.text() + (seed == 0 ? "" : ", seed " + seed);
     }
 
     @Override
@@ -106,7 +140,14 @@ public final class Disturbances implements TestTemplateInvocationContextProvider
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return new Producer(disturbance, broker.get(), queue, new Ledger(database));
+      TestedQueue tested = new TestedQueue(broker.get(), queue);
+      Ledger ledger = new Ledger(database);
+      Random random = new Random(seed);
+      Kill kill =
+          server == null || disturbance != Disturbance.KILLED
+              ? null
+              : new Kill(server, ledger, tested, random);
+      return new Producer(disturbance, tested, ledger, random, kill);
     }
   }
 }

@@ -18,6 +18,8 @@ final class Ledger {
           + " WHERE message_id IN (%1$s) AND outcome = 'DUPLICATE') ended";
   private static final String ATTEMPTS =
       "SELECT count(*) FROM xonce_attempt WHERE message_id IN (%s) AND outcome = ?";
+  private static final String UNFINISHED =
+      "SELECT count(*) FROM xonce_attempt WHERE message_id IN (%s) AND outcome IS NULL";
 
   private final Database database;
 
@@ -33,6 +35,11 @@ final class Ledger {
   /** How many attempts at these messages ended so. */
   int attempts(Collection<String> messageIds, String outcome) {
     return count(ATTEMPTS, messageIds, 1, outcome);
+  }
+
+  /** How many attempts at these messages have begun a second ago or more, and have not ended. */
+  int unfinished(Collection<String> messageIds) {
+    return count(UNFINISHED, messageIds, 1, "");
   }
 
   private int count(String sql, Collection<String> messageIds, int times, String outcome) {

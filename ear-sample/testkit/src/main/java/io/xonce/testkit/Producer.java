@@ -1,39 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.testkit;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the messages of a test, with a disturbance between it and the bean. */
 public final class Producer {
 
-  private static final Duration POLL = Duration.ofMillis(100);
-
-  /** For hangs; it ends as soon as all is processed. */
-  private static final Duration HANG = Duration.ofMinutes(3);
-
   private final Disturbance disturbance;
-  private final ConnectionFactory broker;
-  private final String queue;
+  private final TestedQueue queue;
   private final Ledger ledger;
+  private final Random random;
+  private final @Nullable Kill kill;
   private final List<Maker> makers = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
 
-  Producer(Disturbance disturbance, ConnectionFactory broker, String queue, Ledger ledger) {
+  /** {@code kill} of {@link Disturbance#KILLED}, and of no other. */
+  Producer(
+      Disturbance disturbance,
+      TestedQueue queue,
+      Ledger ledger,
+      Random random,
+      @Nullable Kill kill) {
     this.disturbance = disturbance;
-    this.broker = broker;
     this.queue = queue;
     this.ledger = ledger;
+    this.random = random;
+    this.kill = kill;
   }
 
   /** Makes a message; for a copy it is asked again, and makes an equal one. */
@@ -52,79 +51,62 @@ public final class Producer {
     return disturbance;
   }
 
-  /** Sends messages, each of another key. */
+  /**
+   * Sends messages, each of another key. Under {@link Disturbance#KILLED} some of them leave only
+   * with {@link #awaitProcessed()}.
+   */
   public void send(List<? extends Maker> messages) {
     makers.addAll(messages);
+    if (kill != null) {
+      ids.addAll(kill.send(messages));
+    } else {
+      ids.addAll(queue.send(disturbed(messages)));
+    }
+  }
+
+  private List<Maker> disturbed(List<? extends Maker> messages) {
     List<Maker> order = new ArrayList<>(messages);
     switch (disturbance) {
       case DUPLICATED -> order.addAll(messages);
       case REORDERED -> {
         order.addAll(messages);
-        Collections.shuffle(order, new Random(order.size()));
+        Collections.shuffle(order, random);
       }
+      case FAILED -> order.replaceAll(InducedFailures::failing);
       default -> {
         // As they are.
       }
     }
-    deliver(order);
+    return order;
   }
 
   /**
-   * Waits until all that was sent is processed, and demands that it was disturbed.
+   * Waits until all that was sent is processed, and demands that it was disturbed. Under {@link
+   * Disturbance#KILLED} the server is killed in the meantime, and started again.
    *
    * @throws AssertionError if something is not processed, or was not disturbed
    */
   public void awaitProcessed() {
+    if (kill != null) {
+      ids.addAll(kill.strike());
+    }
     awaitEnd();
     if (disturbance == Disturbance.RESENT) {
-      deliver(makers);
+      ids.addAll(queue.send(makers));
       awaitEnd();
     }
     String trace = disturbance.trace();
     if (trace != null) {
-      int wanted = makers.size() * disturbance.traces();
-      await(wanted + " attempts that end as " + trace, () -> ledger.attempts(ids, trace) >= wanted);
+      int wanted = disturbance.traces(makers.size());
+      Await.until(
+          wanted + " attempts that end as " + trace + ": " + disturbance.text(),
+          () -> ledger.attempts(ids, trace) >= wanted);
     }
   }
 
   private void awaitEnd() {
-    await("the end of " + ids.size() + " messages", () -> ledger.ended(ids) == ids.size());
-  }
-
-  private void deliver(List<Maker> messages) {
-    try (JMSContext context = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
-      JMSProducer producer = context.createProducer();
-      Queue destination = context.createQueue(queue);
-      for (Maker maker : messages) {
-        Message message = maker.make(context);
-        if (disturbance == Disturbance.FAILED) {
-          message.setBooleanProperty(InducedFailures.PROPERTY, true);
-        }
-        producer.send(destination, message);
-        ids.add(message.getJMSMessageID());
-      }
-      context.commit();
-    } catch (JMSException e) {
-      throw new IllegalStateException("Cannot send to " + queue, e);
-    }
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private void await(String what, Condition condition) {
-    Instant end = Instant.now().plus(HANG);
-    while (!condition.holds()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("Waited in vain for " + what + "; " + disturbance.text());
-      }
-      try {
-        Thread.sleep(POLL.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("Interrupted", e);
-      }
-    }
+    Await.until(
+        "the end of " + ids.size() + " messages: " + disturbance.text(),
+        () -> ledger.ended(ids) == ids.size());
   }
 }

@@ -3,6 +3,7 @@ package ${package};
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.xonce.testkit.Disturbances;
+import io.xonce.testkit.KillableServer;
 import io.xonce.testkit.Producer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What must hold however the messages arrive. The test runs five times: as they are sent, twice, again
- * later, in another order, and with deliveries that are rolled back.
+ * What must hold however the messages arrive. The test runs six times: as they are sent, twice, again
+ * later, in another order, with deliveries that are rolled back, and with a server that is killed.
  */
 class PaymentListenerIT {
 
@@ -27,9 +28,21 @@ class PaymentListenerIT {
   @RegisterExtension
   static final Disturbances DISTURBANCES =
       Disturbances.of(
-          () -> new ActiveMQConnectionFactory(server.brokerUrl()),
-          "jms.queue.payments",
-          () -> server.database());
+              () -> new ActiveMQConnectionFactory(server.brokerUrl()),
+              "jms.queue.payments",
+              () -> server.database())
+          .killing(
+              new KillableServer() {
+                @Override
+                public void kill() {
+                  server.wildFly().kill();
+                }
+
+                @Override
+                public void start() {
+                  server.wildFly().start();
+                }
+              });
 
   @BeforeAll
   static void start() throws Exception {
