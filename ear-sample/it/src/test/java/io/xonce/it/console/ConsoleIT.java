@@ -54,7 +54,17 @@ class ConsoleIT {
   @Deployment(name = "application", order = 1, testable = false)
   static EnterpriseArchive application() {
     return Archives.batchEar(
-        "desk", Archives.beans(DeskBean.class, TillBean.class), DeskBean.class);
+        "desk",
+        Archives.persistentBeans(
+                "vault",
+                DeskBean.class,
+                TillBean.class,
+                KioskBean.class,
+                VaultBean.class,
+                Deposit.class)
+            .addAsManifestResource(Archives.floors("kiosk"), "microprofile-config.properties"),
+        DeskBean.class,
+        KioskBean.class);
   }
 
   @Deployment(name = "console", order = 2, testable = false)
@@ -373,6 +383,66 @@ class ConsoleIT {
     assertThat(DATABASE.action("till " + payment))
         .contains("it fails with java.util.NoSuchElementException", "1 rows changed, 1 sent");
     letter.demandUntouched();
+  }
+
+  /** The letter is no message of the session that it is rehearsed in: nothing acknowledges it. */
+  @Test
+  void rehearsalOfWhatIsAcknowledgedAfterTheCommit_showsAllAndLeavesNothing() {
+    Letter letter = new Letter("kiosk", message -> broken(message, payment, "HUF"));
+    browser.open("letters", "Dead letters");
+    browser.follow("NegativeArraySizeException");
+    letter.rehearse("broken " + payment);
+    browser.awaitText("#rehearsal dl", "java.lang.NegativeArraySizeException: no rate for HUF");
+    closeRehearsal();
+
+    repair(payment);
+    letter.rehearse("repaired " + payment);
+    browser.awaitText("#rehearsal", "it would be processed");
+    browser.awaitText("#rehearsal tbody", "INSERT INTO effect");
+    browser.awaitText("#rehearsal ul", "1 message to");
+    closeRehearsal();
+    assertThat(DATABASE.action("repaired " + payment))
+        .isEqualTo(
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 1 sent");
+    letter.demandUntouched();
+
+    browser.act("tr[data-key='" + letter.id + "'] [data-do=retry]", "now " + payment);
+    await().until(() -> DATABASE.effects("kiosk", payment) == 1);
+    await("its acknowledgement").until(() -> BROKER.count("kiosk", null) == 0);
+    assertThat(BROKER.containing("out", payment)).as("sent").isOne();
+    assertThat(BROKER.deadLetters(letter.id)).isZero();
+  }
+
+  /** What the bean has changed reaches the database after it has returned. */
+  @Test
+  void rehearsalOfABeanThatWritesByJpa_showsWhatItsContextFlushes() {
+    Letter letter = new Letter("vault", message -> broken(message, payment, "PLN"));
+    repair(payment);
+    DATABASE.execute("INSERT INTO stock (name) VALUES ('" + payment + "')");
+    browser.open("letters", "Dead letters");
+    browser.follow("IllegalMonitorStateException");
+    letter.rehearse("taken " + payment);
+    browser.awaitText("#rehearsal dl", "ConstraintViolationException");
+    closeRehearsal();
+
+    DATABASE.execute("DELETE FROM stock WHERE name = '" + payment + "'");
+    letter.rehearse("free " + payment);
+    browser.awaitText("#rehearsal", "it would be processed");
+    browser.awaitText("#rehearsal tbody", "insert into stock");
+    closeRehearsal();
+    assertThat(DATABASE.action("free " + payment))
+        .isEqualTo(
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 0 sent");
+    assertThat(deposits()).isZero();
+    letter.demandUntouched();
+
+    browser.act("tr[data-key='" + letter.id + "'] [data-do=retry]", "now " + payment);
+    await().until(() -> deposits() == 1);
+    assertThat(BROKER.deadLetters(letter.id)).isZero();
+  }
+
+  private int deposits() {
+    return DATABASE.count("SELECT count(*) FROM stock WHERE name = ?", payment);
   }
 
   /** Such a key is not claimed, so that its bean is not called. */

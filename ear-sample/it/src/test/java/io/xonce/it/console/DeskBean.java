@@ -38,19 +38,39 @@ public class DeskBean implements MessageListener {
   @Resource(lookup = "java:jboss/datasources/PaymentsXA")
   private DataSource dataSource;
 
+  private final String consumer;
+
   /** Called by the container. */
-  public DeskBean() {}
+  public DeskBean() {
+    this("desk");
+  }
+
+  DeskBean(String consumer) {
+    this.consumer = consumer;
+  }
 
   @Override
   public void onMessage(Message message) {
+    refuseBroken(message);
+    Effects.write(dataSource, consumer, message, false);
+  }
+
+  void refuseBroken(Message message) {
     try {
-      if (message.propertyExists("broken") && !isRepaired(message.getStringProperty("payment"))) {
+      if (message.propertyExists("broken") && !isRepaired(payment(message))) {
         throw failure(message.getStringProperty("broken"));
       }
     } catch (JMSException | SQLException e) {
       throw new EJBException(e);
     }
-    Effects.write(dataSource, "desk", message, false);
+  }
+
+  static String payment(Message message) {
+    try {
+      return message.getStringProperty("payment");
+    } catch (JMSException e) {
+      throw new EJBException(e);
+    }
   }
 
   /** Of another class for each, so that tests have groups of their own. */
@@ -62,6 +82,8 @@ public class DeskBean implements MessageListener {
       case "NOK" -> new ArrayStoreException(text);
       case "SEK" -> new ClassCastException(text);
       case "USD" -> new UnsupportedOperationException(text);
+      case "HUF" -> new NegativeArraySizeException(text);
+      case "PLN" -> new IllegalMonitorStateException(text);
       default -> new ArithmeticException(text);
     };
   }
