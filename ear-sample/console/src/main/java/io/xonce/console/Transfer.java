@@ -12,8 +12,9 @@ import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on their way back, or to another queue, one by one. Each is moved by the broker with its
- * id, and in one step: whoever dies in between leaves each message in one of the two queues.
+ * Messages on their way back, or to another queue, at a rate. Each is moved by the broker with its
+ * id, and in one step: whoever dies in between leaves each message in one of the two queues. At a
+ * high rate several are moved in that step, since the broker goes through its queue for each.
  *
  * <p>Run by one thread; asked and stopped by any.
  */
@@ -22,10 +23,13 @@ final class Transfer implements Runnable {
   static final int USUAL_RATE = 10;
   static final int HIGHEST_RATE = 1000;
 
-  /** Moves one message. */
+  /** At most; so soon it can be stopped. */
+  private static final int STEPS_A_SECOND = 10;
+
+  /** Moves some messages. */
   interface Mover {
-    /** False if it is not there any more. */
-    boolean move(FailedLetter letter) throws JMException;
+    /** All of them, or none if it fails; returns how many were still there. */
+    int move(List<FailedLetter> letters) throws JMException;
   }
 
   private final String id = UUID.randomUUID().toString();
@@ -71,12 +75,10 @@ final class Transfer implements Runnable {
   @Override
   public void run() {
     try {
-      for (FailedLetter letter : letters) {
-        if (stopped) {
-          break;
-        }
-        move(letter);
-        Thread.sleep(Duration.ofSeconds(1).dividedBy(rate).toMillis());
+      int step = Math.max(1, rate / STEPS_A_SECOND);
+      for (int next = 0; next < letters.size() && !stopped; next += step) {
+        move(letters.subList(next, Math.min(next + step, letters.size())));
+        Thread.sleep(Duration.ofSeconds(step).dividedBy(rate).toMillis());
       }
     } catch (InterruptedException e) {
       stopped = true;
@@ -88,15 +90,13 @@ final class Transfer implements Runnable {
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
-  private void move(FailedLetter letter) {
+  private void move(List<FailedLetter> some) {
     try {
-      if (mover.move(letter)) {
-        moved++;
-      } else {
-        gone++;
-      }
+      int found = mover.move(some);
+      moved += found;
+      gone += some.size() - found;
     } catch (JMException | RuntimeException e) {
-      failed++;
+      failed += some.size();
       failure = String.valueOf(e.getMessage());
     }
   }

@@ -44,7 +44,7 @@ public class Transfers {
             route,
             letters,
             rate,
-            letter -> move(letter, route),
+            some -> move(some, route),
             result -> ended(recorder, action, result));
     add(transfer);
     index.changed();
@@ -83,12 +83,14 @@ public class Transfers {
             .formatted(letters.size(), group.queue(), route.target(letters.get(0)));
   }
 
-  private boolean move(FailedLetter letter, Route route) throws JMException {
-    String target = route.target(letter);
+  /** All of a group came from one queue. */
+  private int move(List<FailedLetter> some, Route route) throws JMException {
+    String target = route.target(some.get(0));
     if (target == null) {
       throw new JMException("Nobody knows where it came from");
     }
-    return broker.move(letter.queue(), letter.letter().id(), target);
+    List<String> ids = some.stream().map(letter -> letter.letter().id()).toList();
+    return broker.move(some.get(0).queue(), ids, target);
   }
 
   private synchronized void add(Transfer transfer) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Messages on their way back, or aside. */
 class TransferTest {
 
+  /** The highest rate for that. */
+  private static final int ONE_BY_ONE = 19;
+
   private final List<String> moved = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
 
@@ -29,17 +32,17 @@ class TransferTest {
         .toList();
   }
 
-  private boolean move(FailedLetter letter) throws JMException {
-    String id = letter.letter().id();
-    if (id.equals("ID:3")) {
+  private int move(List<FailedLetter> some) throws JMException {
+    List<String> ids = some.stream().map(letter -> letter.letter().id()).toList();
+    if (ids.contains("ID:3")) {
       throw new JMException("no queue");
     }
-    moved.add(id);
-    return !id.equals("ID:1");
+    moved.addAll(ids);
+    return ids.contains("ID:1") ? ids.size() - 1 : ids.size();
   }
 
   private Transfer transfer(Route route) {
-    return new Transfer(route, letters(5), Transfer.HIGHEST_RATE, this::move, results::add);
+    return new Transfer(route, letters(5), ONE_BY_ONE, this::move, results::add);
   }
 
   @Test
@@ -73,15 +76,41 @@ class TransferTest {
         new Transfer(
             Route.BACK,
             letters(5),
-            Transfer.HIGHEST_RATE,
-            letter -> {
+            ONE_BY_ONE,
+            some -> {
               running.get(0).stop();
-              return move(letter);
+              return move(some);
             },
             results::add);
     running.add(retry);
     retry.run();
     assertThat(moved).containsExactly("ID:0");
     assertThat(results).containsExactly("1 of 5 sent back; stopped");
+  }
+
+  @Test
+  void highRate_movesSeveralInOneStep() {
+    List<Integer> steps = new ArrayList<>();
+    Transfer retry =
+        new Transfer(
+            Route.BACK,
+            letters(250),
+            Transfer.HIGHEST_RATE,
+            some -> {
+              steps.add(some.size());
+              return some.size() - 1;
+            },
+            results::add);
+    retry.run();
+    assertThat(steps).containsExactly(100, 100, 50);
+    assertThat(results).containsExactly("247 of 250 sent back, 3 not there any more");
+  }
+
+  @Test
+  void stepThatFails_movesNoneOfItsMessages() {
+    new Transfer(Route.BACK, letters(5), 2 * ONE_BY_ONE, this::move, results::add).run();
+    assertThat(moved).containsExactly("ID:0", "ID:1", "ID:2");
+    assertThat(results)
+        .containsExactly("2 of 5 sent back, 1 not there any more, 2 failed: no queue");
   }
 }
