@@ -10,6 +10,7 @@ import io.xonce.interceptor.attempt.DeliveryTransactions;
 import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnowledgeLease;
 import io.xonce.interceptor.attempt.KnownKeys;
+import io.xonce.interceptor.attempt.Tracing;
 import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.EnforcingConsumer;
@@ -131,7 +132,8 @@ final class ConsumerFactory {
                 settings.policy(),
                 ledger.off(),
                 knowingNothing(settings, store),
-                new ConsumerStatistics()),
+                new ConsumerStatistics(),
+                Tracing.OFF),
             claims,
             reactions,
             held,
@@ -157,7 +159,7 @@ final class ConsumerFactory {
         deliveries,
         proof,
         known,
-        new AttemptHistory(settings.policy(), ledger, known, statistics),
+        new AttemptHistory(settings.policy(), ledger, known, statistics, monitoring::traced),
         claims,
         reactions,
         held,

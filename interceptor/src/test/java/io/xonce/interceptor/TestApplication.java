@@ -25,6 +25,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -53,9 +54,14 @@ public final class TestApplication implements AutoCloseable {
           transactions, ledgers, new RecordPurger(), monitoring, new StartupChecks(), operations);
 
   public TestApplication(TestServer server) {
+    this(server, Map.of());
+  }
+
+  /** On a server that has some beans for all applications, by their types. */
+  public TestApplication(TestServer server, Map<Class<?>, Object> beans) {
     this.server = server;
     ledgers.start(NAME);
-    monitoring.start(NAME, withoutMeters(), ledgers);
+    monitoring.start(NAME, beanManager(beans), ledgers);
     operations.start(NAME);
   }
 
@@ -245,16 +251,22 @@ public final class TestApplication implements AutoCloseable {
     return new TestConfiguration(values, Set.of());
   }
 
-  private static BeanManager withoutMeters() {
-    Object none =
-        Proxy.newProxyInstance(
-            TestApplication.class.getClassLoader(),
-            new Class<?>[] {Instance.class},
-            (self, method, arguments) -> method.getName().equals("select") ? self : (Object) false);
-    return (BeanManager)
-        Proxy.newProxyInstance(
-            TestApplication.class.getClassLoader(),
-            new Class<?>[] {BeanManager.class},
-            (self, method, arguments) -> none);
+  private static BeanManager beanManager(Map<Class<?>, Object> beans) {
+    Object all =
+        proxy(
+            Instance.class,
+            (self, method, arguments) -> instance(beans.get((Class<?>) arguments[0])));
+    return (BeanManager) proxy(BeanManager.class, (self, method, arguments) -> all);
+  }
+
+  private static Object instance(@Nullable Object bean) {
+    return proxy(
+        Instance.class,
+        (self, method, arguments) -> method.getName().equals("get") ? bean : bean != null);
+  }
+
+  private static Object proxy(Class<?> type, InvocationHandler handler) {
+    return Proxy.newProxyInstance(
+        TestApplication.class.getClassLoader(), new Class<?>[] {type}, handler);
   }
 }

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.Invocation;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.settings.Policy;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of each attempt once its transaction has ended: to the ledger, to the counts, to the
- * keys known in memory, and in two DEBUG lines, the claim and the outcome as the coordinator told
- * it. An attempt with the first line only was ended by the death of the server.
+ * keys known in memory, to distributed traces, and in two DEBUG lines, the claim and the outcome as
+ * the coordinator told it. An attempt with the first line only was ended by the death of the
+ * server.
  */
 public final class AttemptHistory {
 
@@ -31,14 +33,20 @@ public final class AttemptHistory {
   private final AttemptLedgers.Handle ledger;
   private final KnownKeys known;
   private final ConsumerStatistics statistics;
+  private final Tracing tracing;
   private final ForeignRecords foreign;
 
   public AttemptHistory(
-      Policy policy, AttemptLedgers.Handle ledger, KnownKeys known, ConsumerStatistics statistics) {
+      Policy policy,
+      AttemptLedgers.Handle ledger,
+      KnownKeys known,
+      ConsumerStatistics statistics,
+      Tracing tracing) {
     this.policy = policy;
     this.ledger = ledger;
     this.known = known;
     this.statistics = statistics;
+    this.tracing = tracing;
     this.foreign = new ForeignRecords(ledger::application, ledger.isShared());
   }
 
@@ -55,6 +63,9 @@ public final class AttemptHistory {
         count > 1 && !policy.terminalOn().isEmpty() ? rejection(invocation, entry, attempts) : null;
     ProcessingAttempt attempt =
         new ProcessingAttempt(invocation, key, fingerprint, transaction, proof, entry, rejection);
+    if (invocation instanceof ReceivedMessage message) {
+      attempt.traced(tracing.begin(message, key));
+    }
     transaction.add(invocation, status -> ended(attempt, entry, attempts, status));
     return attempt;
   }
@@ -83,7 +94,31 @@ public final class AttemptHistory {
     } else {
       attempts.end(entry, outcome, cause(attempt), error(attempt, outcome));
     }
+    attempt.trace().ended(ending(attempt, status));
     ended(attempt, status);
+  }
+
+  private static AttemptTrace.Ending ending(ProcessingAttempt attempt, int status) {
+    return new AttemptTrace.Ending(
+        verdict(attempt),
+        attempt.cause(),
+        status == Status.STATUS_COMMITTED,
+        statusName(status),
+        attempt.failure(),
+        attempt.reason());
+  }
+
+  /** With the two that no store can give: there is no key, or its bean has given it up. */
+  private static @Nullable String verdict(ProcessingAttempt attempt) {
+    if (attempt.unreadable() != null) {
+      return "UNREADABLE";
+    }
+    Claim answer = attempt.answer();
+    if (answer == null) {
+      return null;
+    }
+    boolean rejected = answer.verdict() == Verdict.FIRST && attempt.isRejected();
+    return rejected ? AttemptOutcome.REJECTED.name() : answer.verdict().name();
   }
 
   private static @Nullable Throwable error(ProcessingAttempt attempt, AttemptOutcome outcome) {

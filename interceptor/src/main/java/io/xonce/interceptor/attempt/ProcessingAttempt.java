@@ -40,6 +40,7 @@ public final class ProcessingAttempt {
   private @Nullable XonceException unreadable;
   private boolean failedWhileActive;
   private boolean replied;
+  private AttemptTrace trace = AttemptTrace.NONE;
 
   public ProcessingAttempt(
       Invocation invocation,
@@ -111,6 +112,15 @@ public final class ProcessingAttempt {
   /** Why it has no key; null if it has one. */
   public @Nullable XonceException unreadable() {
     return unreadable;
+  }
+
+  void traced(AttemptTrace begun) {
+    trace = begun;
+  }
+
+  /** What it leaves in a distributed trace. */
+  public AttemptTrace trace() {
+    return trace;
   }
 
   /** What the store is to remember of it. */

@@ -909,4 +909,12 @@ public interface XonceLogger extends BasicLogger {
           "The counts of this application are not in Micrometer: %s. Messages are processed as ever,"
               + " and JMX shows the counts; see the cause.")
   void notMeasured(String reason, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 142,
+      value =
+          "A delivery is not in a trace of OpenTelemetry as it should be: %s. Messages are processed"
+              + " as ever; see the cause. This is said once for each application.")
+  void notTraced(String reason, @Cause Throwable cause);
 }

@@ -5,8 +5,12 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.ConsumerMXBean;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.attempt.AttemptTrace;
+import io.xonce.interceptor.attempt.Tracing;
+import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.settings.Mode;
+import io.xonce.store.MessageKey;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.management.ManagementFactory;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the consumers of one application to the outside: in JMX, and where the server has them, in
- * MicroProfile Health and Micrometer.
+ * MicroProfile Health, Micrometer and OpenTelemetry.
  */
 public final class Monitoring {
 
@@ -24,6 +28,7 @@ public final class Monitoring {
   private final List<ConsumerView> views = new ArrayList<>();
   private @Nullable MBeans beans;
   private @Nullable Meters meters;
+  private volatile Tracing tracing = Tracing.OFF;
 
   public void add(ConsumerView view) {
     views.add(view);
@@ -66,6 +71,11 @@ public final class Monitoring {
     } else {
       LOG.debug("No Micrometer on this server");
     }
+    if (isPresent("io.opentelemetry.api.OpenTelemetry")) {
+      tracing = tracing(manager);
+    } else {
+      LOG.debug("No OpenTelemetry on this server");
+    }
   }
 
   private @Nullable Meters meters(BeanManager manager, AttemptLedgers ledgers) {
@@ -82,7 +92,22 @@ public final class Monitoring {
     }
   }
 
+  private static Tracing tracing(BeanManager manager) {
+    try {
+      return Spans.of(manager);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.notTraced(Printable.described(e), e);
+      return Tracing.OFF;
+    }
+  }
+
+  /** An attempt begins, which is traced if the server does that. */
+  public AttemptTrace traced(ReceivedMessage message, MessageKey key) {
+    return tracing.begin(message, key);
+  }
+
   public void stop() {
+    tracing = Tracing.OFF;
     if (beans != null) {
       beans.close();
     }

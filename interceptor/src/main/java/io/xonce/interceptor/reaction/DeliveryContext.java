@@ -52,12 +52,12 @@ public record DeliveryContext(
     return new DeliveryContext(attempt, first, replies, began, true);
   }
 
-  /** Runs with it on the thread, and puts back what was there: deliveries can nest. */
+  /** Runs with it, and its trace, on the thread, and puts back what was there: they can nest. */
   public @Nullable Object with(BeanCall bean) throws Exception {
     DeliveryContext before = CURRENT.get();
     CURRENT.set(this);
     try {
-      return bean.call();
+      return attempt.trace().around(bean);
     } finally {
       if (before == null) {
         CURRENT.remove();

@@ -4,6 +4,8 @@ package io.xonce.it.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.xonce.it.batch.BatchOneBean;
+import io.xonce.it.batch.Batches;
 import io.xonce.it.bean.BookingBean;
 import io.xonce.it.bean.ConflictBean;
 import io.xonce.it.bean.NoPrepareBean;
@@ -11,6 +13,7 @@ import io.xonce.it.bean.NoRecoveryBean;
 import io.xonce.it.bean.Tiered;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.Broker.Filling;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
@@ -24,22 +27,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Consumers on a server that has MicroProfile Health and Micrometer. After all that run on a server
- * without them, as WildFly's standalone-full.xml is.
+ * Consumers on a server that has MicroProfile Health, Micrometer and OpenTelemetry. After all that
+ * run on a server without them, as WildFly's standalone-full.xml is.
  */
 @Order(Integer.MAX_VALUE - 1)
 class InstrumentsIT {
 
   private static final Lab LAB = Lab.get();
+  private static final Path SCRIPTS = Path.of("../ejb/src/main/resources/META-INF");
+  private static final Collector COLLECTOR = Collector.start();
+
+  /** Of the span in which a message is sent. */
+  private static final String SENDER = "00f067aa0ba902b7";
 
   /** As Prometheus spells it. */
   private static final Pattern METRIC = Pattern.compile("\\bxonce_[a-z]+_[a-z_]+\\b");
@@ -51,8 +63,17 @@ class InstrumentsIT {
 
   @BeforeAll
   static void addSubsystems() throws IOException {
-    Tool.cli(Files.readString(Path.of("../ejb/src/main/resources/META-INF/monitoring.cli")));
+    Tool.cli(Files.readString(SCRIPTS.resolve("monitoring.cli")));
+    Tool.cli(
+        Files.readString(SCRIPTS.resolve("tracing.cli"))
+            .replace("http://localhost:4317", COLLECTOR.endpoint()));
+    Tool.cli("/subsystem=opentelemetry:write-attribute(name=batch-delay, value=100)");
     LAB.restart();
+  }
+
+  @AfterAll
+  static void closeCollector() {
+    COLLECTOR.close();
   }
 
   @AfterEach
@@ -114,6 +135,93 @@ class InstrumentsIT {
             () ->
                 assertThat(get("/health/ready")).contains("\"no-prepare\":\"NOT_YET_DELIVERED: "));
     management.undeploy("storeless.ear");
+  }
+
+  @Test
+  void deliveries_areSpansOfTheirSendersTrace() throws Exception {
+    management.deploy(Archives.ear("traced", Archives.beans(TracedBean.class)));
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    Filling told =
+        message -> {
+          message.setStringProperty("payment", payment);
+          message.setStringProperty("traceparent", "00-%s-%s-01".formatted(trace, SENDER));
+          message.setBooleanProperty("fail", true);
+        };
+    String id = broker.send("traced", told);
+    List<CollectedSpan> attempts = awaitSpans(2, payment);
+    broker.send("traced", told);
+    CollectedSpan duplicate = awaitSpans(3, payment).get(2);
+    assertThat(attempts)
+        .allMatch(CollectedSpan::isOfAConsumer)
+        .allMatch(
+            span -> span.name().equals("process " + span.attribute("messaging.destination.name")))
+        .allMatch(span -> span.trace().equals(trace) && span.parent().equals(SENDER))
+        .allMatch(span -> span.links().equals(List.of(trace + "-" + SENDER)))
+        .allMatch(span -> span.attribute("messaging.message.id").equals(id))
+        .extracting(InstrumentsIT::told)
+        .containsExactly("traced 1 FIRST  ROLLED_BACK true", "traced 2 FIRST  COMMITTED false");
+    assertThat(attempts.get(0).exceptions()).hasSize(1).first().asString().contains("told to fail");
+    assertThat(told(duplicate)).isEqualTo("traced 1 DUPLICATE RESENT COMMITTED false");
+    assertThat(duplicate.trace()).isEqualTo(trace);
+    List<CollectedSpan> own =
+        spans(span -> span.name().equals("own") && span.trace().equals(trace));
+    assertThat(own)
+        .as("those that the bean made, which the duplicate did not reach")
+        .extracting(CollectedSpan::parent)
+        .containsExactlyInAnyOrder(attempts.get(0).id(), attempts.get(1).id());
+    management.undeploy("traced.ear");
+  }
+
+  @Test
+  void batch_isASpanForEachMessage() throws Exception {
+    management.deploy(
+        Archives.batchEar("traced-batch", Archives.beans(BatchOneBean.class), BatchOneBean.class));
+    Batches batch = new Batches("batch-one");
+    batch.sendTogether(
+        3,
+        (message, number) -> {
+          message.setStringProperty("traceparent", "00-%032x-%s-01".formatted(number + 1, SENDER));
+          if (number == 1) {
+            message.setStringProperty("fail", "exception");
+            message.setIntProperty("times", 1);
+          }
+        });
+    for (int i = 0; i < 3; i++) {
+      List<CollectedSpan> attempts = awaitSpans(2, batch.payment(i));
+      assertThat(attempts)
+          .allMatch(span -> span.parent().equals(SENDER))
+          .extracting(InstrumentsIT::told)
+          .containsExactly(
+              "batch-one 1 FIRST  ROLLED_BACK true", "batch-one 2 FIRST  COMMITTED false");
+      assertThat(attempts.get(0).trace()).isEqualTo("%032x".formatted(i + 1));
+      assertThat(attempts.get(0).span().getStatus().getMessage()).contains("told to fail");
+      assertThat(attempts.get(0).exceptions()).as("where it was thrown").hasSize(i == 1 ? 1 : 0);
+    }
+    management.undeploy("traced-batch.ear");
+  }
+
+  /** What a span says of an attempt. */
+  private static String told(CollectedSpan span) {
+    return Stream.of("consumer", "attempt", "verdict", "cause", "outcome")
+            .map(name -> span.attribute("xonce." + name))
+            .collect(Collectors.joining(" "))
+        + " "
+        + span.isError();
+  }
+
+  /** Those of a key, in the order of their ends. */
+  private static List<CollectedSpan> awaitSpans(int count, String key) {
+    await("spans of " + key)
+        .untilAsserted(() -> assertThat(spansOf(key)).hasSizeGreaterThanOrEqualTo(count));
+    return spansOf(key);
+  }
+
+  private static List<CollectedSpan> spansOf(String key) {
+    return spans(span -> span.attribute("xonce.key").equals(key));
+  }
+
+  private static List<CollectedSpan> spans(Predicate<CollectedSpan> wanted) {
+    return COLLECTOR.spans().stream().filter(wanted).toList();
   }
 
   private void assertNothingIsLeftAfterUndeployment() throws Exception {
