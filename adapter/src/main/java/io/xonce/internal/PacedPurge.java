@@ -6,15 +6,19 @@ import java.util.function.IntSupplier;
 
 /**
  * Batch after batch, with a pause after each that leaves the database to the claims. A slow
- * database gets longer pauses.
+ * database gets longer pauses; but a purge that does not come to its end, because as much comes in
+ * as it deletes, makes them shorter and shorter, or the table would grow.
  */
 public final class PacedPurge {
 
   /** Rows of one transaction: few enough that no claim's commit waits long behind its log. */
   public static final int BATCH = 500;
 
-  /** The pause after a batch is so many times as long as the batch took. */
+  /** The pause after a batch is so many times as long as the batch took, in the first minute. */
   private static final int PAUSE = 3;
+
+  /** It is halved with each minute that the purge takes, so often at most. */
+  private static final int MOST_HALVINGS = 4;
 
   private final IntSupplier batch;
 
@@ -30,20 +34,34 @@ public final class PacedPurge {
   /** Until a batch is not full, or the thread is interrupted; rows deleted. */
   public long run() {
     long deleted = 0;
+    long begin = System.nanoTime();
     while (true) {
       long start = System.nanoTime();
       int rows = batch.getAsInt();
       deleted += rows;
-      if (rows < BATCH || !pause(Duration.ofNanos(System.nanoTime() - start))) {
+      long now = System.nanoTime();
+      if (rows < BATCH
+          || !rest(pause(Duration.ofNanos(now - start), Duration.ofNanos(now - begin)))) {
         return deleted;
       }
     }
   }
 
+  /**
+   * How long to rest.
+   *
+   * @param batch what the last one took
+   * @param purge how long all of it takes so far
+   */
+  static Duration pause(Duration batch, Duration purge) {
+    int halvings = (int) Math.min(purge.toMinutes(), MOST_HALVINGS);
+    return batch.multipliedBy(PAUSE).dividedBy(1L << halvings);
+  }
+
   /** Whether to go on afterwards. */
-  private static boolean pause(Duration work) {
+  private static boolean rest(Duration pause) {
     try {
-      Thread.sleep(work.multipliedBy(PAUSE).toMillis());
+      Thread.sleep(pause.toMillis());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xonce.store.StoreException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,6 +29,16 @@ class PacedPurgeTest {
     assertThat(new PacedPurge(batches::remove).run()).isEqualTo(PacedPurge.BATCH);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(batches).hasSize(1);
+  }
+
+  @Test
+  void purgeThatComesToNoEnd_restsLessWithEachMinute() {
+    Duration batch = Duration.ofMillis(16);
+    assertThat(PacedPurge.pause(batch, Duration.ZERO)).isEqualTo(Duration.ofMillis(48));
+    assertThat(PacedPurge.pause(batch, Duration.ofSeconds(59))).isEqualTo(Duration.ofMillis(48));
+    assertThat(PacedPurge.pause(batch, Duration.ofMinutes(1))).isEqualTo(Duration.ofMillis(24));
+    assertThat(PacedPurge.pause(batch, Duration.ofMinutes(4))).isEqualTo(Duration.ofMillis(3));
+    assertThat(PacedPurge.pause(batch, Duration.ofDays(1))).isEqualTo(Duration.ofMillis(3));
   }
 
   @Test
