@@ -29,7 +29,11 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.interceptor.Interceptor;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -124,6 +128,16 @@ class ArchitectureTest {
     known.add(TOP);
     assertThat(classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(TOP)))
         .isSubsetOf(known);
+  }
+
+  @ArchTest
+  static void roomsAreThoseOfTheReadme(JavaClasses classes) throws IOException {
+    List<String> told =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .map(line -> line.replaceFirst("^\\| `([a-z]+)` \\|.*$|.*", "$1"))
+            .filter(room -> !room.isEmpty())
+            .toList();
+    assertThat(told).containsExactly(ROOMS);
   }
 
   private static String room(String name) {

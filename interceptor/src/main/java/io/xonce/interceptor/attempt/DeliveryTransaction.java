@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The transaction of a delivery, which is the unit of truth: all attempts in it commit together, or
  * none does. It holds one message, or a batch of them, or several calls of methods; one proof for
  * each consumer, and what is to be done at its two ends. It belongs to the transaction and not to
- * the thread, on which others may run inside it, and it is registered with the coordinator once.
+ * the thread, on which others may run inside it. Whatever it holds, it is registered with the
+ * coordinator once, and once more at the end of the transaction, to judge behind all others.
  *
  * <p><b>Threads:</b> used by the thread of the transaction; its outcome may come from another, when
  * the time is up.

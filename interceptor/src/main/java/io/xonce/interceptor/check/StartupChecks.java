@@ -4,6 +4,7 @@ package io.xonce.interceptor.check;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.server.BackgroundWork;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.server.ServerModel;
 import io.xonce.interceptor.store.StoreHandle;
@@ -30,6 +31,7 @@ public final class StartupChecks {
   private final ServerModel model;
   private final Queue<StoreHandle> stores = new ConcurrentLinkedQueue<>();
   private final Set<String> seen = new HashSet<>();
+  private final BackgroundWork background = new BackgroundWork();
   private boolean serverSeen;
   private boolean stopped;
   private @Nullable Future<?> next;
@@ -50,7 +52,13 @@ public final class StartupChecks {
     schedule(0);
   }
 
-  public synchronized void stop() {
+  /** A look that is under way ends before. */
+  public void stop() {
+    cancel();
+    background.end();
+  }
+
+  private synchronized void cancel() {
     stopped = true;
     if (next != null) {
       next.cancel(true);
@@ -64,7 +72,7 @@ public final class StartupChecks {
     try {
       next =
           Jndi.find(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
-              .schedule(this::tick, delay, TimeUnit.SECONDS);
+              .schedule(() -> background.run(this::tick), delay, TimeUnit.SECONDS);
     } catch (NamingException | RuntimeException e) {
       LOG.debugf("The set-up of the server is not looked at: %s", Printable.reason(e));
     }

@@ -5,6 +5,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.AttemptLedgers;
 import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.server.BackgroundWork;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.interceptor.store.StoreHandle;
@@ -29,6 +30,7 @@ public final class RecordPurger {
   private static final long LONGEST_TICK = 60;
 
   private final List<Future<?>> schedules = new ArrayList<>();
+  private final BackgroundWork background = new BackgroundWork();
   private final ConsumerAudit audit = new ConsumerAudit();
   private final Set<String> audited = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +38,7 @@ public final class RecordPurger {
     audit.add(settings.consumer(), settings.shared());
     long seconds = settings.purgeInterval().toSeconds();
     long ticks = (seconds + LONGEST_TICK - 1) / LONGEST_TICK;
-    Runnable purge = onEach(ticks, () -> purge(settings, store, ledger));
+    Runnable purge = onEach(ticks, () -> background.run(() -> purge(settings, store, ledger)));
     try {
       schedules.add(
           Jndi.await(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
@@ -55,9 +57,10 @@ public final class RecordPurger {
     };
   }
 
-  /** The purge ends with the batch it is at. */
+  /** The purge ends with the batch it is at, and before this returns. */
   public void stop() {
     schedules.forEach(schedule -> schedule.cancel(true));
+    background.end();
   }
 
   /** Nothing may escape: an exception would end the schedule without a word. */

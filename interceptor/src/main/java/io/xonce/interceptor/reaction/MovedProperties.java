@@ -31,6 +31,9 @@ final class MovedProperties {
   private static final Set<String> OF_THE_TRANSPORT =
       Set.of("_AMQ_LARGE_COMPRESSED", "_AMQ_LARGE_SIZE");
 
+  /** Of the sender of what came; its provider sets those of the message that goes. */
+  private static final Set<String> OF_THE_SENDER = Set.of("JMSXUserID", "JMSXAppID");
+
   private MovedProperties() {}
 
   /** Puts properties beside those that are there. */
@@ -41,7 +44,9 @@ final class MovedProperties {
     message.clearProperties();
     for (Map.Entry<String, @Nullable Object> property : properties.entrySet()) {
       String name = property.getKey();
-      if (BROKER_DUPLICATE_IDS.contains(name) || !isSet(message, name, property.getValue())) {
+      if (BROKER_DUPLICATE_IDS.contains(name)
+          || OF_THE_SENDER.contains(name)
+          || !isSet(message, name, property.getValue())) {
         others.put(name, property.getValue());
       }
     }
@@ -50,13 +55,17 @@ final class MovedProperties {
     }
   }
 
-  /** What the provider sets on its own (JMSX…), it sets again; the group is the sender's. */
+  /**
+   * What the provider says of a delivery (JMSX…), it says of the next; the group is the sender's.
+   */
   private static Map<String, @Nullable Object> of(Message message) throws JMSException {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
       String name = each.toString();
       if (!OF_THE_TRANSPORT.contains(name)
-          && (!name.startsWith("JMSX") || name.startsWith("JMSXGroup"))) {
+          && (!name.startsWith("JMSX")
+              || name.startsWith("JMSXGroup")
+              || OF_THE_SENDER.contains(name))) {
         properties.put(name, message.getObjectProperty(name));
       }
     }

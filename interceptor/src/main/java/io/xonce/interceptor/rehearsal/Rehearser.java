@@ -80,7 +80,7 @@ public final class Rehearser {
 
     private final ReceivedMessage message;
     private final BeanCall bean;
-    private @Nullable Watch watch;
+    private @Nullable RehearsalRecorder recorder;
 
     Performance(ReceivedMessage message, BeanCall bean) {
       this.message = message;
@@ -94,14 +94,14 @@ public final class Rehearser {
       } catch (Exception | Error e) {
         failure = e;
       }
-      Watch watched = watch;
-      if (watched == null) {
+      RehearsalRecorder recorded = recorder;
+      if (recorded == null) {
         return notBegun(failure);
       }
       if (failure != null) {
-        watched.failed(failure);
+        recorded.failed(failure);
       }
-      return watched.report();
+      return recorded.report();
     }
 
     private RehearsalReport notBegun(@Nullable Throwable failure) {
@@ -109,21 +109,21 @@ public final class Rehearser {
     }
 
     private void look() {
-      if (watch != null) {
-        watch.look();
+      if (recorder != null) {
+        recorder.look();
       }
     }
 
     private void perform(RunningTransaction transaction) {
-      Watch watching = new Watch(store, transaction);
-      watch = watching;
+      RehearsalRecorder made = new RehearsalRecorder(store, transaction);
+      recorder = made;
       try {
-        processing.process(message, watching.watched(bean));
+        processing.process(message, made.recorded(bean));
         if (!transaction.isActive()) {
-          watching.marked();
+          made.marked();
         }
       } catch (Exception | Error e) {
-        watching.failed(Objects.requireNonNullElse(firstFailure(), e));
+        made.failed(Objects.requireNonNullElse(firstFailure(), e));
       }
     }
 

@@ -110,6 +110,28 @@ class ObservedDeliveryTest extends LedgerScenario {
     assertThat(log.of("XONCE00130")).singleElement().asString().contains("XONCE00080");
   }
 
+  /**
+   * What would have been done with it is told before; what its bean makes of it, nobody knows yet.
+   */
+  @Test
+  void messageWithoutItsKeyWhoseBeanFails_isNotCalledProcessed() {
+    Consumer ledger = observed();
+    assertThatThrownBy(
+            () ->
+                application.deliver(
+                    ledger,
+                    InMemoryMessage.text("ID:1", "1"),
+                    () -> {
+                      throw new IOException("broken");
+                    }))
+        .isInstanceOf(IOException.class);
+    assertThat(log.of("XONCE00130"))
+        .singleElement()
+        .asString()
+        .contains("would refuse", "is called all the same")
+        .doesNotContain("processed");
+  }
+
   @Test
   void messageOutsideATransaction_isProcessed() throws Exception {
     application.process(observed(), message("a", "1"), () -> effect("1"));

@@ -72,6 +72,16 @@ class DiversionTest extends LedgerScenario {
         .doesNotContain(MovedProperties.OTHERS);
   }
 
+  /** As a broker sets it that has authenticated the sender; what is moved has another sender. */
+  @Test
+  void user_isNamed() throws Exception {
+    Message copy = message("a", "1");
+    copy.setStringProperty("JMSXUserID", "teller");
+    Message moved = moved(copy);
+    assertThat(names(moved)).doesNotContain("JMSXUserID");
+    assertThat(others(moved).getString("JMSXUserID")).isEqualTo("teller");
+  }
+
   @Test
   void expiry_isNamed() throws Exception {
     Message copy = message("a", "1");

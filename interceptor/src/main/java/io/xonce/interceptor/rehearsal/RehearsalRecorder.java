@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Watches what a bean does in the transaction of a rehearsal. Used by its thread only. */
-final class Watch {
+/** Records what a bean does in the transaction of a rehearsal. Used by its thread only. */
+final class RehearsalRecorder {
 
   private final StoreHandle store;
   private final RunningTransaction transaction;
@@ -31,13 +31,13 @@ final class Watch {
   private List<Participant> participants = List.of();
   private @Nullable Supplier<List<ExecutedStatement>> statements;
 
-  Watch(StoreHandle store, RunningTransaction transaction) {
+  RehearsalRecorder(StoreHandle store, RunningTransaction transaction) {
     this.store = store;
     this.transaction = transaction;
   }
 
-  /** The bean, watched from here on: the claim before it is none of its doing. */
-  BeanCall watched(BeanCall bean) {
+  /** The bean, recorded from here on: the claim before it is none of its doing. */
+  BeanCall recorded(BeanCall bean) {
     return () -> {
       called = true;
       transaction.bind(
