@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import static io.xonce.internal.Measurement.execute;
+import static io.xonce.internal.Measurement.number;
+import static io.xonce.internal.Measurement.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.store.DedupStore;
@@ -11,18 +14,14 @@ import io.xonce.store.PostgresTestDatabase;
 import io.xonce.store.SchemaMode;
 import io.xonce.store.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,25 +148,5 @@ class SizeMeasurementTest {
       assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
       Thread.sleep(2);
     }
-  }
-
-  private static void execute(DataSource dataSource, String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static long number(DataSource dataSource, String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void print(String format, @Nullable Object... values) {
-    System.out.println("MEASURE " + String.format(Locale.ROOT, format, values));
   }
 }

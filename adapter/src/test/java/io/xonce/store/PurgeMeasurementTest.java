@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import static io.xonce.internal.Measurement.execute;
+import static io.xonce.internal.Measurement.number;
+import static io.xonce.internal.Measurement.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.lab.Postgres;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -206,27 +206,5 @@ class PurgeMeasurementTest {
 
   private static long quantile(long[] sorted, double share) {
     return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))];
-  }
-
-  private static void execute(DataSource dataSource, String... statements) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private static long number(DataSource dataSource, String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println("MEASURE " + String.format(Locale.ROOT, format, values));
   }
 }

@@ -94,7 +94,7 @@ public final class AttemptHistory {
     } else {
       attempts.end(entry, outcome, cause(attempt), error(attempt, outcome));
     }
-    attempt.trace().ended(ending(attempt, status));
+    attempt.trace().ended(() -> ending(attempt, status));
     ended(attempt, status);
   }
 

@@ -3,6 +3,7 @@ package io.xonce.interceptor.attempt;
 
 import io.xonce.DuplicateCause;
 import io.xonce.interceptor.invocation.BeanCall;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one attempt leaves in a distributed trace. Nothing that it does itself fails an attempt. */
@@ -17,7 +18,7 @@ public interface AttemptTrace {
         }
 
         @Override
-        public void ended(Ending ending) {}
+        public void ended(Supplier<Ending> ending) {}
       };
 
   /**
@@ -41,6 +42,10 @@ public interface AttemptTrace {
   /** Calls the bean, so that what it does is seen to be part of the attempt. */
   @Nullable Object around(BeanCall bean) throws Exception;
 
-  /** Its transaction has ended. Perhaps told by another thread. */
-  void ended(Ending ending);
+  /**
+   * Its transaction has ended. Perhaps told by another thread.
+   *
+   * @param ending asked where it is left somewhere
+   */
+  void ended(Supplier<Ending> ending);
 }

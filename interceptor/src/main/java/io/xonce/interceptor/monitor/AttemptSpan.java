@@ -9,6 +9,7 @@ import io.opentelemetry.context.Scope;
 import io.xonce.interceptor.attempt.AttemptTrace;
 import io.xonce.interceptor.invocation.BeanCall;
 import io.xonce.interceptor.log.Printable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,9 @@ record AttemptSpan(Span span, Context context, Spans spans) implements AttemptTr
   }
 
   @Override
-  public void ended(Ending ending) {
+  public void ended(Supplier<Ending> ending) {
     try {
-      describe(ending);
+      describe(ending.get());
       span.end();
     } catch (RuntimeException | LinkageError e) {
       spans.failed(e);

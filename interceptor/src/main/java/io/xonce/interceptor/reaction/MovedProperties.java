@@ -24,15 +24,17 @@ final class MovedProperties {
   /** Holds those that could not be set by their names. */
   static final String OTHERS = "Xonce_properties";
 
-  /** Artemis would take the second message with it for a copy, and roll the transaction back. */
-  private static final Set<String> BROKER_DUPLICATE_IDS = Set.of("_AMQ_DUPL_ID", "_AMQ_BRIDGE_DUP");
+  /**
+   * Told by name only. With the first two Artemis would take the second message for a copy, and
+   * roll the transaction back; the others are of the sender of what came, and its provider sets
+   * those of the message that goes.
+   */
+  private static final Set<String> TOLD_ONLY =
+      Set.of("_AMQ_DUPL_ID", "_AMQ_BRIDGE_DUP", "JMSXUserID", "JMSXAppID");
 
   /** Of the body as it came, and wrong of the body as it goes. */
   private static final Set<String> OF_THE_TRANSPORT =
       Set.of("_AMQ_LARGE_COMPRESSED", "_AMQ_LARGE_SIZE");
-
-  /** Of the sender of what came; its provider sets those of the message that goes. */
-  private static final Set<String> OF_THE_SENDER = Set.of("JMSXUserID", "JMSXAppID");
 
   private MovedProperties() {}
 
@@ -44,9 +46,7 @@ final class MovedProperties {
     message.clearProperties();
     for (Map.Entry<String, @Nullable Object> property : properties.entrySet()) {
       String name = property.getKey();
-      if (BROKER_DUPLICATE_IDS.contains(name)
-          || OF_THE_SENDER.contains(name)
-          || !isSet(message, name, property.getValue())) {
+      if (TOLD_ONLY.contains(name) || !isSet(message, name, property.getValue())) {
         others.put(name, property.getValue());
       }
     }
@@ -65,7 +65,7 @@ final class MovedProperties {
       if (!OF_THE_TRANSPORT.contains(name)
           && (!name.startsWith("JMSX")
               || name.startsWith("JMSXGroup")
-              || OF_THE_SENDER.contains(name))) {
+              || TOLD_ONLY.contains(name))) {
         properties.put(name, message.getObjectProperty(name));
       }
     }
