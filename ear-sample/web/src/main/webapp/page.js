@@ -67,7 +67,7 @@ async function sendOne(item, change = {}) {
 async function post(path, body, mayDie = false) {
   let response;
   try {
-    response = await fetch(`api/${path}`, {
+    response = await fetch(new URL(`api/${path}`, location.origin + location.pathname), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),

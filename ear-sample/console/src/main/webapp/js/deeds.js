@@ -1,6 +1,7 @@
 // What an operator can do. Buttons name a deed in data-do, and what it needs in other data attributes.
 import { part, post } from './api.js';
 import { ask } from './ask.js';
+import { count } from './format.js';
 import { show } from './rehearsal.js';
 
 const MOST = 100000;
@@ -50,7 +51,7 @@ const DEEDS = {
 
   async retry({ queue, group, origin, message, total, outlook }) {
     const answer = await ask({
-      title: message === undefined ? `Retry ${total} messages?` : 'Retry this message?',
+      title: message === undefined ? `Retry ${count(Number(total), 'message')}?` : 'Retry this message?',
       text: `Sent back to ${origin} with the same message id. ${outlook ?? ''}`,
       confirm: 'Retry',
       fields: portions(total),
@@ -62,7 +63,7 @@ const DEEDS = {
 
   async divert({ queue, group, targets, message, total }) {
     const answer = await ask({
-      title: message === undefined ? `Divert ${total} messages?` : 'Divert this message?',
+      title: message === undefined ? `Divert ${count(Number(total), 'message')}?` : 'Divert this message?',
       text: 'Moved to another queue with the same message id, each in one step of the broker. Whoever receives there processes it.',
       confirm: 'Divert',
       fields: [{ name: 'to', label: 'To which queue', options: JSON.parse(targets) }, ...portions(total)],

@@ -8,6 +8,7 @@ const GUARANTEES = {
   AT_MOST_ONCE: ['bad', 'At most once'],
   NONE: ['bad', 'None'],
   NOT_YET_DELIVERED: ['idle', 'No delivery yet'],
+  NONE_SUCCEEDED: ['bad', 'No success yet'],
   OBSERVED: ['info', 'Observed only'],
   PAUSED: ['warn', 'Paused'],
   REFUSED: ['bad', 'Refused'],
@@ -45,6 +46,10 @@ export function badge([tone, text], title) {
 }
 
 export const guaranteeOf = (name) => GUARANTEES[name] ?? ['idle', name];
+
+/** Where a consumer stands. What only ever rolled back has proved nothing either, but is not idle. */
+export const standingOf = ({ guarantee, deliveries = {} }) =>
+  guaranteeOf(guarantee === 'NOT_YET_DELIVERED' && deliveries.ROLLED_BACK > 0 ? 'NONE_SUCCEEDED' : guarantee);
 export const outcomeOf = (name) => OUTCOMES[name] ?? ['idle', name];
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });

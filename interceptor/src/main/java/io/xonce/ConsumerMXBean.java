@@ -22,14 +22,16 @@ public interface ConsumerMXBean {
    * bean's transactions were made up; {@code NOT_YET_DELIVERED} before the first delivery; {@code
    * REFUSED} if the latest delivery was refused because its guarantee was too low or not to be
    * proved; {@code NOT_RECEIVING} while the resource adapter that delivers batches has lost the
-   * broker, or the broker has closed its consumer; {@code OBSERVED} for a consumer that is only
-   * observed.
+   * broker, or the broker has closed its consumer, and while a queue of the server's own broker has
+   * messages and no consumer; {@code OBSERVED} for a consumer that is only observed.
    */
   String getGuarantee();
 
   /**
-   * The branches in which that guarantee was found and why it is not a better one, or the refusal,
-   * or why nothing is received, or what the observation has found.
+   * The branches in which that guarantee was found, the most if in several ways, and why it is not
+   * a better one, or the refusal, or why nothing is received, or what the observation has found.
+   * While nothing has succeeded yet, how many deliveries have rolled back and why the last did; of
+   * an exception of the application only its type.
    */
   String getGuaranteeEvidence();
 

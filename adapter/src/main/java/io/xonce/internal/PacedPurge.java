@@ -14,10 +14,12 @@ public final class PacedPurge {
   /** Rows of one transaction: few enough that no claim's commit waits long behind its log. */
   public static final int BATCH = 500;
 
-  /** The pause after a batch is so many times as long as the batch took, in the first minute. */
+  /** The pause after a batch is so many times as long as the batch took, at first. */
   private static final int PAUSE = 3;
 
-  /** It is halved with each minute that the purge takes, so often at most. */
+  /** It is halved each time the purge has taken so long, but not more often than this. */
+  private static final Duration STEP = Duration.ofSeconds(10);
+
   private static final int MOST_HALVINGS = 4;
 
   private final IntSupplier batch;
@@ -54,7 +56,7 @@ public final class PacedPurge {
    * @param purge how long all of it takes so far
    */
   static Duration pause(Duration batch, Duration purge) {
-    int halvings = (int) Math.min(purge.toMinutes(), MOST_HALVINGS);
+    int halvings = (int) Math.min(purge.dividedBy(STEP), MOST_HALVINGS);
     return batch.multipliedBy(PAUSE).dividedBy(1L << halvings);
   }
 

@@ -6,6 +6,7 @@ import static io.xonce.ledger.LedgerMessages.LOG;
 import io.xonce.internal.DisplayText;
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.internal.RootCause;
 import io.xonce.internal.SqlStates;
 import io.xonce.store.Claimant;
 import io.xonce.store.MessageKey;
@@ -284,7 +285,7 @@ public final class AttemptLedger implements AutoCloseable {
     } catch (SQLException e) {
       String sqlState = SqlStates.of(e);
       throw SqlStates.isUnavailable(e)
-          ? LOG.unreachable(e, sqlState)
+          ? LOG.unreachable(e, sqlState, RootCause.of(e))
           : LOG.notRead(e, key, sqlState);
     }
   }
@@ -293,7 +294,7 @@ public final class AttemptLedger implements AutoCloseable {
     try {
       return dataSource.getConnection();
     } catch (SQLException e) {
-      throw LOG.unreachable(e, SqlStates.of(e));
+      throw LOG.unreachable(e, SqlStates.of(e), RootCause.of(e));
     }
   }
 

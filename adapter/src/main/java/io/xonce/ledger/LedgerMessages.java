@@ -80,9 +80,10 @@ interface LedgerMessages extends BasicLogger {
   @Message(
       id = 5013,
       value =
-          "The attempt ledger cannot reach its database (SQLState %s). Check that the database runs,"
-              + " and address, credentials, and pool size of the datasource.")
-  StoreUnavailableException unreachable(@Cause SQLException cause, String sqlState);
+          "The attempt ledger cannot reach its database (SQLState %s): %s. Check that the database"
+              + " runs, and address, credentials, and pool size of the datasource.")
+  StoreUnavailableException unreachable(
+      @Cause SQLException cause, String sqlState, String rootCause);
 
   @Message(
       id = 5012,
@@ -114,6 +115,13 @@ interface LedgerMessages extends BasicLogger {
       value =
           "What operators did could not be read from xonce_action (SQLState %s). See the cause.")
   StoreException actionsNotRead(@Cause SQLException cause, String sqlState);
+
+  @Message(
+      id = 5018,
+      value =
+          "What came of an operator's action could not be recorded in xonce_action (SQLState %s), so"
+              + " that it is shown as not ended. See the cause.")
+  StoreException actionEndNotRecorded(@Cause SQLException cause, String sqlState);
 
   // Wrong arguments
 

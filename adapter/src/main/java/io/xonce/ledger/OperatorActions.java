@@ -106,7 +106,7 @@ public final class OperatorActions {
     try (Connection connection = dataSource.getConnection()) {
       LocalTransaction.run(connection, transaction -> update(transaction, id, result));
     } catch (SQLException e) {
-      throw LOG.actionNotRecorded(e, SqlStates.of(e));
+      throw LOG.actionEndNotRecorded(e, SqlStates.of(e));
     }
   }
 

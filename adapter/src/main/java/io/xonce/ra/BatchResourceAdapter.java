@@ -3,6 +3,7 @@ package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
 
+import io.xonce.internal.Clause;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.JndiLookup;
 import io.xonce.ra.inbound.Activation;
@@ -62,7 +63,7 @@ public final class BatchResourceAdapter implements ResourceAdapter, Serializable
     } catch (ResourceException e) {
       LOG.notActivated(name(endpoints), String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError e) {
-      LOG.activationFailed(name(endpoints), e.toString(), e);
+      LOG.activationFailed(name(endpoints), Clause.of(e.toString()), e);
     }
   }
 

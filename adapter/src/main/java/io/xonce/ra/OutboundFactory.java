@@ -3,6 +3,7 @@ package io.xonce.ra;
 
 import static io.xonce.ra.RaMessages.LOG;
 
+import io.xonce.internal.Clause;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.outbound.JoiningConnectionFactory;
 import io.xonce.ra.outbound.OutboundConnection;
@@ -140,7 +141,7 @@ public final class OutboundFactory implements ManagedConnectionFactory, Resource
     try {
       return new OutboundConnection(broker(), adapter().services().transactions());
     } catch (JMSRuntimeException e) {
-      return withoutBroker(subject, LOG.noConnection(broker(), e.toString(), e));
+      return withoutBroker(subject, LOG.noConnection(broker(), Clause.of(e.toString()), e));
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The claims of one call. Keys are inserted in the order of their hashes, so that two calls that
@@ -36,7 +35,7 @@ final class Claims {
   private final Set<MessageKey> repeated = new HashSet<>();
   private final Set<MessageKey> stale = new HashSet<>();
 
-  /** Those that were read with a claim, by consumer. */
+  /** By consumer, as far as they were read. */
   private final Map<String, Floor> floors = new HashMap<>();
 
   Claims(Dialect dialect, Connection connection, Duration lockTimeout) {
@@ -104,24 +103,22 @@ final class Claims {
   /** At another isolation a claim fails rather than err, but the floor would be an old one. */
   private void giveUpStale() throws SQLException {
     Isolation.requireReadCommitted(connection);
-    Map<String, List<IncomingMessage>> ofConsumers =
-        firsts.values().stream().collect(Collectors.groupingBy(first -> first.key().consumer()));
-    for (String consumer : ofConsumers.keySet()) {
-      Floor floor = floorOf(consumer);
-      for (IncomingMessage first : ofConsumers.getOrDefault(consumer, List.of())) {
-        String doubt = floor.doubt(first);
-        if (doubt != null) {
-          StoreMessages.MESSAGES.stale(
-              first.key(), String.valueOf(Records.messageId(first)), doubt);
-          giveUp(first.key());
-        }
+    for (IncomingMessage first : List.copyOf(firsts.values())) {
+      String doubt = floorOf(first.key().consumer()).doubt(first);
+      if (doubt != null) {
+        StoreMessages.MESSAGES.stale(first.key(), String.valueOf(Records.messageId(first)), doubt);
+        giveUp(first.key());
       }
     }
   }
 
   private Floor floorOf(String consumer) throws SQLException {
-    Floor known = floors.get(consumer);
-    return known == null ? Floor.of(consumer, connection, dialect.database()) : known;
+    Floor floor = floors.get(consumer);
+    if (floor == null) {
+      floor = Floor.of(consumer, connection, dialect.database());
+      floors.put(consumer, floor);
+    }
+    return floor;
   }
 
   private void giveUp(MessageKey key) throws SQLException {

@@ -3,6 +3,7 @@ package io.xonce.store;
 
 import io.xonce.internal.LocalTransaction;
 import io.xonce.internal.PacedPurge;
+import io.xonce.internal.RootCause;
 import io.xonce.internal.SqlStates;
 import io.xonce.internal.TableSchema;
 import java.sql.Connection;
@@ -454,7 +455,7 @@ public final class DedupStore {
     try {
       return dataSource.getConnection();
     } catch (SQLException e) {
-      throw StoreMessages.MESSAGES.unreachable(e, SqlStates.of(e));
+      throw StoreMessages.MESSAGES.unreachable(e, SqlStates.of(e), RootCause.of(e));
     }
   }
 }

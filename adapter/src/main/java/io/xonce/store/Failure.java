@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.store;
 
+import io.xonce.internal.RootCause;
 import io.xonce.internal.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class Failure {
       return StoreMessages.MESSAGES.onlyReads(e);
     }
     return SqlStates.isUnavailable(e)
-        ? StoreMessages.MESSAGES.unreachable(e, sqlState)
+        ? StoreMessages.MESSAGES.unreachable(e, sqlState, RootCause.of(e))
         : otherwise.apply(sqlState);
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of the store: what happened to which key or table, then what to do. The driver's own text
- * is only the cause: it may quote values. Ids are never reused.
+ * is only the cause: it may quote values. Of a connection that failed it is told, as there are
+ * none. Ids are never reused.
  */
 @MessageLogger(projectCode = "XONCE", length = 5)
 @ValidIdRange(min = 4000, max = 4999)
@@ -45,10 +46,10 @@ interface StoreMessages extends BasicLogger {
       id = 4002,
       value =
           "The dedup store's schema is not complete or not right; not found in '%s', to which the"
-              + " connection is set: %s. If the tables are elsewhere, an application may have set a"
-              + " pooled connection to another schema: flush the pool. Else rename or drop a table"
-              + " that differs, and run the file %s of the Xonce adapter jar in the schema of the"
-              + " datasource's user.")
+              + " connection is set: %s. Run the file %s of the Xonce adapter jar in the schema of"
+              + " the datasource's user; rename or drop a table that differs first. If the tables are"
+              + " elsewhere, an application may have set a pooled connection to another schema: flush"
+              + " the pool.")
   StoreException wrongSchema(String schema, List<String> missing, String file);
 
   @Message(
@@ -68,10 +69,11 @@ interface StoreMessages extends BasicLogger {
   @Message(
       id = 4005,
       value =
-          "The dedup store cannot reach its database (SQLState %s). Check that the database runs,"
-              + " and address, credentials, and pool size of the datasource; messages stay with the"
-              + " broker until then.")
-  StoreUnavailableException unreachable(@Cause SQLException cause, String sqlState);
+          "The dedup store cannot reach its database (SQLState %s): %s. Check that the database"
+              + " runs, and address, credentials, and pool size of the datasource; messages stay with"
+              + " the broker until then.")
+  StoreUnavailableException unreachable(
+      @Cause SQLException cause, String sqlState, String rootCause);
 
   @Message(
       id = 4006,

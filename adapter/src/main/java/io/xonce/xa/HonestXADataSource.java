@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.xa;
 
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Hashtable;
 import javax.naming.Context;
@@ -28,8 +29,8 @@ import org.postgresql.xa.PGXADataSource;
  * href="https://github.com/pgjdbc/pgjdbc/pull/3897">pgjdbc 3897</a>). A branch begins in the
  * database with its first statement, so a connection that was cut in the pool is found out by that.
  *
- * <p>Runs with pgjdbc 42.5 and later: it says the XA protocol itself, and uses of the driver's XA
- * connection nothing.
+ * <p>Runs with pgjdbc 42.5 and later, and refuses an older one: it says the XA protocol itself, and
+ * uses of the driver's XA connection nothing.
  *
  * <p><b>Threads.</b> Safe for use by several threads once configured.
  *
@@ -40,13 +41,35 @@ import org.postgresql.xa.PGXADataSource;
  */
 public final class HonestXADataSource extends PGXADataSource {
 
+  /** The version of the driver from which on it is tested: 42.5. */
+  private static final int OLDEST_MAJOR = 42;
+
+  private static final int OLDEST_MINOR = 5;
+
+  private static final String NOT_SUPPORTED = "0A000";
+
   /** A datasource still to be configured through its setters. */
   public HonestXADataSource() {}
 
   @Override
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    return PostgresXAConnection.of((BaseConnection) getConnection(user, password));
+    BaseConnection physical = (BaseConnection) getConnection(user, password);
+    try {
+      demandTriedDriver(physical.getMetaData());
+    } catch (SQLException e) {
+      physical.close();
+      throw e;
+    }
+    return PostgresXAConnection.of(physical);
+  }
+
+  private static void demandTriedDriver(DatabaseMetaData driver) throws SQLException {
+    int major = driver.getDriverMajorVersion();
+    boolean isOld = major == OLDEST_MAJOR && driver.getDriverMinorVersion() < OLDEST_MINOR;
+    if (isOld || major < OLDEST_MAJOR) {
+      throw new SQLException(XaMessages.LOG.driverTooOld(driver.getDriverVersion()), NOT_SUPPORTED);
+    }
   }
 
   @Override

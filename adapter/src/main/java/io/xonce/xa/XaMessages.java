@@ -124,4 +124,11 @@ interface XaMessages extends BasicLogger {
           "The connection was closed, or its pool has lent it to somebody else since. Ask the"
               + " datasource for another one.")
   String handleClosed();
+
+  @Message(
+      id = 2014,
+      value =
+          "The PostgreSQL driver has the version %s. Xonce's datasource says the XA protocol through"
+              + " parts of the driver, and has not been tried with one before 42.5. Use a newer one.")
+  String driverTooOld(String version);
 }

@@ -1,4 +1,4 @@
--- Tables of Xonce for PostgreSQL 9.5 and later.
+-- Tables of Xonce for PostgreSQL 14 and later.
 -- Run in the schema of the business datasource's user; may be run again.
 
 -- From attempt_id to tx_id it tells the attempt that processed the message.

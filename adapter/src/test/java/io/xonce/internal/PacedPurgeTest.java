@@ -32,12 +32,12 @@ class PacedPurgeTest {
   }
 
   @Test
-  void purgeThatComesToNoEnd_restsLessWithEachMinute() {
+  void purgeThatComesToNoEnd_restsLessAndLess() {
     Duration batch = Duration.ofMillis(16);
     assertThat(PacedPurge.pause(batch, Duration.ZERO)).isEqualTo(Duration.ofMillis(48));
-    assertThat(PacedPurge.pause(batch, Duration.ofSeconds(59))).isEqualTo(Duration.ofMillis(48));
-    assertThat(PacedPurge.pause(batch, Duration.ofMinutes(1))).isEqualTo(Duration.ofMillis(24));
-    assertThat(PacedPurge.pause(batch, Duration.ofMinutes(4))).isEqualTo(Duration.ofMillis(3));
+    assertThat(PacedPurge.pause(batch, Duration.ofMillis(9_999))).isEqualTo(Duration.ofMillis(48));
+    assertThat(PacedPurge.pause(batch, Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(24));
+    assertThat(PacedPurge.pause(batch, Duration.ofSeconds(40))).isEqualTo(Duration.ofMillis(3));
     assertThat(PacedPurge.pause(batch, Duration.ofDays(1))).isEqualTo(Duration.ofMillis(3));
   }
 

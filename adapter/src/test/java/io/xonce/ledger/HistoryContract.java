@@ -152,7 +152,7 @@ interface HistoryContract extends LedgerFixture {
         .withMessageStartingWith("XONCE05016");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> actions.end(UUID.randomUUID(), "done"))
-        .withMessageStartingWith("XONCE05016");
+        .withMessageStartingWith("XONCE05018");
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> actions.latest(1))
         .withMessageStartingWith("XONCE05017");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.xonce.internal.RootCause;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ interface SchemaContract extends StoreFixture {
         .withMessageContaining("table xonce_message")
         .withMessageContaining("table xonce_lock")
         .withMessageContaining("table xonce_attempt")
-        .withMessageMatching("(?s).*run the file io/xonce/store/[a-z0-9]+\\.sql.*");
+        .withMessageMatching("(?s).*Run the file io/xonce/store/[a-z0-9]+\\.sql.*");
   }
 
   @Test
@@ -163,7 +164,9 @@ interface SchemaContract extends StoreFixture {
     for (SchemaMode mode : SchemaMode.values()) {
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> open(nowhere, mode))
-          .withMessageStartingWith("XONCE04005");
+          .withMessageStartingWith("XONCE04005")
+          .withMessageNotContaining("): .")
+          .satisfies(e -> assertThat(e.getMessage()).contains(RootCause.of(e)));
     }
   }
 

@@ -23,6 +23,10 @@ enum Driver {
 
   /** Configured by setters only, as an application server does it. */
   XADataSource to(Postgres postgres) {
+    return of(datasource, postgres);
+  }
+
+  static XADataSource of(Class<?> datasource, Postgres postgres) {
     try {
       Object bean = datasource.getConstructor().newInstance();
       set(bean, "Url", postgres.jdbcUrl("shop"));

@@ -2,11 +2,14 @@
 package io.xonce.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.SQLException;
 import javax.naming.CompositeName;
 import javax.naming.Reference;
 import javax.naming.spi.NamingManager;
+import javax.sql.XADataSource;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,6 +42,15 @@ class HonestXADataSourceTest extends ShopTest {
     set(datasource, "URL", String.class, shop.postgres.jdbcUrl("shop"));
 
     datasource.getXAConnection(shop.postgres.user(), shop.postgres.password()).close();
+  }
+
+  @Test
+  void driverThatIsTooOld_isRefused() {
+    XADataSource datasource = Driver.of(DriverVersion.honest("42.4.5"), shop.postgres);
+
+    assertThatThrownBy(datasource::getXAConnection)
+        .isInstanceOf(SQLException.class)
+        .hasMessageStartingWith("XONCE02014: The PostgreSQL driver has the version 42.4.5.");
   }
 
   @Test

@@ -1,7 +1,7 @@
 // The guarantee map: each consumer, the guarantee that was proved, and why it is not better.
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { badge, count, fact, guaranteeOf, number, time } from '../format.js';
+import { badge, count, fact, guaranteeOf, number, standingOf, time } from '../format.js';
 
 export const every = 2000;
 export const load = () => get('consumers');
@@ -14,19 +14,26 @@ export function render({ consumers, node, time: now }, { operator }) {
     h('div', { class: 'head' },
       h('h1', {}, 'Guarantees'),
       h('p', { class: 'quiet' }, `${count(consumers.length, 'consumer')} on ${node}, `, time(now))),
-    h('p', { class: troubled.length ? 'verdict warn' : 'verdict good', id: 'summary' },
-      troubled.length ? `${count(troubled.length, 'consumer needs', 'consumers need')} a look.` : 'All is well.'),
-    consumers.length === 0 && h('p', { class: 'empty' }, 'No consumer is deployed on this server.'),
+    summary(consumers, troubled),
     h('ul', { class: 'cards' }, [...consumers].sort(worstFirst).map((consumer) => card(consumer, operator))),
   ];
 }
 
-const isTroubled = (consumer) => TROUBLE.has(guaranteeOf(consumer.guarantee)[0]) || consumer.held > 0 || consumer.lostAttempts > 0;
-const weight = (consumer) => (guaranteeOf(consumer.guarantee)[0] === 'bad' ? 2 : isTroubled(consumer) ? 1 : 0);
+function summary(consumers, troubled) {
+  const [tone, text] = consumers.length === 0
+    ? ['warn', 'Nothing is deployed here: this server has no consumer. Has its application failed at its deployment?']
+    : troubled.length > 0
+      ? ['warn', `${count(troubled.length, 'consumer needs', 'consumers need')} a look.`]
+      : ['good', 'All is well.'];
+  return h('p', { class: `verdict ${tone}`, id: 'summary' }, text);
+}
+
+const isTroubled = (consumer) => TROUBLE.has(standingOf(consumer)[0]) || consumer.held > 0 || consumer.lostAttempts > 0;
+const weight = (consumer) => (standingOf(consumer)[0] === 'bad' ? 2 : isTroubled(consumer) ? 1 : 0);
 const worstFirst = (one, other) => weight(other) - weight(one);
 
 function card(consumer, operator) {
-  const [tone, text] = guaranteeOf(consumer.guarantee);
+  const [tone, text] = standingOf(consumer);
   const { deliveries = {} } = consumer;
   return h('li', { class: `card ${tone}`, 'data-key': `${consumer.application}/${consumer.consumer}`, 'data-consumer': consumer.consumer },
     h('div', { class: 'card-head' },

@@ -11,8 +11,10 @@ import io.xonce.interceptor.attempt.KeyClaims;
 import io.xonce.interceptor.attempt.KnowledgeLease;
 import io.xonce.interceptor.attempt.KnownKeys;
 import io.xonce.interceptor.attempt.Tracing;
+import io.xonce.interceptor.check.QueueWatch;
 import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.consumer.ConsumerParts;
 import io.xonce.interceptor.consumer.EnforcingConsumer;
 import io.xonce.interceptor.consumer.HeldDeliveries;
 import io.xonce.interceptor.consumer.Observation;
@@ -39,6 +41,7 @@ import io.xonce.interceptor.rehearsal.Rehearsals;
 import io.xonce.interceptor.rehearsal.Rehearser;
 import io.xonce.interceptor.server.ServerVersion;
 import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.settings.BeanDeclaration;
 import io.xonce.interceptor.settings.Configuration;
 import io.xonce.interceptor.settings.Declaration;
 import io.xonce.interceptor.settings.MethodDeclaration;
@@ -48,6 +51,7 @@ import io.xonce.interceptor.settings.SettingsReader;
 import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.interceptor.store.StoreOutages;
+import io.xonce.ledger.AttemptOutcome;
 import io.xonce.store.StoreException;
 import io.xonce.store.StoreUnavailableException;
 import java.util.List;
@@ -63,6 +67,7 @@ final class ConsumerFactory {
   private final Monitoring monitoring;
   private final StoreOutages outages;
   private final StartupChecks checks;
+  private final QueueWatch queues;
   private final Operations operations;
 
   ConsumerFactory(
@@ -71,6 +76,7 @@ final class ConsumerFactory {
       RecordPurger purger,
       Monitoring monitoring,
       StartupChecks checks,
+      QueueWatch queues,
       Operations operations) {
     this.transactions = transactions;
     this.deliveries = new DeliveryTransactions(transactions);
@@ -79,6 +85,7 @@ final class ConsumerFactory {
     this.monitoring = monitoring;
     this.outages = new StoreOutages(transactions);
     this.checks = checks;
+    this.queues = queues;
     this.operations = operations;
   }
 
@@ -119,26 +126,16 @@ final class ConsumerFactory {
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     OperatorPause pause = new OperatorPause();
-    Reactions reactions = reactions(declaration, settings, claims);
-    EnforcingConsumer uncounted =
-        new EnforcingConsumer(
-            settings.consumer(),
-            settings.policy(),
+    watch(declaration, settings, proof.status(), pause);
+    ConsumerParts parts =
+        new ConsumerParts(
+            settings,
             keys,
             deliveries,
-            EnlistmentProof.ofRehearsals(settings, store),
-            knowingNothing(settings, store),
-            new AttemptHistory(
-                settings.policy(),
-                ledger.off(),
-                knowingNothing(settings, store),
-                new ConsumerStatistics(),
-                Tracing.OFF),
             claims,
-            reactions,
+            reactions(declaration, settings, claims),
             held,
-            pause,
-            null);
+            pause);
     Rehearsals rehearsals = declaration instanceof MethodDeclaration ? null : new Rehearsals();
     show(
         new ConsumerView(
@@ -150,28 +147,50 @@ final class ConsumerFactory {
             statistics,
             held::count,
             pause,
-            proof.status()::view,
+            () -> standing(proof.status(), statistics),
             rehearsals));
     return new EnforcingConsumer(
-        settings.consumer(),
-        settings.policy(),
-        keys,
-        deliveries,
+        parts,
         proof,
         known,
         new AttemptHistory(settings.policy(), ledger, known, statistics, monitoring::traced),
-        claims,
-        reactions,
-        held,
-        pause,
-        desk(settings, store, uncounted, rehearsals));
+        desk(parts, store, ledger, rehearsals));
+  }
+
+  private static GuaranteeStatus.View standing(
+      GuaranteeStatus status, ConsumerStatistics statistics) {
+    return status
+        .view()
+        .after(statistics.deliveries(AttemptOutcome.ROLLED_BACK), statistics.lastFailure());
+  }
+
+  /** The resource adapter of Xonce, which minds the pause, sees to its consumers by itself. */
+  private void watch(
+      Declaration declaration, Settings settings, GuaranteeStatus status, OperatorPause pause) {
+    if (declaration instanceof BeanDeclaration) {
+      queues.add(
+          settings.consumer(),
+          declaration.bean(),
+          pause::isMinded,
+          reason -> status.receives(reason, false));
+    }
   }
 
   private RehearsalDesk desk(
-      Settings settings,
+      ConsumerParts parts,
       StoreHandle store,
-      EnforcingConsumer uncounted,
+      AttemptLedgers.Handle ledger,
       @Nullable Rehearsals rehearsals) {
+    Settings settings = parts.settings();
+    KnownKeys nothing = knowingNothing(settings, store);
+    Consumer uncounted =
+        new EnforcingConsumer(
+            parts,
+            EnlistmentProof.ofRehearsals(settings, store),
+            nothing,
+            new AttemptHistory(
+                settings.policy(), ledger.off(), nothing, new ConsumerStatistics(), Tracing.OFF),
+            null);
     return new RehearsalDesk(
         uncounted,
         rehearsals == null
@@ -240,13 +259,13 @@ final class ConsumerFactory {
       store.open();
       return true;
     } catch (StoreUnavailableException e) {
-      LOG.storeUnreachable(store.name(), settings.consumer(), Printable.reason(e));
+      LOG.storeUnreachable(store.name(), settings.consumer(), Printable.clause(e));
       held.suspect(e);
     } catch (StoreException e) {
       if (settings.mode() == Mode.ENFORCE) {
         throw LOG.storeUnusable(store.name(), settings.consumer(), Printable.reason(e), e);
       }
-      LOG.wouldRefuse(settings.consumer(), Printable.reason(e));
+      LOG.wouldRefuse(settings.consumer(), Printable.clause(e));
     }
     return false;
   }
@@ -258,7 +277,7 @@ final class ConsumerFactory {
       throw LOG.storeUnusable(store.name(), settings.consumer(), obstacle, null);
     }
     if (obstacle != null) {
-      LOG.wouldRefuse(settings.consumer(), obstacle);
+      LOG.wouldRefuse(settings.consumer(), Printable.clause(obstacle));
     }
   }
 

@@ -5,11 +5,13 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.MessageKeyResolver;
 import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.server.Application;
 import io.xonce.interceptor.settings.Configuration;
 import io.xonce.interceptor.settings.Declaration;
 import io.xonce.interceptor.settings.UnknownSettings;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,10 +87,20 @@ final class Deployment {
       String name = declaration.consumer();
       Declaration other = named.put(name, declaration);
       if (other != null) {
-        throw LOG.consumerNameTwice(other.description(), declaration.description(), name);
+        throw twice(name, other, declaration);
       }
     }
     return named;
+  }
+
+  /** Two beans, or one class that the application has in two archives. */
+  private static DeploymentException twice(String name, Declaration one, Declaration other) {
+    String first = one.description();
+    String second = other.description();
+    return first.equals(second)
+        ? LOG.beanTwice(
+            first, Application.placeOf(one.bean()), Application.placeOf(other.bean()), name)
+        : LOG.consumerNameTwice(first, second, name);
   }
 
   private Map<String, Bean<? extends MessageKeyResolver>> resolversOf(

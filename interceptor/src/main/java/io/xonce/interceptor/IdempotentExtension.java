@@ -8,6 +8,7 @@ import io.xonce.DuplicatesOk;
 import io.xonce.Idempotent;
 import io.xonce.MessageKeyResolver;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.check.QueueWatch;
 import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.RecordPurger;
@@ -71,10 +72,11 @@ public class IdempotentExtension implements Extension {
   private final EffectTiers tiers = new EffectTiers(transactions);
   private final Monitoring monitoring = new Monitoring();
   private final StartupChecks checks = new StartupChecks();
+  private final QueueWatch queues = new QueueWatch();
   private final Operations operations = new Operations(transactions);
   private volatile @Nullable Deployment deployment;
   private final ConsumerFactory factory =
-      new ConsumerFactory(transactions, ledgers, purger, monitoring, checks, operations);
+      new ConsumerFactory(transactions, ledgers, purger, monitoring, checks, queues, operations);
 
   /** Called by the container. */
   public IdempotentExtension() {}
@@ -148,6 +150,7 @@ public class IdempotentExtension implements Extension {
       monitoring.start(application, manager, ledgers);
       operations.start(application);
       checks.start();
+      queues.start();
       deployment = found;
     } catch (RuntimeException e) {
       event.addDeploymentProblem(e);
@@ -159,6 +162,7 @@ public class IdempotentExtension implements Extension {
     operations.stop();
     monitoring.stop();
     checks.stop();
+    queues.stop();
     purger.stop();
     ledgers.stop();
   }

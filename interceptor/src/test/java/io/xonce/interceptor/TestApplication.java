@@ -4,6 +4,7 @@ package io.xonce.interceptor;
 import io.xonce.Delivery;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.attempt.AttemptLedgers;
+import io.xonce.interceptor.check.QueueWatch;
 import io.xonce.interceptor.check.StartupChecks;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.consumer.RecordPurger;
@@ -51,7 +52,13 @@ public final class TestApplication implements AutoCloseable {
   private final Operations operations = new Operations(transactions);
   private final ConsumerFactory factory =
       new ConsumerFactory(
-          transactions, ledgers, new RecordPurger(), monitoring, new StartupChecks(), operations);
+          transactions,
+          ledgers,
+          new RecordPurger(),
+          monitoring,
+          new StartupChecks(),
+          new QueueWatch(),
+          operations);
 
   public TestApplication(TestServer server) {
     this(server, Map.of());

@@ -3,6 +3,7 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
+import io.xonce.internal.Clause;
 import io.xonce.ra.recovery.RecoveryResource;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
@@ -57,7 +58,7 @@ public final class Activation {
       sessions.open();
     } catch (WorkException e) {
       stop();
-      throw LOG.noThread(bean(), e.toString(), e);
+      throw LOG.noThread(bean(), Clause.of(e.toString()), e);
     }
   }
 

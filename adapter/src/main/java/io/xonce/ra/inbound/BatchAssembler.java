@@ -22,24 +22,25 @@ final class BatchAssembler {
   private static final int LARGE = 64 * 1024;
 
   private final PrefetchProbe probe = new PrefetchProbe();
-  private final Supplier<@Nullable Message> first;
   private final Supplier<@Nullable Message> another;
+  private final FailedBatches failed;
 
   /**
-   * @param first waits for a message, and gives null if none comes
    * @param another gives null if none is there, or none is wanted any more
+   * @param failed knows who of a failed batch may share one again
    */
-  BatchAssembler(Supplier<@Nullable Message> first, Supplier<@Nullable Message> another) {
-    this.first = first;
+  BatchAssembler(Supplier<@Nullable Message> another, FailedBatches failed) {
     this.another = another;
+    this.failed = failed;
   }
 
   /**
    * Waits for a message, and takes what is there besides; never waits for a second one.
    *
+   * @param first waits for a message, and gives null if none comes
    * @param limit asked for again before each further message
    */
-  Batch assemble(IntSupplier limit) {
+  Batch assemble(Supplier<@Nullable Message> first, IntSupplier limit) {
     List<Message> messages = new ArrayList<>();
     long begun = System.nanoTime();
     Message message = first.get();
@@ -48,7 +49,8 @@ final class BatchAssembler {
     while (message != null) {
       messages.add(message);
       full = messages.size() >= limit.getAsInt();
-      message = !full && mayBeFollowed(message) ? next(messages.size(), waited) : null;
+      boolean followed = mayBeFollowed(message); // Asked of the last, too: the answer is good once.
+      message = followed && !full ? next(messages.size(), waited) : null;
     }
     return new Batch(messages, waited, full);
   }
@@ -70,9 +72,9 @@ final class BatchAssembler {
    * shares its fate. And a provider may leave a large body at the broker until it is read, and drop
    * it with the next message.
    */
-  private static boolean mayBeFollowed(Message message) {
+  private boolean mayBeFollowed(Message message) {
     try {
-      return !message.getJMSRedelivered()
+      return (!message.getJMSRedelivered() || failed.mayBeFollowed(message))
           && (!(message instanceof BytesMessage bytes) || fetch(bytes));
     } catch (JMSException e) {
       return false;

@@ -3,6 +3,7 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
+import io.xonce.internal.Clause;
 import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.spi.BatchGuard.Claimed;
 import jakarta.jms.Message;
@@ -33,7 +34,6 @@ final class BatchTransactions {
   private final AdaptiveBatchSize batchSize;
   private final int timeout;
   private @Nullable Message inWork;
-  private List<? extends Claimed> claims = List.of();
 
   /**
    * @param timeout seconds, 0 for the server's own
@@ -86,53 +86,73 @@ final class BatchTransactions {
    * @throws Exception if nobody knows whether it committed, or if it failed without the bean
    */
   boolean end(List<Message> batch, BatchSource source) throws Exception {
-    boolean committed = commit(batch, source);
-    List<? extends Claimed> ended = claims;
-    claims = List.of();
-    if (committed) {
-      ended.forEach(claimed -> claimed.committed((MessageListener) endpoint));
+    List<? extends Claimed> committed = commit(batch, source);
+    if (committed == null) {
+      return false;
     }
-    return committed;
+    committed.forEach(claimed -> claimed.committed((MessageListener) endpoint));
+    return true;
   }
 
-  private boolean commit(List<Message> batch, BatchSource source) throws Exception {
+  /** What has committed; null if it rolled back. */
+  private @Nullable List<? extends Claimed> commit(List<Message> batch, BatchSource source)
+      throws Exception {
     DeliveryScope scope = source.scope();
     try {
-      process(batch);
+      List<? extends Claimed> claims = process(batch);
       manager.commit();
       batchSize.committed(batch.size());
-      return true;
+      return claims;
     } catch (HeuristicMixedException | HeuristicRollbackException | SystemException e) {
-      LOG.outcomeUnknown(batch.size(), bean.type().getName(), e.toString());
+      LOG.outcomeUnknown(batch.size(), bean.type().getName(), Clause.of(e.toString()));
       throw e;
     } catch (Exception | Error e) {
-      failed(batch, e);
+      failed(batch, source, e);
       if (batch.isEmpty()) {
         throw e;
       }
-      return false;
+      return null;
     } finally {
       scope.close();
     }
   }
 
-  private void failed(List<Message> batch, Throwable reason) {
+  private void failed(List<Message> batch, BatchSource source, Throwable reason) {
     if (batch.size() > 1 && timedOut()) {
       batchSize.timedOut(batch.size());
     }
-    rollBack(reason);
+    try {
+      tell(source, reason);
+    } finally {
+      rollBack(reason);
+    }
     if (!batch.isEmpty()) {
       bean.logFailure(batch, inWork, reason);
     }
   }
 
-  private void process(List<Message> batch) throws Exception {
-    claims = List.of();
+  /** The message at which the last transaction failed; null if it was at none. */
+  @Nullable Message failedAt() {
+    return inWork;
+  }
+
+  private void tell(BatchSource source, Throwable reason) {
+    try {
+      if (manager.getStatus() == Status.STATUS_ACTIVE
+          || manager.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+        source.failed(inWork);
+      }
+    } catch (SystemException | RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private List<? extends Claimed> process(List<Message> batch) throws Exception {
     if (batch.isEmpty()) {
-      return;
+      return List.of();
     }
     inWork = null;
-    claims = bean.claim(batch);
+    List<? extends Claimed> claims = bean.claim(batch);
     for (int i = 0; i < batch.size(); i++) {
       Message message = batch.get(i);
       inWork = message;
@@ -142,6 +162,7 @@ final class BatchTransactions {
       }
     }
     inWork = null;
+    return claims;
   }
 
   private @Nullable Object call(Message message) {

@@ -3,8 +3,10 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
-import java.util.HashSet;
-import java.util.Set;
+import io.xonce.internal.Clause;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ final class ConnectionLog {
   private final String bean;
   private final ActivationSettings settings;
   private final Consumer<@Nullable String> obstacles;
-  private final Set<PooledSession> failing = new HashSet<>();
+  private final Map<PooledSession, String> failing = new LinkedHashMap<>();
+  private @Nullable String told;
   private boolean announced;
 
   /**
-   * @param obstacles told why a session does not receive, and null once all of them do
+   * @param obstacles told what keeps a session from receiving, whenever that becomes another, and
+   *     null once all of them receive
    */
   ConnectionLog(String bean, ActivationSettings settings, Consumer<@Nullable String> obstacles) {
     this.bean = bean;
@@ -48,7 +52,8 @@ final class ConnectionLog {
   /** A line for the first one. */
   synchronized void failed(PooledSession session, Throwable reason) {
     if (fails(session, reason.toString())) {
-      LOG.disconnected(bean, settings.destination(), settings.broker(), reason.toString());
+      LOG.disconnected(
+          bean, settings.destination(), settings.broker(), Clause.of(reason.toString()));
     }
   }
 
@@ -62,7 +67,7 @@ final class ConnectionLog {
   /** A line for the first one. */
   synchronized void paused(PooledSession session, String obstacle) {
     if (fails(session, obstacle)) {
-      LOG.paused(bean, settings.destination(), obstacle);
+      LOG.paused(bean, settings.destination(), Clause.of(obstacle));
     }
   }
 
@@ -80,19 +85,30 @@ final class ConnectionLog {
   /** Whether it is the first one. */
   private boolean fails(PooledSession session, String obstacle) {
     boolean first = failing.isEmpty();
-    failing.add(session);
-    if (first) {
-      obstacles.accept(obstacle);
+    if (!obstacle.equals(failing.get(session))) {
+      failing.remove(session); // So that it stands behind the others.
+      failing.put(session, obstacle);
+      tell();
     }
     return first;
   }
 
   /** Whether it was the last one. */
   private boolean hasRecovered(PooledSession session) {
-    boolean last = failing.remove(session) && failing.isEmpty();
-    if (last) {
-      obstacles.accept(null);
+    boolean failed = failing.remove(session) != null;
+    tell();
+    return failed && failing.isEmpty();
+  }
+
+  /** What a session has met last is what holds now: an operator may have paused in an outage. */
+  private void tell() {
+    String latest = null;
+    for (String obstacle : failing.values()) {
+      latest = obstacle;
     }
-    return last;
+    if (!Objects.equals(told, latest)) {
+      told = latest;
+      obstacles.accept(latest);
+    }
   }
 }

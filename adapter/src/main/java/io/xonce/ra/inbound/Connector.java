@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connector {
 
+  /** Of failed batches; some hundred bytes each. */
+  private static final int MOST_NEIGHBOURS = 10_000;
+
   private final ActivationSettings settings;
   private final GuardedEndpoint endpoint;
   private final ContainerServices container;
   private final AdaptiveBatchSize batchSize;
+  private final FailedBatches failures = new FailedBatches(MOST_NEIGHBOURS);
+  private final OpenConsumers consumers = new OpenConsumers();
 
   Connector(ActivationSettings settings, GuardedEndpoint endpoint, ContainerServices container) {
     this.settings = settings;
@@ -39,8 +44,8 @@ final class Connector {
 
   BrokerSession connect() {
     return settings.acknowledgesAfterCommit()
-        ? new AcknowledgingSession(settings, container)
-        : new EnlistedSession(settings, container);
+        ? new AcknowledgingSession(settings, container, failures)
+        : new EnlistedSession(settings, container, failures, consumers);
   }
 
   Deliverer deliverer(BrokerSession session) throws UnavailableException {

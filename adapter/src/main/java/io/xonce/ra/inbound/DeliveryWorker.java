@@ -59,13 +59,21 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
     Thread.currentThread().setContextClassLoader(connector.bean().getClassLoader());
     thread = Thread.currentThread();
     try {
-      while (goesOn()) {
-        connectAndDeliver();
-      }
+      work();
     } finally {
       thread = null;
       Thread.currentThread().setContextClassLoader(before);
       ended.countDown();
+    }
+  }
+
+  /** Who waits for its end waits for the last that is told of it, too. */
+  private void work() {
+    try {
+      while (goesOn()) {
+        connectAndDeliver();
+      }
+    } finally {
       connections.ended(this);
       pool.ended(this);
     }
@@ -108,13 +116,19 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
     stop.pause(REST);
   }
 
-  /** Leaves what the broker has handed over ahead of time, or waits with what is in hand. */
+  /**
+   * Leaves what the broker has handed over ahead of time, or waits with what is in hand: until it
+   * goes on with that, or is to end.
+   */
   private boolean isObstructed(Deliverer deliverer) {
     String obstacle = connector.obstacle();
     if (obstacle == null || !deliverer.holdsMessages()) {
       return obstacle != null;
     }
-    while (obstacle != null && goesOn()) {
+    while (obstacle != null) {
+      if (!goesOn()) {
+        return true;
+      }
       rest(obstacle);
       obstacle = connector.obstacle();
     }

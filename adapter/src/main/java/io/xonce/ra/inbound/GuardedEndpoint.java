@@ -3,7 +3,9 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.InboundMessages.LOG;
 
+import io.xonce.internal.Clause;
 import io.xonce.internal.DisplayText;
+import io.xonce.internal.RootCause;
 import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import io.xonce.ra.spi.BatchGuard.Claimed;
@@ -99,7 +101,7 @@ final class GuardedEndpoint {
    */
   void logFailure(List<Message> batch, @Nullable Message inWork, Throwable failure) {
     LOG.debug("Rolled back", failure);
-    String reason = DisplayText.of(root(failure).toString(), LONGEST_REASON);
+    String reason = DisplayText.of(Clause.of(RootCause.in(failure).toString()), LONGEST_REASON);
     if (batch.size() == 1) {
       LOG.messageRolledBack(id(batch.get(0)), type.getName(), reason);
     } else {
@@ -114,12 +116,6 @@ final class GuardedEndpoint {
     } else {
       LOG.batchRolledBack(messages, type.getName(), where, reason);
     }
-  }
-
-  /** Containers wrap what a bean throws. */
-  private static Throwable root(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return cause == null ? failure : root(cause);
   }
 
   /** AMQP and STOMP senders choose it, so it may hold anything. */

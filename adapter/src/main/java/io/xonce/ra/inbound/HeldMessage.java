@@ -5,6 +5,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.StreamMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,39 @@ import org.jspecify.annotations.Nullable;
 record HeldMessage(Message message, @Nullable String id) {
 
   static List<HeldMessage> all(List<Message> messages) {
-    return messages.stream().map(message -> new HeldMessage(message, idOf(message))).toList();
-  }
-
-  /** The place of the first that was delivered before; their number if there is none. */
-  static int firstRedelivered(List<HeldMessage> messages) {
-    int place = 0;
-    while (place < messages.size() && !messages.get(place).isRedelivered()) {
-      place++;
+    List<HeldMessage> held = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      held.add(new HeldMessage(message, idOf(message)));
     }
-    return place;
+    return held;
   }
 
-  private boolean isRedelivered() {
+  static List<Message> messages(List<HeldMessage> held) {
+    List<Message> messages = new ArrayList<>(held.size());
+    for (HeldMessage each : held) {
+      messages.add(each.message());
+    }
+    return messages;
+  }
+
+  /** Each by itself. */
+  static List<List<HeldMessage>> singles(List<HeldMessage> messages) {
+    List<List<HeldMessage>> singles = new ArrayList<>(messages.size());
+    messages.forEach(message -> singles.add(List.of(message)));
+    return singles;
+  }
+
+  /**
+   * How many of them are processed together: all but the last, if that one was delivered before.
+   * Whatever has failed by itself is the last of a batch.
+   */
+  static int together(List<HeldMessage> batch) {
+    int size = batch.size();
+    return size > 0 && isRedelivered(batch.get(size - 1).message()) ? size - 1 : size;
+  }
+
+  /** Also where the provider does not say. */
+  static boolean isRedelivered(Message message) {
     try {
       return message.getJMSRedelivered();
     } catch (JMSException e) {

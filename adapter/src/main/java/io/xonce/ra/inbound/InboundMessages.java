@@ -105,16 +105,16 @@ interface InboundMessages extends BasicLogger {
   @Message(
       id = 6020,
       value =
-          "%d messages to %s rolled back together%s: %s. They are delivered again one by one, so that"
-              + " only what fails by itself fails again.")
+          "%d messages to %s rolled back together%s: %s. They are delivered again, what failed alone,"
+              + " so that only what fails by itself fails again.")
   void batchRolledBack(int messages, String bean, String where, String reason);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 6027,
       value =
-          "%d messages to %s rolled back together%s: %s. They are processed again one by one, in"
-              + " their order, so that only what fails by itself goes back to the broker.")
+          "%d messages to %s rolled back together%s: %s. They are processed again in their order,"
+              + " what failed alone, so that only what fails by itself goes back to the broker.")
   void batchTakenApart(int messages, String bean, String where, String reason);
 
   @LogMessage(level = Logger.Level.WARN)

@@ -26,21 +26,33 @@ final class MessageReceiver {
   private final ActivationSettings settings;
   private final JMSContext context;
   private final Gate gate;
-  private final BatchAssembler assembler = new BatchAssembler(this::await, this::another);
+  private final BatchAssembler assembler;
   private JMSConsumer consumer;
   private boolean waiting;
+
+  /** Whether the consumer was given up, and another one has not begun. */
+  private boolean released;
+
   private volatile boolean woken;
 
   /** Begins to consume, in the only session of a connection. */
-  MessageReceiver(ActivationSettings settings, JMSContext context, Gate gate) {
+  MessageReceiver(
+      ActivationSettings settings, JMSContext context, FailedBatches failed, Gate gate) {
     this.settings = settings;
     this.context = context;
     this.gate = gate;
+    assembler = new BatchAssembler(this::another, failed);
     consumer = settings.consumer(context);
   }
 
-  Batch receive(IntSupplier limit) {
-    return assembler.assemble(limit);
+  /**
+   * Waits for a message, and takes what is there besides.
+   *
+   * @param longest how long to wait
+   */
+  Batch receive(IntSupplier limit, Duration longest) {
+    resume();
+    return assembler.assemble(() -> await(longest), limit);
   }
 
   private @Nullable Message another() {
@@ -55,17 +67,36 @@ final class MessageReceiver {
   }
 
   /**
-   * Gives up what was handed over ahead of time, and consumes again when the work is done: what the
-   * session then rolls back, it rolls back alone.
+   * Gives up what was handed over ahead of time, until it receives again: what the session rolls
+   * back meanwhile, it rolls back alone. Artemis would delay both.
+   *
+   * <p>Nothing is given up where it would be lost: on a subscription that ends with its consumer.
+   *
+   * @return whether it was given up
    */
-  void without(Runnable work) {
-    consumer.close();
-    work.run();
-    use(settings.consumer(context));
+  boolean release() {
+    released = settings.areKeptWithoutConsumer();
+    if (released) {
+      consumer.close();
+    }
+    return released;
+  }
+
+  /**
+   * Consumes again.
+   *
+   * @return false if it does not, as it is to end
+   */
+  boolean resume() {
+    if (released && !woken) {
+      use(settings.consumer(context));
+    }
+    return !released;
   }
 
   private synchronized void use(JMSConsumer next) {
     consumer = next;
+    released = false;
   }
 
   /** Ends a wait, now or later; from another thread. */
@@ -80,13 +111,13 @@ final class MessageReceiver {
     return woken;
   }
 
-  private @Nullable Message await() {
+  private @Nullable Message await(Duration longest) {
     if (!beginWaiting()) {
       return null;
     }
     try {
       demandConsumer();
-      Message message = gate.pass(() -> consumer.receive(IDLE.toMillis()));
+      Message message = gate.pass(() -> consumer.receive(longest.toMillis()));
       if (message == null) {
         demandConsumer();
       }

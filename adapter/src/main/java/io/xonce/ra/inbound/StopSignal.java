@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra.inbound;
 
+import static io.xonce.ra.inbound.InboundMessages.LOG;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +24,13 @@ final class StopSignal {
     return given.getCount() == 0;
   }
 
-  /** Waits, and no longer than until the signal. An interrupt is taken for one. */
+  /** Waits, and no longer than until the signal. An interrupt ends the wait, and nothing else. */
   void pause(Duration time) {
     try {
       given.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      // Somebody wants the thread back.
-      Thread.currentThread().interrupt();
-      give();
+      // Perhaps one that a bean has left on its thread: it must not end the activation.
+      LOG.debug("A pause was interrupted", e);
     }
   }
 }

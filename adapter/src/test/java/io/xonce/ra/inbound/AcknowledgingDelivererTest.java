@@ -22,11 +22,10 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +43,7 @@ class AcknowledgingDelivererTest {
 
   private Work work = messageId -> {};
   private List<Message> messages = List.of(fresh(0), fresh(1), fresh(2));
+  private List<String> givenBackWith = List.of();
   private boolean woken;
   private @Nullable String obstacle;
 
@@ -85,6 +85,68 @@ class AcknowledgingDelivererTest {
             "ID:1",
             "rolled back",
             "ID:2",
+            "committed",
+            "give back");
+  }
+
+  /** Its neighbours on either side are good, as far as is known. */
+  @Test
+  void neighboursOfWhatFailed_areProcessedTogether() throws Exception {
+    messages = List.of(fresh(0), fresh(1), fresh(2), fresh(3), fresh(4));
+    work = failsAt("ID:2");
+    assertThat(deliver()).hasSize(2);
+    assertThat(history)
+        .containsExactly(
+            "ID:0",
+            "ID:1",
+            "ID:2",
+            "rolled back",
+            "ID:0",
+            "ID:1",
+            "committed",
+            "ID:2",
+            "rolled back",
+            "ID:3",
+            "ID:4",
+            "committed",
+            "give back");
+    assertThat(givenBackWith).containsExactly("ID:0", "ID:1", "ID:3", "ID:4");
+  }
+
+  /** They were processed, and come again with what failed. */
+  @Test
+  void neighboursThatAreRedelivered_shareATransaction() throws Exception {
+    messages = List.of(redelivered(0), redelivered(1), redelivered(2));
+    work = failsAt("ID:2");
+    assertThat(deliver()).hasSize(1);
+    assertThat(history)
+        .containsExactly("ID:0", "ID:1", "committed", "ID:2", "rolled back", "give back");
+  }
+
+  @Test
+  void neighboursThatFailAsWell_areEachAlone() throws Exception {
+    messages = List.of(fresh(0), fresh(1), fresh(2), fresh(3));
+    work =
+        messageId -> {
+          if (Set.of("ID:0", "ID:2").contains(messageId)) {
+            throw new IllegalStateException("no");
+          }
+        };
+    assertThat(deliver()).hasSize(4);
+    assertThat(history)
+        .containsExactly(
+            "ID:0",
+            "rolled back",
+            "ID:0",
+            "rolled back",
+            "ID:1",
+            "ID:2",
+            "rolled back",
+            "ID:1",
+            "committed",
+            "ID:2",
+            "rolled back",
+            "ID:3",
             "committed",
             "give back");
   }
@@ -204,6 +266,10 @@ class AcknowledgingDelivererTest {
         .hasMessageStartingWith("XONCE06008: " + SomeBean.class.getName());
   }
 
+  private static List<String> idsOf(List<Message> messages) {
+    return HeldMessage.all(messages).stream().map(HeldMessage::id).toList();
+  }
+
   private static Work failsAt(String id) {
     return messageId -> {
       if (messageId.equals(id)) {
@@ -256,12 +322,13 @@ class AcknowledgingDelivererTest {
     }
 
     @Override
-    public void acknowledge() {
+    public void processed() {
       history.add("acknowledge");
     }
 
     @Override
-    public void giveBack() {
+    public void giveBack(List<Message> processed) {
+      givenBackWith = idsOf(processed);
       history.add("give back");
     }
 
@@ -271,30 +338,20 @@ class AcknowledgingDelivererTest {
     }
   }
 
-  /** Lets all pass, and hears of the end of the transaction. */
+  /** Hears of the end of the transaction. */
   private BatchGuard guard() {
-    return new BatchGuard() {
-      @Override
-      public boolean protects(Class<?> bean) {
-        return true;
-      }
-
-      @Override
-      public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
-        return true;
-      }
-
+    return new OpenGuard() {
       @Override
       public @Nullable String obstacle(Class<?> bean) {
         return obstacle;
       }
 
       @Override
-      public List<Claimed> claim(
+      public List<? extends Claimed> claim(
           Class<?> bean, Acknowledgement acknowledgement, List<Message> batch) throws Exception {
         assertThat(acknowledgement).isEqualTo(Acknowledgement.AFTER_COMMIT);
         manager.getTransaction().registerSynchronization(new Ending());
-        return Collections.nCopies(batch.size(), Callable::call);
+        return super.claim(bean, acknowledgement, batch);
       }
     };
   }

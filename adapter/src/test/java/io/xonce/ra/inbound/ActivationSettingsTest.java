@@ -18,6 +18,11 @@ class ActivationSettingsTest {
 
   /** Of a queue of the server's own broker. */
   static ActivationSettings settings(int minSessions, int sessions) {
+    return settings(minSessions, sessions, Acknowledgement.IN_TRANSACTION);
+  }
+
+  static ActivationSettings settings(
+      int minSessions, int sessions, Acknowledgement acknowledgement) {
     return new ActivationSettings(
         new BrokerAddress(BrokerAddress.LOCAL, null, null),
         "q",
@@ -27,6 +32,6 @@ class ActivationSettingsTest {
         sessions,
         minSessions,
         0,
-        Acknowledgement.IN_TRANSACTION);
+        acknowledgement);
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** One line for all sessions of a bean, whatever their number. */
 class ConnectionLogTest {
 
+  private static final String GONE = "java.lang.IllegalStateException: gone";
+
   /** Null for none. */
   private final List<@Nullable String> obstacles = new ArrayList<>();
 
@@ -84,13 +86,32 @@ class ConnectionLogTest {
   void obstacle_lastsFromTheFirstLossToTheLastReturn() {
     connections.failed(first, new IllegalStateException("gone"));
     connections.consumerClosed(second);
-    assertThat(obstacles).containsExactly("java.lang.IllegalStateException: gone");
-    connections.connected(first);
-    assertThat(obstacles).hasSize(1);
-    connections.ended(second);
-    assertThat(obstacles).containsExactly("java.lang.IllegalStateException: gone", null);
+    String closed = "Its consumer was closed from outside.";
+    assertThat(obstacles).containsExactly(GONE, closed);
     connections.connected(first);
     assertThat(obstacles).hasSize(2);
+    connections.ended(second);
+    assertThat(obstacles).containsExactly(GONE, closed, null);
+    connections.connected(first);
+    assertThat(obstacles).hasSize(3);
+  }
+
+  @Test
+  void obstacle_thatBecomesAnother_isToldOnce() {
+    connections.failed(first, new IllegalStateException("gone"));
+    connections.failed(second, new IllegalStateException("gone"));
+    connections.paused(second, "Paused by an operator");
+    connections.paused(first, "Paused by an operator");
+    connections.paused(second, "Paused by an operator");
+    assertThat(obstacles).containsExactly(GONE, "Paused by an operator");
+  }
+
+  @Test
+  void obstacle_ofWhatStillFails_isToldWhenTheOtherIsOver() {
+    connections.failed(first, new IllegalStateException("gone"));
+    connections.paused(second, "Paused by an operator");
+    connections.goesOn(second);
+    assertThat(obstacles).containsExactly(GONE, "Paused by an operator", GONE);
   }
 
   private static PooledSession session() {

@@ -9,7 +9,6 @@ import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
 import io.xonce.ra.broker.TestNaming;
 import io.xonce.ra.spi.Acknowledgement;
-import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
@@ -98,27 +97,10 @@ class ConsumerLossTest {
     }
   }
 
-  /** Lets all pass. */
-  private final class Guard implements BatchGuard {
-    @Override
-    public boolean protects(Class<?> bean) {
-      return true;
-    }
-
-    @Override
-    public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
-      return true;
-    }
-
+  private final class Guard extends OpenGuard {
     @Override
     public @Nullable String obstacle(Class<?> bean) {
       return obstacle;
-    }
-
-    @Override
-    public List<Claimed> claim(
-        Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) {
-      throw new UnsupportedOperationException();
     }
   }
 

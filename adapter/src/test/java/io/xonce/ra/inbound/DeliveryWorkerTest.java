@@ -14,6 +14,8 @@ import jakarta.resource.spi.work.WorkManager;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +32,10 @@ class DeliveryWorkerTest {
 
   private final ActivationSettings settings = ActivationSettingsTest.settings(1, 1);
   private final StopSignal stop = new StopSignal();
+
+  /** How often it has tried to receive. */
+  private final Semaphore turns = new Semaphore(0);
+
   private final DeliveryWorker worker = worker();
 
   DeliveryWorkerTest() throws Exception {}
@@ -55,19 +61,24 @@ class DeliveryWorkerTest {
     }
   }
 
+  /** A bean may leave one on its thread; the signal is for all sessions of the activation. */
   @Test
-  void interrupt_endsThePauseAndTheSession() throws Exception {
-    try (LogLines log = new LogLines("io.xonce.ra.inbound")) {
-      Thread thread = new Thread(worker);
-      thread.start();
-      while (log.warnings().isEmpty()) {
-        Thread.onSpinWait();
-      }
-      worker.interrupt();
-      assertThat(worker.awaitEnd(PATIENCE)).isTrue();
-      thread.join();
+  void interrupt_endsAPauseAndNoSession() throws Exception {
+    Thread thread = new Thread(worker);
+    thread.start();
+    while (turns.availablePermits() == 0) {
+      Thread.onSpinWait();
     }
-    assertThat(stop.isGiven()).isTrue();
+    worker.interrupt();
+    while (thread.isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    turns.drainPermits();
+    assertThat(turns.tryAcquire(2, PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(stop.isGiven()).isFalse();
+    stop.give();
+    assertThat(worker.awaitEnd(PATIENCE)).isTrue();
+    thread.join();
   }
 
   @Test
@@ -93,6 +104,14 @@ class DeliveryWorkerTest {
         .containsEntry(HintsContext.NAME_HINT, "xonce SomeBean");
   }
 
+  private final class Counting extends OpenGuard {
+    @Override
+    public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
+      turns.release();
+      return true;
+    }
+  }
+
   private DeliveryWorker worker() throws Exception {
     MessageEndpointFactory endpoints =
         (MessageEndpointFactory)
@@ -109,7 +128,9 @@ class DeliveryWorkerTest {
             broker -> null);
     return new DeliveryWorker(
         new Connector(
-            settings, GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION), container),
+            settings,
+            GuardedEndpoint.of(endpoints, Acknowledgement.IN_TRANSACTION, new Counting()),
+            container),
         new SessionPool(
             settings, "a bean", threads, () -> unused(PooledSession.class), System::nanoTime),
         new ConnectionLog("a bean", settings, obstacle -> {}),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ra.inbound;
 
+import static io.xonce.ra.inbound.TestContainer.silent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,11 +13,9 @@ import jakarta.jms.IllegalStateRuntimeException;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.XAConnectionFactory;
 import jakarta.jms.XAJMSContext;
-import jakarta.resource.spi.work.WorkManager;
-import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +35,13 @@ class EnlistedSessionTest {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch waiting = new CountDownLatch(1);
   private final CountDownLatch consumerClosed = new CountDownLatch(1);
+  private final FailedBatches failures = new FailedBatches(10);
+  private final OpenConsumers open = new OpenConsumers();
   private boolean refusesConsumers;
+
+  /** What is received at once; null if a session is to wait. */
+  private @Nullable Message message;
+
   private volatile boolean closedFromOutside;
   private int consumers;
 
@@ -132,6 +137,75 @@ class EnlistedSessionTest {
     assertThat(calls).containsExactly("consumer 1", "consumer 2", "close 1", "close");
   }
 
+  /** Or Artemis would give it back with what failed, and delay both. */
+  @Test
+  void failure_givesUpFirstWhatWasHandedOverAheadOfTime() throws Exception {
+    open.opened();
+    message = message(null);
+    try (EnlistedSession session = session()) {
+      receiveAndFail(session);
+      session.branch().end(silent(Xid.class), XAResource.TMFAIL);
+      session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
+      session.receive(() -> 1);
+    }
+    assertThat(calls)
+        .containsExactly("consumer 1", "receive 1", "close 1", "consumer 2", "receive 2", "close");
+  }
+
+  /** A queue without a consumer may be purged. */
+  @Test
+  void failure_leavesTheLastConsumerOpen() throws Exception {
+    message = message(null);
+    try (EnlistedSession session = session()) {
+      receiveAndFail(session);
+      open.opened();
+      session.receive(() -> 1);
+      session.failed(message);
+      assertThat(open.mayClose()).as("it is the other that is open").isFalse();
+    }
+    assertThat(calls).containsExactly("consumer 1", "receive 1", "receive 1", "close 1", "close");
+  }
+
+  /** Another session would go on with the group before this one has rolled back. */
+  @Test
+  void failureOfAGroup_leavesTheRestOfItWhereItIs() throws Exception {
+    open.opened();
+    message = message("group");
+    try (EnlistedSession session = session()) {
+      receiveAndFail(session);
+    }
+    assertThat(calls).containsExactly("consumer 1", "receive 1", "close");
+  }
+
+  /** What the provider then acknowledged would be acknowledged for good. */
+  @Test
+  void failureOutsideABranch_closesNoConsumer() {
+    open.opened();
+    try (EnlistedSession session = session()) {
+      assertThatThrownBy(() -> session.failed(null)).hasMessageStartingWith("XONCE06024: ");
+    }
+    assertThat(calls).containsExactly("consumer 1", "close");
+  }
+
+  /** A woken session is to end. */
+  @Test
+  void wakeUpAfterAFailure_opensNoOtherConsumer() throws Exception {
+    open.opened();
+    message = message(null);
+    try (EnlistedSession session = session()) {
+      receiveAndFail(session);
+      session.wake();
+      assertThat(session.receive(() -> 1).messages()).isEmpty();
+    }
+    assertThat(calls).containsExactly("consumer 1", "receive 1", "close 1", "close");
+  }
+
+  private void receiveAndFail(EnlistedSession session) throws Exception {
+    session.branch().start(silent(Xid.class), XAResource.TMNOFLAGS);
+    session.receive(() -> 1);
+    session.failed(message);
+  }
+
   @Test
   void connectionWithoutAConsumer_isClosed() {
     refusesConsumers = true;
@@ -141,12 +215,7 @@ class EnlistedSessionTest {
 
   private EnlistedSession session() {
     return new EnlistedSession(
-        ActivationSettingsTest.settings(1, 1),
-        new ContainerServices(
-            silent(TransactionManager.class),
-            silent(TransactionSynchronizationRegistry.class),
-            silent(WorkManager.class),
-            broker -> null));
+        ActivationSettingsTest.settings(1, 1), TestContainer.services(), failures, open);
   }
 
   private Object xaContext() {
@@ -189,6 +258,8 @@ class EnlistedSessionTest {
           calls.add(method.getName() + " " + number);
           if (method.getName().equals("close")) {
             consumerClosed.countDown();
+          } else if (message != null) {
+            return message;
           } else {
             waiting.countDown();
             consumerClosed.await();
@@ -197,16 +268,23 @@ class EnlistedSessionTest {
         });
   }
 
+  private static Message message(@Nullable String group) {
+    return (Message)
+        Proxies.of(
+            Message.class,
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getJMSRedelivered" -> false;
+                  case "getStringProperty" -> group;
+                  default -> null;
+                });
+  }
+
   /** A provider has no other way to say that a consumer is closed. */
   private @Nullable String selector() {
     if (closedFromOutside) {
       throw new IllegalStateRuntimeException("Consumer is closed");
     }
     return null;
-  }
-
-  /** Answers nothing. */
-  private static <T> T silent(Class<T> type) {
-    return type.cast(Proxies.of(type, (proxy, method, arguments) -> null));
   }
 }

@@ -3,6 +3,7 @@ package io.xonce.ra.inbound;
 
 import static io.xonce.ra.inbound.Messages.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import io.xonce.internal.LogLines;
@@ -13,8 +14,8 @@ import io.xonce.ra.inbound.TestEndpoints.Work;
 import io.xonce.ra.outbound.BoundSession;
 import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.spi.Acknowledgement;
-import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
@@ -44,6 +45,9 @@ class EnlistingDelivererTest {
   private final AdaptiveBatchSize size = new AdaptiveBatchSize(50);
   private final List<String> branch = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private boolean sourceFails;
+  private @Nullable Error sourceError;
+  private @Nullable Message failedAt;
   private Work work = messageId -> {};
   private List<Message> messages = List.of(fresh(0), fresh(1), fresh(2));
 
@@ -82,17 +86,7 @@ class EnlistingDelivererTest {
     assertThat(branch).contains(fails ? "rollback" : "commit");
   }
 
-  private static final class Telling implements BatchGuard {
-    @Override
-    public boolean protects(Class<?> bean) {
-      return true;
-    }
-
-    @Override
-    public boolean isReady(Class<?> bean, Acknowledgement acknowledgement) {
-      return true;
-    }
-
+  private static final class Telling extends OpenGuard {
     @Override
     public List<? extends Claimed> claim(
         Class<?> bean, Acknowledgement acknowledgement, List<Message> messages) {
@@ -162,6 +156,47 @@ class EnlistingDelivererTest {
     assertThat(branch).contains("rollback").doesNotContain("commit");
   }
 
+  /** While the session can still give up in its branch what it has not begun. */
+  @Test
+  void source_isToldOfAFailureBeforeTheRollback() throws Exception {
+    work =
+        messageId -> {
+          throw new IllegalStateException("no");
+        };
+    deliver();
+    assertThat(branch).containsSubsequence("start", "failed", "end", "rollback");
+    assertThat(failedAt).isSameAs(messages.get(0));
+  }
+
+  @Test
+  void source_isNotToldOfWhatHasRolledBackAlready() throws Exception {
+    work = messageId -> rollBackFromElsewhere(manager.getTransaction());
+    deliver();
+    assertThat(branch).contains("rollback").doesNotContain("failed");
+  }
+
+  @Test
+  void sourceThatFailsToo_isRolledBackAllTheSame() throws Exception {
+    sourceFails = true;
+    work =
+        messageId -> {
+          throw new IllegalStateException("no");
+        };
+    assertThat(deliver()).singleElement().asString().contains("IllegalStateException: no");
+    assertThat(branch).contains("failed", "rollback");
+  }
+
+  @Test
+  void errorOfTheSource_leavesNoTransactionOnTheThread() throws Exception {
+    sourceError = new NoClassDefFoundError("gone");
+    work =
+        messageId -> {
+          throw new IllegalStateException("no");
+        };
+    assertThatThrownBy(this::deliver).isSameAs(sourceError);
+    assertThat(branch).contains("rollback");
+  }
+
   @Test
   void timeout_halvesTheNextBatch() throws Exception {
     work = messageId -> rollBackFromElsewhere(manager.getTransaction());
@@ -210,6 +245,18 @@ class EnlistingDelivererTest {
                 Class<?> type = method.getReturnType();
                 return type == boolean.class ? (Object) false : type == int.class ? 0 : null;
               });
+    }
+
+    @Override
+    public void failed(@Nullable Message at) {
+      branch.add("failed");
+      failedAt = at;
+      if (sourceError != null) {
+        throw sourceError;
+      }
+      if (sourceFails) {
+        throw new JMSRuntimeException("broken");
+      }
     }
 
     @Override

@@ -16,8 +16,10 @@ final class Guarantees implements Command {
       List.of(
           "NONE", "AT_MOST_ONCE", "DEDUPLICATED", "EXACTLY_ONCE_UNLESS_IT_SENDS", "EXACTLY_ONCE");
 
+  private static final String NOT_YET_DELIVERED = "NOT_YET_DELIVERED";
+
   /** Nothing is wrong with these. */
-  private static final Set<String> HARMLESS = Set.of("NOT_YET_DELIVERED", "OBSERVED");
+  private static final Set<String> HARMLESS = Set.of(NOT_YET_DELIVERED, "OBSERVED");
 
   @Override
   public JsonObject run(Arguments arguments, Server server) {
@@ -40,7 +42,10 @@ final class Guarantees implements Command {
   public void tell(JsonObject answer, Output out) {
     List<JsonObject> consumers = Members.all(answer, "consumers");
     if (consumers.isEmpty()) {
-      out.line("No consumer is deployed on %s.", Members.text(answer, "node"));
+      out.line(
+          "Nothing is deployed here: %s has no consumer. Has its application failed at its"
+              + " deployment?",
+          Members.text(answer, "node"));
       return;
     }
     List<List<String>> rows = new ArrayList<>();
@@ -67,16 +72,26 @@ final class Guarantees implements Command {
         Members.text(consumer, "held"));
   }
 
+  /** Of a server without consumers it is not known: their application may have failed to deploy. */
   @Override
   public boolean isWell(JsonObject answer) {
-    return Members.all(answer, "consumers").stream().allMatch(Guarantees::isEnough);
+    List<JsonObject> consumers = Members.all(answer, "consumers");
+    return !consumers.isEmpty() && consumers.stream().allMatch(Guarantees::isEnough);
   }
 
   private static boolean isEnough(JsonObject consumer) {
     String reached = consumer.getString("guarantee", "");
     int demanded = ORDER.indexOf(consumer.getString("minimumGuarantee", ""));
     return consumer.getInt("held", 0) == 0
+        && !hasOnlyRolledBack(consumer)
         && (HARMLESS.contains(reached)
             || (ORDER.contains(reached) && ORDER.indexOf(reached) >= demanded));
+  }
+
+  private static boolean hasOnlyRolledBack(JsonObject consumer) {
+    JsonObject deliveries = consumer.getJsonObject("deliveries");
+    return consumer.getString("guarantee", "").equals(NOT_YET_DELIVERED)
+        && deliveries != null
+        && deliveries.getInt("ROLLED_BACK", 0) > 0;
   }
 }

@@ -31,9 +31,9 @@ final class LetterGroups implements Command {
         .forEach(
             queue ->
                 out.line(
-                    "%s had %s messages at %s, and has %s now: ask again soon.",
+                    "%s had %s at %s, and has %s now: ask again soon.",
                     Members.text(queue, "name"),
-                    Members.text(queue, "lookedAt"),
+                    Members.count(queue, "lookedAt", "message"),
                     Members.time(queue, "at"),
                     Members.text(queue, "count")));
   }

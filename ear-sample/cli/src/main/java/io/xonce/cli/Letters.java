@@ -26,8 +26,8 @@ final class Letters implements Command {
   public void tell(JsonObject answer, Output out) {
     Members.troubles(answer, out);
     out.line(
-        "%s messages of consumer %s from %s in %s: %s",
-        Members.text(answer, "count"),
+        "%s of consumer %s from %s in %s: %s",
+        Members.count(answer, "count", "message"),
         Members.text(answer, "consumer"),
         Members.text(answer, "origin"),
         Members.text(answer, "queue"),

@@ -29,6 +29,12 @@ final class Members {
     return text(object, name).replaceFirst("\\.\\d+Z$", "Z");
   }
 
+  /** A number of things in a sentence: one is not many. */
+  static String count(JsonObject object, String name, String one) {
+    String number = text(object, name);
+    return number + " " + (number.equals("1") ? one : one + "s");
+  }
+
   static boolean has(JsonObject object, String name) {
     return !text(object, name).equals(NOTHING);
   }
@@ -39,10 +45,14 @@ final class Members {
     return array == null ? List.of() : array.getValuesAs(JsonObject.class);
   }
 
+  /** The texts of an array; a dash if it is missing, and a word if it is empty. */
   static String texts(JsonObject object, String name) {
     JsonArray array = object.getJsonArray(name);
-    return array == null
-        ? NOTHING
+    if (array == null) {
+      return NOTHING;
+    }
+    return array.isEmpty()
+        ? "nothing"
         : array.getValuesAs(JsonString::getString).stream().collect(Collectors.joining(", "));
   }
 

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,17 +20,12 @@ class RehearseTest {
     }
   }
 
-  private static String told(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new Rehearse()
-        .tell(json(text), new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
   @Test
   void all_isTold() {
     assertThat(
-            told("""
+            Told.by(
+                    new Rehearse(),
+                    """
                 {"done": true, "result": "The bean failed.", "rehearsal": {
                   "called": true, "fails": true,
                   "thrown": {"class": "a.B", "message": "no rate"},
@@ -56,8 +48,27 @@ class RehearseTest {
   }
 
   @Test
+  void whatIsEmpty_isSaid() {
+    assertThat(
+            Told.by(
+                    new Rehearse(),
+                    """
+                {"done": true, "result": "It is refused.", "rehearsal": {
+                  "called": false, "fails": true, "statementsUnseen": "The bean was not called.",
+                  "resources": ["java:/A"], "unseen": [], "sent": []}}
+                """)
+                .lines())
+        .containsExactly(
+            "It is refused.",
+            "Took part: java:/A",
+            "Not looked into: nothing",
+            "The bean was not called.");
+  }
+
+  @Test
   void whatWasNotRehearsed_hasAReasonOnly() {
-    assertThat(told("{\"done\": false, \"result\": \"Nobody took it.\"}").lines())
+    assertThat(
+            Told.by(new Rehearse(), "{\"done\": false, \"result\": \"Nobody took it.\"}").lines())
         .containsExactly("Nobody took it.");
   }
 

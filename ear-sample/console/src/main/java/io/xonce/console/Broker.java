@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
@@ -121,27 +120,23 @@ public class Broker {
    * Moves messages to another queue, with their ids, in one step of the broker and in one pass
    * through the queue that they are in.
    *
-   * @param messageIds a hundred at most: beyond five hundred the broker would do it in several
-   *     steps
+   * @param selector a hundred of them at most: beyond five hundred the broker would do it in
+   *     several steps
    * @param target name of that queue
    * @return how many of them were still there
    */
-  int move(LetterQueue from, List<String> messageIds, String target) throws JMException {
+  int move(LetterQueue from, String selector, String target) throws JMException {
     ObjectName name = name(from.broker(), from.name());
     if (!server.isRegistered(name(from.broker(), target))) {
       throw new JMException("There is no queue '" + target + "' on this server");
     }
-    String filter =
-        messageIds.stream()
-            .map(id -> "'" + id.replace("'", "''") + "'")
-            .collect(Collectors.joining(", ", "JMSMessageID IN (", ")"));
     Object moved =
         invoke(
             name,
             "moveMessages",
             parameter ->
                 switch (parameter) {
-                  case "filter" -> filter;
+                  case "filter" -> selector;
                   case "other-queue-name", "otherQueueName" -> target;
                   default -> false;
                 });

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * are taken.
  *
  * @param id JMS message id
- * @param ledgerId the id that attempts tell it by: of a message of AMQP, its sender's
+ * @param ledgerId the id that attempts tell it by: of one that was diverted, that which it had
+ *     before; of a message of AMQP, its sender's
  * @param origin name of the queue that it came from; null: not known
  * @param consumer as a diversion of Xonce says; null: none
  * @param sentAt null: not known
@@ -36,24 +37,37 @@ record DeadLetter(
 
   static DeadLetter of(Message message) throws JMSException {
     String id = message.getJMSMessageID();
-    String nativeId = message.getStringProperty("NATIVE_MESSAGE_ID");
     long sent = message.getJMSTimestamp();
     return new DeadLetter(
         id,
-        nativeId == null ? id : nativeId,
+        ledgerId(message, id),
         origin(message),
-        message.getStringProperty("Xonce_consumer"),
+        text(message, "Xonce_consumer"),
         sent == 0 ? null : Instant.ofEpochMilli(sent),
         type(message),
         ownProperties(message));
   }
 
+  private static String ledgerId(Message message, String id) throws JMSException {
+    String before = text(message, "Xonce_message_id");
+    if (before != null) {
+      return before;
+    }
+    String nativeId = text(message, "NATIVE_MESSAGE_ID");
+    return nativeId == null ? id : nativeId;
+  }
+
   private static @Nullable String origin(Message message) throws JMSException {
-    String queue = message.getStringProperty("_AMQ_ORIG_QUEUE");
-    String address = queue == null ? message.getStringProperty("_AMQ_ORIG_ADDRESS") : queue;
+    String queue = text(message, "_AMQ_ORIG_QUEUE");
+    String address = queue == null ? text(message, "_AMQ_ORIG_ADDRESS") : queue;
     return address != null && address.startsWith(Broker.PREFIX)
         ? address.substring(Broker.PREFIX.length())
         : address;
+  }
+
+  /** Null also where a sender has given it another type: one letter must not hide the others. */
+  private static @Nullable String text(Message message, String name) throws JMSException {
+    return message.getObjectProperty(name) instanceof String text ? text : null;
   }
 
   private static String type(Message message) {

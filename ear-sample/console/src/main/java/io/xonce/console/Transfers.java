@@ -90,7 +90,8 @@ public class Transfers {
       throw new JMException("Nobody knows where it came from");
     }
     List<String> ids = some.stream().map(letter -> letter.letter().id()).toList();
-    return broker.move(some.get(0).queue(), ids, target);
+    String selector = LetterSelector.of(ids, some.get(0).letter().origin());
+    return broker.move(some.get(0).queue(), selector, target);
   }
 
   private synchronized void add(Transfer transfer) {

@@ -29,8 +29,8 @@ final class Crash {
     Set<String> booked = stage.database().booked();
     long unprocessed = payments.unprocessed(booked);
     story.say(
-        "  kill -9 %d: %,d payments booked, %,d messages unprocessed, %d branches in doubt",
-        pid, booked.size(), unprocessed, stage.database().inDoubt());
+        "  kill -9 %d: %,d payments booked, %,d messages unprocessed, %s in doubt",
+        pid, booked.size(), unprocessed, Drain.branches(stage.database().inDoubt()));
     if (unprocessed * 100 < (long) payments.messages().size() * MIN_UNPROCESSED_PERCENT) {
       throw new DemoFailure("The kill came too late: nearly all messages were processed");
     }

@@ -32,6 +32,11 @@ final class Drain {
         end.bookings(), payments.all().size(), Duration.between(start, Instant.now()).toSeconds());
   }
 
+  /** One is not many. */
+  static String branches(long number) {
+    return number + (number == 1 ? " branch" : " branches");
+  }
+
   private State look() {
     State now =
         new State(
@@ -72,7 +77,8 @@ final class Drain {
     @Override
     public String toString() {
       return String.format(
-          "%,6d booked, %,6d messages left, %d branches prepared", bookings, left, inDoubt);
+          "%,6d booked, %,6d %s left, %s prepared",
+          bookings, left, left == 1 ? "message" : "messages", branches(inDoubt));
     }
   }
 }

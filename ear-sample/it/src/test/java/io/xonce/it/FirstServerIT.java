@@ -17,7 +17,6 @@ import org.junit.platform.suite.api.Suite;
 @ExcludePackages({
   "io.xonce.it.console",
   "io.xonce.it.crash",
-  "io.xonce.it.packaging",
   "io.xonce.it.protocol",
   "io.xonce.it.sample"
 })

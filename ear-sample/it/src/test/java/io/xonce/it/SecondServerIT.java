@@ -14,7 +14,6 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages({
   "io.xonce.it.console",
   "io.xonce.it.crash",
-  "io.xonce.it.packaging",
   "io.xonce.it.protocol",
   "io.xonce.it.sample"
 })

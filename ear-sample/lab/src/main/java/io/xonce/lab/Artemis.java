@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Artemis implements AutoCloseable {
   private final Map<String, String> settings;
   private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
   private final ExitHook hook = new ExitHook(this::stop, "artemis-close");
+  private @Nullable Artemis peer;
   private @Nullable GuardedProcess process;
 
   private Artemis(Path directory, String classPath, Map<String, String> settings) {
@@ -85,6 +87,39 @@ public final class Artemis implements AutoCloseable {
     return artemis;
   }
 
+  /**
+   * Two brokers without messages, not started yet, that form a cluster: messages to addresses that
+   * begin alike are passed on to where there are consumers, and at once when these have gone.
+   *
+   * @param directories of each broker alone; what an earlier run has left there is deleted
+   * @param classPath the brokers' jars, separated as the system does it
+   * @param addresses what the shared addresses begin with
+   * @param settings as for one broker
+   */
+  public static List<Artemis> cluster(
+      List<Path> directories, String classPath, String addresses, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("cluster-addresses", addresses);
+    all.put("redistribution-delay", "0");
+    Artemis first = prepare(directories.get(0), classPath, all);
+    Artemis second = prepare(directories.get(1), classPath, all);
+    first.join(second);
+    second.join(first);
+    return List.of(first, second);
+  }
+
+  private void join(Artemis other) {
+    peer = other;
+    Path file = directory.resolve("etc").resolve("broker.xml");
+    try {
+      String alone = Files.readString(file);
+      String cluster = Resources.text("artemis-cluster.xml");
+      Files.writeString(file, alone.replace("</core>", cluster + "</core>"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot prepare " + directory, e);
+    }
+  }
+
   /** Starts the broker and waits until it takes connections. */
   public synchronized void start() {
     GuardedProcess started =
@@ -103,6 +138,9 @@ public final class Artemis implements AutoCloseable {
         (protocol, port) ->
             command.add(
                 "-Dlab.port." + protocol.name().toLowerCase(java.util.Locale.ROOT) + "=" + port));
+    if (peer != null) {
+      command.add("-Dlab.port.peer=" + peer.port(Protocol.CORE));
+    }
     command.addAll(List.of("-cp", classPath));
     command.add("org.apache.activemq.artemis.core.server.embedded.Main");
     command.add(directory.toString());

@@ -4,6 +4,7 @@ package io.xonce.lab;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disk that can lose its power: an ext4 file system of its own, in a file. What was not forced to
- * it by then is gone, and what was is there. The system writes by itself only what has waited for
- * half a minute (vm.dirty_expire_centisecs), as it does on any disk.
+ * A disk that can lose its power, and fill up: an ext4 file system of its own, in a file. What was
+ * not forced to it by then is gone, and what was is there. The system writes by itself only what
+ * has waited for half a minute (vm.dirty_expire_centisecs), as it does on any disk.
  *
- * <p>Linux, as root, with the loop device, mkfs.ext4 and perl. It ends with this JVM; if that is
- * killed, the mount stays.
+ * <p>Linux, as root, with the loop device, mkfs.ext4, fallocate and perl. It ends with this JVM; if
+ * that is killed, the mount stays.
  *
  * <p><b>Threads.</b> For one thread.
  */
@@ -111,6 +112,31 @@ public final class Disk implements AutoCloseable {
   /** Forces everything that is on it. */
   public void force() {
     Command.run(ROOT, List.of("sync", "-f", directory.toString()));
+  }
+
+  /** Somebody else puts a file on it, so large that it is used to this share afterwards. */
+  public void fillTo(int percent) {
+    try {
+      FileStore store = Files.getFileStore(directory);
+      long free = store.getTotalSpace() / 100 * (100 - percent);
+      long bytes = store.getUsableSpace() - free;
+      Command.run(ROOT, List.of("fallocate", "-l", Long.toString(bytes), foreign().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes that file away. */
+  public void makeRoom() {
+    try {
+      Files.delete(foreign());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path foreign() {
+    return directory.resolve("foreign");
   }
 
   /**

@@ -147,6 +147,11 @@ public final class WildFly implements AutoCloseable {
     return new Breakpoint(pid(), type, method);
   }
 
+  /** What its JVM tells of itself; until it ends. */
+  public ServerJvm jvm() {
+    return new ServerJvm(pid());
+  }
+
   /** Whether the server has ended, and was not stopped. */
   public synchronized boolean hasDied() {
     return process != null && !process.isAlive();

@@ -105,6 +105,7 @@ final class WildFlyHome {
   private List<String> cli(Path script, Path values, String... arguments) {
     return CliCommandBuilder.asModularLauncher(home)
         .setJavaHome(JAVA_HOME)
+        .addJavaOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") // It runs for seconds.
         .setScriptFile(script)
         .addCliArgument("--properties=" + values)
         .addCliArguments(arguments)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,6 +47,21 @@ class DiskTest {
       disk.restorePower();
       assertThat(written).hasContent("content");
     }
+  }
+
+  @Test
+  void filled_hasNoMoreThanWasSaid_untilThereIsRoomAgain() throws Exception {
+    try (Disk disk = Disk.make(64)) {
+      disk.fillTo(95);
+      assertThat(usage(disk)).isBetween(0.95, 0.97);
+      disk.makeRoom();
+      assertThat(usage(disk)).isLessThan(0.5);
+    }
+  }
+
+  private static double usage(Disk disk) throws IOException {
+    FileStore store = Files.getFileStore(disk.directory());
+    return 1 - (double) store.getUsableSpace() / store.getTotalSpace();
   }
 
   @Test

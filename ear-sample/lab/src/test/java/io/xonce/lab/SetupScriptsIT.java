@@ -49,8 +49,27 @@ class SetupScriptsIT {
 
   @Test
   void setup_tells_what_it_changes_and_changes_it_once() throws IOException {
+    String lacking = check().replace("${xonce.db.module:org.postgresql}", "org.none");
     List<String> parts =
-        run(EMBED, check(), echo(), setup(), echo(), setup(), echo(), check(), "quit");
+        run(
+            EMBED,
+            check(),
+            echo(),
+            setup(),
+            echo(),
+            setup(),
+            echo(),
+            check(),
+            echo(),
+            lacking,
+            echo(),
+            decided(99),
+            setup(),
+            check(),
+            echo(),
+            decided(-1),
+            check(),
+            "quit");
     assertThat(parts.get(0))
         .contains(
             "DIFFERS: node identifier should be lab-1",
@@ -64,10 +83,23 @@ class SetupScriptsIT {
             "changed: datasource XonceDS is there",
             "changed: broker: redelivery, 20 attempts")
         .doesNotContain("secret");
-    assertThat(parts.get(2)).doesNotContain("changed:");
+    assertThat(parts.get(2))
+        .doesNotContain("changed:")
+        .containsOnlyOnce("for you to decide: broker: global-max-disk-usage");
     assertThat(parts.get(3))
         .doesNotContain("DIFFERS")
-        .contains("as it should be: node identifier", "not shown: whether the database takes");
+        .contains(
+            "as it should be: node identifier",
+            "as it should be: driver module org.postgresql",
+            "for you to decide: global-max-disk-usage",
+            "not shown: whether the database takes");
+    assertThat(parts.get(4))
+        .containsOnlyOnce("DIFFERS")
+        .contains("DIFFERS: there is no driver module org.none. Remedy: xonce-setup.cli");
+    assertThat(parts.get(5))
+        .contains("as it should be: the broker takes no message when its disk is nearly full")
+        .doesNotContain("for you to decide");
+    assertThat(parts.get(6)).contains("for you to decide: global-max-disk-usage");
 
     image_takes_from_the_environment_what_is_not_known_when_it_is_made();
   }
@@ -94,28 +126,33 @@ class SetupScriptsIT {
 
   /** Not even where it finds a reason. */
   @Test
-  void check_has_no_command_that_changes_anything() throws IOException {
-    assertThat(check().lines().map(String::strip).filter(line -> !line.isEmpty()))
-        .hasSizeGreaterThan(80)
+  void checks_have_no_command_that_changes_anything() throws IOException {
+    String both = check() + script("xonce-domain-check");
+    assertThat(both.lines().map(String::strip).filter(line -> !line.isEmpty()))
+        .hasSizeGreaterThan(100)
         .allMatch(line -> HARMLESS.matcher(line).matches());
   }
 
   @Test
-  void remote_broker_and_log_in_the_database_are_added_once() throws IOException {
+  void remote_broker_log_in_the_database_and_another_datasource_are_added() throws IOException {
     properties.put("xonce.tx.journal-store", "false");
     properties.put("xonce.log.prefix", "lab_1_");
     properties.put("xonce.broker.host", "broker.example");
     properties.put("xonce.broker.user", "bean");
     properties.put("xonce.broker.password", "hidden");
     String all = setup() + script("xonce-remote-broker") + script("xonce-log-in-database");
-    List<String> parts = run(EMBED, all, echo(), all);
+    List<String> parts = run(EMBED, all, echo(), all, echo(), ofOtherDatabase(setup()));
     assertThat(parts.get(0))
         .contains(
             "changed: broker artemis: java:/ArtemisXA is there",
             "changed: transactions: the log is in the database")
         .doesNotContain("hidden");
     assertThat(parts.get(1)).doesNotContain("changed:");
+    assertThat(parts.get(2))
+        .contains("changed: datasource SouthDS is there")
+        .doesNotContain("changed: transactions", "changed: broker");
     assertThat(Files.readString(HOME.resolve("standalone/configuration/standalone-full.xml")))
+        .contains("pool-name=\"XonceDS\"", "pool-name=\"SouthDS\"", "/south?options=")
         .contains("<jdbc-store datasource-jndi-name=\"java:jboss/datasources/XonceLog\"", "lab_1_")
         .contains("host=\"broker.example\"", "user=\"bean\"");
   }
@@ -128,19 +165,38 @@ class SetupScriptsIT {
     copy(files, configuration, delivered);
     try {
       properties.put("xonce.domain.server", "server-one");
-      String all = "cd /profile=full\n" + setup() + "cd /\n" + script("xonce-domain-node");
+      String all = ofProfile(setup()) + script("xonce-domain-node");
+      String checks = ofProfile(check()) + script("xonce-domain-check");
       List<String> parts =
           run(
               "embed-host-controller --domain-config=domain.xml --host-config=host.xml",
+              checks,
+              echo(),
               all,
               echo(),
-              all);
+              all,
+              echo(),
+              checks);
       assertThat(parts.get(0))
+          .contains(
+              "DIFFERS: system property JTAEnvironmentBean.orphanSafetyInterval should be 10000",
+              "DIFFERS: there is no XA datasource XonceDS. Remedy: xonce-setup.cli",
+              "as it should be: dead letters and expired messages are kept",
+              "DIFFERS: server server-one: node identifier should be lab-1")
+          .doesNotContain("driver module", "changed:");
+      assertThat(parts.get(1))
           .contains(
               "changed: datasource XonceDS is there",
               "changed: server server-one: node identifier is lab-1")
           .doesNotContain("copied:");
-      assertThat(parts.get(1)).doesNotContain("changed:");
+      assertThat(parts.get(2)).doesNotContain("changed:");
+      assertThat(parts.get(3))
+          .containsOnlyOnce("DIFFERS")
+          .contains(
+              "or this is a profile of a domain, which cannot be asked for it",
+              "as it should be: server server-one: node identifier lab-1",
+              "not shown: whether the database takes a connection",
+              "not shown: whether the machine of server-one has the driver");
       assertThat(Files.readString(configuration.resolve("domain.xml")))
           .containsOnlyOnce("pool-name=\"XonceDS\"")
           .contains("RecoveryEnvironmentBean.periodicRecoveryPeriod");
@@ -158,6 +214,18 @@ class SetupScriptsIT {
     }
   }
 
+  /** As with other parameters for it. */
+  private static String ofOtherDatabase(String script) {
+    return script
+        .replace("${xonce.ds.name:XonceDS}", "SouthDS")
+        .replace("${xonce.ds.jndi:java:/XonceDS}", "java:/SouthDS")
+        .replace("${xonce.db.name:xonce}", "south");
+  }
+
+  private static String ofProfile(String script) {
+    return "cd /profile=full\n" + script + "cd /\n";
+  }
+
   /** What the commands print, in parts, in one run of the CLI. */
   private List<String> run(String... commands) throws IOException {
     return List.of(
@@ -166,6 +234,11 @@ class SetupScriptsIT {
 
   private static String echo() {
     return "echo " + NEXT;
+  }
+
+  private static String decided(int percent) {
+    return "/subsystem=messaging-activemq/server=default"
+        + ":write-attribute(name=global-max-disk-usage,value=%d)".formatted(percent);
   }
 
   private static String setup() throws IOException {

@@ -14,16 +14,18 @@ import java.util.stream.Stream;
 final class Runner {
 
   private static final int PAYMENTS = 1_000;
-  private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
+  static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
   private static final Path JDKS = Path.of("/usr/lib/jvm");
 
   private final Path root;
   private final Path target;
+  private final Path temporary;
   private final Artifacts artifacts;
 
-  Runner(Path root, Path target) {
+  Runner(Path root, Path target, Path temporary) {
     this.root = root;
     this.target = target;
+    this.temporary = temporary;
     this.artifacts = new Artifacts(root, target);
   }
 
@@ -34,10 +36,20 @@ final class Runner {
         Optional<Path> home = jdk(cell.version());
         yield home.isEmpty() ? Optional.empty() : Optional.of(demo(cell, home.get(), build()));
       }
+      case JDK_BUILD -> {
+        Optional<Path> home = jdk(cell.version());
+        yield home.isEmpty() ? Optional.empty() : Optional.of(rebuild(cell, home.get()));
+      }
       case WILDFLY, WILDFLY_BATCHED -> Optional.of(demo(cell, OWN_JDK, cell.version()));
       case ARTEMIS -> Optional.of(serverTests(cell));
       default -> Optional.of(tests(cell));
     };
+  }
+
+  private Result rebuild(Cell cell, Path jdk) throws IOException, InterruptedException {
+    Path copy = temporary.resolve(cell.toString().replace(' ', '-'));
+    return new Result(
+        new Rebuild(root, copy).succeeds(jdk), "adapter and interceptor build, with their tests");
   }
 
   private static String build() {

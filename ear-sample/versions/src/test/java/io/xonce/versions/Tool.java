@@ -17,7 +17,8 @@ enum Tool {
   WILDFLY("org.wildfly:wildfly-dist", ""),
   WILDFLY_BATCHED("org.wildfly:wildfly-dist", ""),
   JDK("", ""),
-  ARTEMIS("org.apache.artemis:artemis-server", "ArtemisIT,ArtemisBatchIT");
+  JDK_BUILD("", ""),
+  ARTEMIS("org.apache.artemis:artemis-server", "ArtemisIT,ArtemisBatchIT,KeyTableIT");
 
   private final String artifact;
   private final String tests;

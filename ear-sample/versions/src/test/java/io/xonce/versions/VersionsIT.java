@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each line of the table as a test. */
 class VersionsIT {
@@ -19,16 +20,16 @@ class VersionsIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Report REPORT = new Report(TARGET.resolve("versions.md"));
 
-  private final Runner runner = new Runner(Path.of(System.getProperty("versions.root")), TARGET);
-
   @TestFactory
-  Stream<DynamicTest> versions() throws IOException {
+  Stream<DynamicTest> versions(@TempDir Path temporary) throws IOException {
+    Path root = Path.of(System.getProperty("versions.root"));
+    Runner runner = new Runner(root, TARGET, temporary);
     String only = System.getProperty("versions.only", ".*");
     return Cell.all(Path.of("matrix.txt"), only).stream()
-        .map(cell -> dynamicTest(cell.toString(), () -> run(cell)));
+        .map(cell -> dynamicTest(cell.toString(), () -> run(runner, cell)));
   }
 
-  private void run(Cell cell) throws IOException, InterruptedException {
+  private static void run(Runner runner, Cell cell) throws IOException, InterruptedException {
     Optional<Result> result = runner.run(cell);
     assumeTrue(result.isPresent(), () -> cell + " is not on this machine");
     REPORT.add(cell, result.get());

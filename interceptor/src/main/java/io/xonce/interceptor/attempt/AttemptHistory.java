@@ -4,6 +4,7 @@ package io.xonce.interceptor.attempt;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.DuplicateCause;
+import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
@@ -88,7 +89,7 @@ public final class AttemptHistory {
 
   private void ended(ProcessingAttempt attempt, Attempt entry, AttemptLedger attempts, int status) {
     AttemptOutcome outcome = outcome(attempt, status);
-    statistics.ended(outcome);
+    count(attempt, outcome);
     if (status == Status.STATUS_COMMITTED && attempt.isFirst()) {
       attempts.recorded(entry, outcome);
     } else {
@@ -96,6 +97,31 @@ public final class AttemptHistory {
     }
     attempt.trace().ended(() -> ending(attempt, status));
     ended(attempt, status);
+  }
+
+  private void count(ProcessingAttempt attempt, AttemptOutcome outcome) {
+    if (outcome == AttemptOutcome.ROLLED_BACK) {
+      Throwable reason = error(attempt, outcome);
+      statistics.rolledBack(reason == null ? null : told(reason));
+    } else {
+      statistics.ended(outcome);
+    }
+  }
+
+  /**
+   * Whoever reaches the health check reads it: of an exception of the application only the type,
+   * also where a refusal quotes it, for its text may have what is in a message. The story of the
+   * key has both.
+   */
+  private static String told(Throwable reason) {
+    if (!(reason instanceof XonceException)) {
+      return reason.getClass().getName();
+    }
+    Throwable quoted = reason.getCause();
+    String text = Printable.reason(reason);
+    return quoted == null || quoted instanceof StoreException
+        ? text
+        : Printable.number(text) + ", of " + quoted.getClass().getName();
   }
 
   private static AttemptTrace.Ending ending(ProcessingAttempt attempt, int status) {

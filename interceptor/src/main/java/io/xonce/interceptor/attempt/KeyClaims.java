@@ -3,6 +3,7 @@ package io.xonce.interceptor.attempt;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.Claim;
@@ -56,12 +57,12 @@ public final class KeyClaims {
     if (!floor || told.get()) {
       return;
     }
-    attempts.stream()
-        .map(ProcessingAttempt::invocation)
-        .filter(invocation -> invocation.sentAt() == null)
-        .findFirst()
-        .filter(invocation -> told.compareAndSet(false, true))
-        .ifPresent(invocation -> LOG.noSendTime(invocation.name(), invocation.consumer()));
+    for (ProcessingAttempt attempt : attempts) {
+      Invocation invocation = attempt.invocation();
+      if (invocation.sentAt() == null && told.compareAndSet(false, true)) {
+        LOG.noSendTime(invocation.name(), invocation.consumer());
+      }
+    }
   }
 
   /**

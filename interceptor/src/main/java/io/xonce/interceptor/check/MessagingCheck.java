@@ -4,17 +4,22 @@ package io.xonce.interceptor.check;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.server.ServerModel;
+import java.util.Set;
 
 /** Whether the broker in this server keeps what it takes, and is patient with what fails. */
 record MessagingCheck(ServerModel model) {
 
   private static final String BROKERS = "subsystem=messaging-activemq,server=*";
 
-  /** The first in a batch, the second by itself, and one for an outage. */
-  private static final int ENOUGH_ATTEMPTS = 3;
+  /** Two in a batch, one by itself, and one for an outage. */
+  private static final int ENOUGH_ATTEMPTS = 4;
+
+  /** The broker does not look at its disk, or stops only when there is not a byte left. */
+  private static final Set<String> TO_THE_LAST_BYTE = Set.of("-1", "100");
 
   void run() {
     model.resources(BROKERS).forEach(this::lookAtJournal);
+    model.resources(BROKERS).forEach(this::lookAtRoom);
     model.resources(BROKERS + ",address-setting=#").forEach(this::lookAtRedelivery);
   }
 
@@ -25,6 +30,16 @@ record MessagingCheck(ServerModel model) {
           .filter("false"::equals)
           .ifPresent(value -> LOG.journalNotSynced(name(broker), attribute));
     }
+  }
+
+  private void lookAtRoom(String broker) {
+    if (model.value(broker, "journalDatasource").isPresent()) {
+      return; // It has no journal on a disk.
+    }
+    model
+        .value(broker, "globalMaxDiskUsage")
+        .filter(TO_THE_LAST_BYTE::contains)
+        .ifPresent(percent -> LOG.goesOnUntilDiskIsFull(name(broker), percent));
   }
 
   private void lookAtRedelivery(String setting) {

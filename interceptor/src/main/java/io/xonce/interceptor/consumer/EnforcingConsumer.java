@@ -49,29 +49,22 @@ public final class EnforcingConsumer implements Consumer {
    * @param desk null: it is one that rehearses, and is part of a desk itself
    */
   public EnforcingConsumer(
-      String name,
-      Policy policy,
-      KeyReader keys,
-      DeliveryTransactions transactions,
+      ConsumerParts parts,
       EnlistmentProof enlistment,
       KnownKeys known,
       AttemptHistory history,
-      KeyClaims claims,
-      Reactions reactions,
-      HeldDeliveries held,
-      OperatorPause pause,
       @Nullable RehearsalDesk desk) {
-    this.name = name;
-    this.policy = policy;
-    this.keys = keys;
-    this.transactions = transactions;
+    this.name = parts.settings().consumer();
+    this.policy = parts.settings().policy();
+    this.keys = parts.keys();
+    this.transactions = parts.transactions();
     this.enlistment = enlistment;
     this.known = known;
     this.history = history;
-    this.claims = claims;
-    this.reactions = reactions;
-    this.held = held;
-    this.pause = pause;
+    this.claims = parts.claims();
+    this.reactions = parts.reactions();
+    this.held = parts.held();
+    this.pause = parts.pause();
     this.desk = desk;
   }
 

@@ -68,15 +68,15 @@ public final class Observation {
   void withoutKey(XonceException refusal) {
     withoutKey.increment();
     if (withoutKey.sum() <= LOGGED) {
-      LOG.wouldRefuse(consumer, Printable.reason(refusal));
+      LOG.wouldRefuse(consumer, Printable.clause(refusal));
     }
   }
 
   /** The text names the message, so it is its number that tells one reason from another. */
   void refused(XonceException refusal) {
     refused.increment();
-    String text = Printable.reason(refusal);
-    if (reasons.size() < LOGGED && reasons.add(text.substring(0, Math.min(10, text.length())))) {
+    String text = Printable.clause(refusal);
+    if (reasons.size() < LOGGED && reasons.add(Printable.number(text))) {
       LOG.wouldRefuse(consumer, text);
     }
   }

@@ -63,13 +63,13 @@ public final class RecordPurger {
     background.end();
   }
 
-  /** Nothing may escape: an exception would end the schedule without a word. */
+  /** Nothing may escape: it would end the schedule without a word. */
   private void purge(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
     try {
       store.open().purge(settings.consumer(), settings.retention());
       ledger.purge();
       audit(store, ledger);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.purgeFailed(
           settings.consumer(),
           store.isNamed() ? store.name() : "its store",

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public enum Provenance {
   /** As it was sent, as far as is known. */
   SENT,
-  /** The broker moved it here from another queue, or back as a dead letter that is tried again. */
+  /**
+   * The broker moved it here from another queue, or back as a dead letter that is tried again; or
+   * it was diverted, and somebody sent it back.
+   */
   MOVED,
   /** A divert of the broker made it out of a message to another address. */
   DIVERTED;
@@ -25,7 +28,7 @@ public enum Provenance {
   static Provenance of(Message message) throws JMSException {
     Object queue = message.getObjectProperty("_AMQ_ORIG_QUEUE");
     if (queue == null) {
-      return SENT;
+      return KeptIdentity.in(message).isEmpty() ? SENT : MOVED;
     }
     Object address = message.getObjectProperty("_AMQ_ORIG_ADDRESS");
     return address == null

@@ -12,6 +12,9 @@ final class SendTime {
   /** When the broker received it, if its address settings say {@code enable-ingress-timestamp}. */
   private static final String INGRESS = "_AMQ_INGRESS_TIMESTAMP";
 
+  /** By which an AMQP sender has its message delivered later, as Artemis shows it to others. */
+  private static final String AMQP_DELAY = "JMS_AMQP_MA_x-opt-delivery-delay";
+
   private SendTime() {}
 
   /**
@@ -20,15 +23,22 @@ final class SendTime {
    */
   static @Nullable Instant of(Message message) throws JMSException {
     Instant sent = stamped(message);
-    // Of an AMQP message with a delay the broker computes the time anew at each hand-out.
-    long due = message.getJMSDeliveryTime();
-    return due > 0 && due <= System.currentTimeMillis() && isBefore(sent, due)
-        ? Instant.ofEpochMilli(due)
-        : sent;
+    if (sent == null) {
+      return null;
+    }
+    long due = due(message, sent.toEpochMilli());
+    boolean isDelayed = due > sent.toEpochMilli() && due <= System.currentTimeMillis();
+    return isDelayed ? Instant.ofEpochMilli(due) : sent;
   }
 
-  private static boolean isBefore(@Nullable Instant sent, long due) {
-    return sent != null && sent.toEpochMilli() < due;
+  /**
+   * Of an AMQP message with a delay the broker tells another time at each hand-out, as if the delay
+   * began then: an old message would seem young.
+   */
+  private static long due(Message message, long sent) throws JMSException {
+    return message.getObjectProperty(AMQP_DELAY) instanceof Number delay
+        ? sent + delay.longValue()
+        : message.getJMSDeliveryTime();
   }
 
   /** By the sender, or by the broker that received it. */

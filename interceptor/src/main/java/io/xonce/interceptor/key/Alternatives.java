@@ -6,10 +6,7 @@ import io.xonce.interceptor.log.Printable;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The expressions that a message would answer, for people who need another key. */
@@ -17,9 +14,6 @@ final class Alternatives {
 
   /** More would not be read. */
   private static final int MOST = 8;
-
-  /** What broker and clients put there for themselves. */
-  private static final Pattern INTERNAL = Pattern.compile("(_AMQ|__|JMS|mqtt\\.).*");
 
   private Alternatives() {}
 
@@ -29,13 +23,9 @@ final class Alternatives {
     if (CorrelationIdPart.id(message) != null) {
       found.add("correlationId");
     }
-    for (Object property : Collections.list((Enumeration<?>) message.getPropertyNames())) {
-      String name = property.toString();
-      String user = UserProperty.name(name);
-      if (found.size() < MOST && (user != null || !INTERNAL.matcher(name).matches())) {
-        found.add("property(" + (user == null ? name : user) + ")");
-      }
-    }
+    Names.ofProperties(message)
+        .limit(MOST - found.size())
+        .forEach(name -> found.add("property(" + name + ")"));
     return found.isEmpty() ? "its body" : Printable.of("its body, " + String.join(", ", found));
   }
 }

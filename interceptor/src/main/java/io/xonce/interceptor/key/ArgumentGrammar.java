@@ -71,7 +71,7 @@ public record ArgumentGrammar(String consumer, Method method) implements Grammar
       }
       ArgumentType.demandComparable(type, new HashSet<>());
     } catch (IllegalArgumentException e) {
-      throw LOG.argumentNotComparable(index, type.getTypeName(), consumer, Printable.reason(e));
+      throw LOG.argumentNotComparable(index, type.getTypeName(), consumer, Printable.clause(e));
     }
   }
 
@@ -79,7 +79,7 @@ public record ArgumentGrammar(String consumer, Method method) implements Grammar
     try {
       return ComparedArgument.text(call.arguments().get(index));
     } catch (IllegalArgumentException | InaccessibleObjectException e) {
-      throw LOG.valueNotComparable(call.name(), consumer, index, Printable.reason(e));
+      throw LOG.valueNotComparable(call.name(), consumer, index, Printable.clause(e));
     }
   }
 

@@ -11,6 +11,8 @@ import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageEOFException;
 import jakarta.jms.StreamMessage;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 
 /** What a JSON Pointer finds in the body: in JSON, among the entries of a map, in a stream. */
@@ -52,6 +54,24 @@ record BodyPart(String expression, JsonPath path, int maxBody) implements Messag
     }
   }
 
+  @Override
+  public String others(ReceivedMessage received) throws JMSException {
+    Message message = received.message();
+    if (message instanceof MapMessage map) {
+      Enumeration<?> names = map.getMapNames();
+      return Names.told("Its body has", Collections.list(names).stream().map(Object::toString));
+    }
+    if (message instanceof StreamMessage) {
+      return "";
+    }
+    JsonPath.Level level = path.level(BodyText.read(received, expression, maxBody));
+    return Names.told(
+        level.pointer().isEmpty()
+            ? "Its body has"
+            : "At " + Printable.of(level.pointer()) + " its body has",
+        level.members().stream());
+  }
+
   private Found absent() {
     return new Found(expression, Found.Nothing.ABSENT);
   }
@@ -63,7 +83,7 @@ record BodyPart(String expression, JsonPath path, int maxBody) implements Messag
     } catch (RuntimeException e) {
       // Not only JsonException: Parsson refuses deep nesting and long numbers with bare ones. The
       // cause stays out: its text quotes the body.
-      throw LOG.bodyNotJson(received.name(), received.consumer(), expression, Printable.reason(e));
+      throw LOG.bodyNotJson(received.name(), received.consumer(), expression, Printable.clause(e));
     }
   }
 }

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.interceptor.invocation.ComparedValue;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.store.Fingerprint;
+import jakarta.jms.JMSException;
 import java.math.BigDecimal;
 
 /**
@@ -29,14 +30,23 @@ record Found(String place, Object value) {
   /** A negative number that may be a large one without a sign. */
   record Unsigned(BigDecimal number) {}
 
+  /** What else stands there, asked for only if it is to be told. */
+  interface Others {
+    String tell() throws JMSException;
+  }
+
   /**
    * As a part of a key.
    *
    * @throws io.xonce.XonceException if it identifies nothing
    */
-  String part(Invocation invocation) {
+  String part(Invocation invocation, Others others) throws JMSException {
     if (value instanceof Nothing) {
-      throw LOG.keyPartMissing(invocation.name(), invocation.consumer(), place);
+      throw LOG.keyPartMissing(
+          invocation.name(),
+          invocation.consumer(),
+          place,
+          value == Nothing.ABSENT ? others.tell() : "");
     }
     if (value instanceof Unsigned) {
       throw LOG.signNotKnown(invocation.name(), invocation.consumer(), place);

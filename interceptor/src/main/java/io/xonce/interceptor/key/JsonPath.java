@@ -6,7 +6,9 @@ import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,50 @@ record JsonPath(List<String> names) {
       }
       return found;
     }
+  }
+
+  /**
+   * An object.
+   *
+   * @param pointer where it is
+   * @param members some of their names, for people to read
+   */
+  record Level(String pointer, List<String> members) {}
+
+  /** How far the path leads in a text in which it finds nothing. */
+  Level level(String json) {
+    try (JsonParser parser = Json.createParser(new StringReader(json))) {
+      return level(new JsonCursor(parser), parser.next(), 0);
+    }
+  }
+
+  private Level level(JsonCursor cursor, Event event, int depth) {
+    List<String> members = new ArrayList<>();
+    Level further = null;
+    if (event == Event.START_OBJECT) {
+      while (cursor.next() != Event.END_OBJECT) {
+        String name = cursor.name();
+        if (members.size() <= Names.MOST) {
+          members.add(name);
+        }
+        Event value = cursor.next();
+        if (value == Event.START_OBJECT && name.equals(names.get(depth))) {
+          further = level(cursor, value, depth + 1);
+        } else {
+          cursor.skip(value);
+        }
+      }
+    } else {
+      cursor.skip(event);
+    }
+    return further == null ? new Level(pointer(depth), members) : further;
+  }
+
+  private String pointer(int depth) {
+    return names.stream()
+        .limit(depth)
+        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining());
   }
 
   private Object descend(JsonCursor cursor, Event event, int depth) {

@@ -17,7 +17,7 @@ final class KeyPart {
   /** A blank value identifies nothing: every message with one would be a duplicate of the first. */
   static String present(@Nullable String value, String part, Invocation invocation) {
     if (value == null || value.codePoints().allMatch(KeyPart::isBlank)) {
-      throw LOG.keyPartMissing(invocation.name(), invocation.consumer(), part);
+      throw LOG.keyPartMissing(invocation.name(), invocation.consumer(), part, "");
     }
     return value;
   }

@@ -81,7 +81,7 @@ public final class KeyReader {
   private static List<String> checked(@Nullable List<String> parts, Invocation invocation) {
     if (parts == null || parts.isEmpty()) {
       throw LOG.keyPartMissing(
-          invocation.name(), invocation.consumer(), "part from its MessageKeyResolver");
+          invocation.name(), invocation.consumer(), "part from its MessageKeyResolver", "");
     }
     for (String part : parts) {
       KeyPart.present(part, "part from its MessageKeyResolver", invocation);

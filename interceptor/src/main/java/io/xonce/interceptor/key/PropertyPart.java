@@ -19,6 +19,11 @@ public record PropertyPart(String name) implements MessageExpression {
             : TypedValue.found(place, value, received));
   }
 
+  @Override
+  public String others(ReceivedMessage received) throws JMSException {
+    return Names.told("Its properties are", Names.ofProperties(received.message()));
+  }
+
   private static @Nullable Object value(String name, String place, ReceivedMessage received)
       throws JMSException {
     Object value = received.message().getObjectProperty(name);

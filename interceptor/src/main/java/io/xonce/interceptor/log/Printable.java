@@ -15,6 +15,9 @@ public final class Printable {
   /** The numbered messages of this product, which say what to do at their end, are shorter. */
   private static final int MAX_REASON = 2000;
 
+  /** Characters of {@code XONCE00080}. */
+  private static final int NUMBER = 10;
+
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private Printable() {}
@@ -29,12 +32,30 @@ public final class Printable {
     return of(said == null ? failure.getClass().getName() : said, MAX_REASON);
   }
 
-  /** What an exception says, with its type: for those whose text says little without it. */
-  public static String described(Throwable failure) {
-    return of(failure.toString(), MAX_REASON);
+  /** The same where a sentence goes on behind it or ends: without a full stop of its own. */
+  public static String clause(Throwable failure) {
+    return clause(reason(failure));
   }
 
-  private static String of(String text, int most) {
+  /** A text without the full stop at its end. */
+  public static String clause(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /**
+   * What an exception says, with its type: for those whose text says little without it; a clause.
+   */
+  public static String described(Throwable failure) {
+    return clause(of(failure.toString(), MAX_REASON));
+  }
+
+  /** The number at the beginning of a text of this product. */
+  public static String number(String text) {
+    return text.substring(0, Math.min(NUMBER, text.length()));
+  }
+
+  /** At most so many characters. */
+  public static String of(String text, int most) {
     String shown = text.length() <= most ? text : text.substring(0, most) + "…";
     return isAscii(shown) ? shown : UNPRINTABLE.matcher(shown).replaceAll("?");
   }

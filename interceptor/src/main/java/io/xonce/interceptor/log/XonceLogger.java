@@ -197,6 +197,13 @@ public interface XonceLogger extends BasicLogger {
               + " archive.")
   DeploymentException severalCopies(Collection<?> copies);
 
+  @Message(
+      id = 34,
+      value =
+          "%s is in the application twice, in %s and in %s: both would be the consumer '%s', and each"
+              + " would drop the messages of the other. Keep one of them.")
+  DeploymentException beanTwice(String bean, String one, String other, String consumer);
+
   // --- Deployment: settings ---
 
   @Message(
@@ -393,9 +400,9 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 205,
       value =
-          "Broker '%s' gives a message up after %s deliveries: in a batch it may fail once for another"
-              + " message, and a moment without the database is enough for the rest. Set"
-              + " max-delivery-attempts in its address-setting '#' to 3 or more; xonce-setup.cli sets"
+          "Broker '%s' gives a message up after %s deliveries: in a batch it may fail twice for"
+              + " another message, and a moment without the database is enough for the rest. Set"
+              + " max-delivery-attempts in its address-setting '#' to 4 or more; xonce-setup.cli sets"
               + " 20.")
   void fewAttempts(String broker, int attempts);
 
@@ -411,6 +418,34 @@ public interface XonceLogger extends BasicLogger {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 207, value = "Store %s does not keep what it commits. %s")
   void commitsMayBeLost(String store, String doubt);
+
+  // --- The queues of beans, looked at now and then ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 208,
+      value =
+          "Consumer '%s' receives nothing: queue %s has %s and no consumer, although the"
+              + " delivery of bean %s is active. Its consumers were closed by the broker, or by an"
+              + " operator, and the server's resource adapter opens no others. If the log of the"
+              + " broker has AMQ222151, move the message that it names to another queue. Then start"
+              + " the delivery of the bean anew: stop-delivery, start-delivery.")
+  void queueDeserted(String consumer, String queue, String messages, String bean);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 209, value = "Nothing waits for consumer '%s' in vain any more.")
+  void queueServed(String consumer);
+
+  // --- The disk of the broker, at the start ---
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 210,
+      value =
+          "Broker '%s' goes on until its disk has no room left: global-max-disk-usage is %s. What it"
+              + " answers for last may be lost then. Set it to less than 100 in the messaging subsystem,"
+              + " 90 for example, and to more than is used now: from there on nobody can send.")
+  void goesOnUntilDiskIsFull(String broker, String percent);
 
   // --- Delivery: the guarantee ---
 
@@ -496,9 +531,9 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 80,
       value =
-          "%s for consumer '%s' is refused: it has no %s, which is part of its key. Correct"
+          "%s for consumer '%s' is refused: it has no %s, which is part of its key.%s Correct"
               + " the producer, or the key expression.")
-  XonceException keyPartMissing(String what, String consumer, String part);
+  XonceException keyPartMissing(String what, String consumer, String part, String others);
 
   @Message(
       id = 81,

@@ -2,6 +2,7 @@
 package io.xonce.interceptor.monitor;
 
 import io.xonce.interceptor.invocation.MessageIdentity;
+import io.xonce.interceptor.log.Count;
 import io.xonce.interceptor.monitor.KeyReport.Doubt;
 import io.xonce.ledger.AttemptOutcome;
 import io.xonce.ledger.AttemptRecord;
@@ -37,8 +38,8 @@ final class KeyReportText {
     story.doubts().forEach(doubt -> lines.add(of(doubt)));
     if (story.otherDoubts() > 0) {
       lines.add(
-          "The database holds %d more branches in doubt, none of an attempt told here."
-              .formatted(story.otherDoubts()));
+          "The database holds %s in doubt, none of an attempt told here."
+              .formatted(Count.of(story.otherDoubts(), "more branch", "more branches")));
     }
     if (hasNativeIds()) {
       lines.add(

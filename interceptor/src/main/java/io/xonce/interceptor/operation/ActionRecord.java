@@ -8,6 +8,7 @@ import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.server.ServerModel;
 import io.xonce.ledger.OperatorAction;
 import io.xonce.ledger.OperatorActions;
+import io.xonce.store.StoreException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -30,11 +31,27 @@ final class ActionRecord {
     try {
       deed = work.call();
     } catch (Exception e) {
-      actions().end(id, "Failed: " + Printable.reason(e));
+      ended(id, "Failed: " + Printable.reason(e));
       throw e;
     }
-    actions().end(id, deed.result());
-    return new JsonText().with("id", id).with("done", deed.done()).with("result", deed.result());
+    String said = deed.result() + ended(id, deed.result());
+    return new JsonText().with("id", id).with("done", deed.done()).with("result", said);
+  }
+
+  /**
+   * Records what came of it. What is done stays done where that fails: whoever is told of a failure
+   * instead would do it again.
+   *
+   * @return what to add to the answer; empty if it is recorded
+   */
+  private String ended(UUID id, String result) {
+    try {
+      actions().end(id, result);
+      return "";
+    } catch (StoreException e) {
+      LOG.debugf(e, "The end of action %s is not recorded: %s", id, result);
+      return " Its end is not recorded: " + Printable.reason(e);
+    }
   }
 
   UUID begin(String kind, String subject, String actor, String reason) {

@@ -120,6 +120,8 @@ final class LetterRehearsal implements Callable<Deed> {
 
   /** Puts what it has shown into an answer. */
   JsonText addTo(JsonText answer) {
-    return report == null ? answer : answer.with("rehearsal", RehearsalAnswer.of(report, view));
+    return report == null
+        ? answer
+        : answer.with("rehearsal", RehearsalAnswer.of(report, view.store().label()));
   }
 }

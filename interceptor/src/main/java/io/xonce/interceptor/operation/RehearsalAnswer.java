@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.operation;
 
+import io.xonce.interceptor.log.Count;
 import io.xonce.interceptor.log.Printable;
-import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.proof.Participant;
 import io.xonce.interceptor.rehearsal.RehearsalReport;
 import io.xonce.store.ExecutedStatement;
@@ -37,14 +37,24 @@ final class RehearsalAnswer {
     List<ExecutedStatement> statements = report.statements();
     return statements == null
         ? "; %d sent".formatted(messages)
-        : "; %d statements, %d rows changed, %d sent"
+        : "; %s, %s changed, %d sent"
             .formatted(
-                statements.stream().mapToLong(ExecutedStatement::times).sum(),
-                statements.stream().mapToLong(each -> each.rows() == null ? 0 : each.rows()).sum(),
+                Count.of(
+                    statements.stream().mapToLong(ExecutedStatement::times).sum(), "statement"),
+                Count.of(
+                    statements.stream()
+                        .mapToLong(each -> each.rows() == null ? 0 : each.rows())
+                        .sum(),
+                    "row"),
                 messages);
   }
 
-  static JsonText of(RehearsalReport report, ConsumerView view) {
+  /**
+   * All of it.
+   *
+   * @param store JNDI name of the consumer's store
+   */
+  static JsonText of(RehearsalReport report, String store) {
     JsonText answer =
         new JsonText()
             .with("called", report.called())
@@ -58,7 +68,7 @@ final class RehearsalAnswer {
               .with("class", thrown.getClass().getName())
               .with("message", Printable.reason(thrown)));
     }
-    return seen(answer, report, view.store().label());
+    return seen(answer, report, store);
   }
 
   private static JsonText seen(JsonText answer, RehearsalReport report, String store) {
@@ -68,7 +78,7 @@ final class RehearsalAnswer {
           "statementsUnseen",
           report.called()
               ? "What was executed is not known: the store's datasource is not HonestXADataSource."
-              : "Nothing was executed.");
+              : "The bean was not called: it executed nothing.");
     } else {
       answer.withAll("statements", statements, RehearsalAnswer::written);
     }
@@ -84,8 +94,13 @@ final class RehearsalAnswer {
             report.participants().stream()
                 .filter(each -> !each.tellsWhatItSends())
                 .map(Participant::name)
-                .filter(name -> statements == null || !name.equals(store))
+                .filter(name -> isUnseen(report) || !name.equals(store))
                 .toList());
+  }
+
+  /** Whether something may have been executed in the store that nobody saw. */
+  private static boolean isUnseen(RehearsalReport report) {
+    return report.called() && report.statements() == null;
   }
 
   private static JsonText written(ExecutedStatement statement) {

@@ -3,7 +3,10 @@ package io.xonce.interceptor.proof;
 
 import io.xonce.Guarantee;
 import io.xonce.interceptor.proof.Branch.Kind;
+import io.xonce.interceptor.server.DataSources;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,11 @@ import java.util.stream.Collectors;
 record Assessment(Guarantee guarantee, String reason) {
 
   static final Assessment BEST = new Assessment(Guarantee.EXACTLY_ONCE, "");
+
+  /** WildFly makes no XA datasource out of one that is not. */
+  private static final String REMEDY =
+      "Define an xa-data-source for its database (xonce-setup.cli makes one), and use that by its"
+          + " JNDI name.";
 
   /**
    * Judges the branches of a transaction.
@@ -28,7 +36,7 @@ record Assessment(Guarantee guarantee, String reason) {
     if (store.kind() == Kind.LAST_RESOURCE) {
       return new Assessment(
           Guarantee.EXACTLY_ONCE_UNLESS_IT_SENDS,
-          "The store " + store.name() + " is not an XA datasource. Make it one.");
+          "The store " + store.name() + " is not an XA datasource. " + REMEDY);
     }
     return branches.stream().map(Assessment::of).reduce(BEST, (one, other) -> one.atMost(other));
   }
@@ -46,7 +54,7 @@ record Assessment(Guarantee guarantee, String reason) {
       case LAST_RESOURCE ->
           new Assessment(
               Guarantee.DEDUPLICATED,
-              "The bean also writes to " + branch.name() + ", which is not XA. Make it so.");
+              "The bean also writes to " + branch.name() + ", which is not XA. " + REMEDY);
       default -> BEST;
     };
   }
@@ -58,6 +66,19 @@ record Assessment(Guarantee guarantee, String reason) {
 
   boolean isBelow(Guarantee asked) {
     return guarantee.compareTo(asked) < 0;
+  }
+
+  /**
+   * The reason of a refusal, which names the XA datasources where one was used that is not.
+   *
+   * @param branches those it was found in
+   */
+  String refusal(List<Branch> branches) {
+    boolean hasLocal = branches.stream().anyMatch(branch -> branch.kind() == Kind.LAST_RESOURCE);
+    Collection<String> known = hasLocal ? DataSources.xa() : Set.of();
+    return known.isEmpty()
+        ? reason
+        : reason + " XA datasources of this server: " + String.join(", ", known) + ".";
   }
 
   /**

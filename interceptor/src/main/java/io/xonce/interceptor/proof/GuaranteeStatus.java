@@ -15,6 +15,13 @@ public final class GuaranteeStatus {
   /** A bean has few paths; a bound all the same. */
   private static final int MAX_PATHS = 32;
 
+  /**
+   * Among equals the one that takes in most: a duplicate does without what a first delivery needs.
+   */
+  private static final Comparator<Path> WEAKEST_FIRST =
+      Comparator.comparing((Path path) -> path.assessment().guarantee())
+          .thenComparing(path -> -path.branches());
+
   private final Map<Set<Branch>, Path> reached = new ConcurrentHashMap<>();
   private volatile @Nullable Reached last;
   private volatile @Nullable String refusal;
@@ -24,7 +31,7 @@ public final class GuaranteeStatus {
   private record Reached(Assessment assessment, List<Branch> branches) {}
 
   /** What was found the last time the transaction was made up in one way. */
-  private record Path(Assessment assessment, String evidence) {}
+  private record Path(Assessment assessment, int branches, String evidence) {}
 
   /**
    * What it comes to.
@@ -47,6 +54,22 @@ public final class GuaranteeStatus {
 
     public static View withoutStore(String problem) {
       return new View(NO_STORE, problem);
+    }
+
+    /**
+     * What it comes to with what has rolled back: as long as nothing has succeeded, that is all
+     * there is to tell.
+     *
+     * @param rolledBack how many deliveries
+     * @param last why the last of them did; null: nobody knows
+     */
+    public View after(long rolledBack, @Nullable String last) {
+      return rolledBack == 0 || !equals(NOT_YET_DELIVERED)
+          ? this
+          : new View(
+              guarantee,
+              "No delivery has succeeded yet: %d rolled back.%s"
+                  .formatted(rolledBack, last == null ? "" : " The last: " + last));
     }
 
     /** Whether deliveries are processed, as far as is known. */
@@ -77,7 +100,7 @@ public final class GuaranteeStatus {
     if (known == null ? reached.size() >= MAX_PATHS : known.assessment().equals(assessment)) {
       return null;
     }
-    Path found = new Path(assessment, evidence.get());
+    Path found = new Path(assessment, path.size(), evidence.get());
     reached.put(path, found);
     return found.evidence();
   }
@@ -107,7 +130,7 @@ public final class GuaranteeStatus {
       return away;
     }
     return reached.values().stream()
-        .min(Comparator.comparing(path -> path.assessment().guarantee()))
+        .min(WEAKEST_FIRST)
         .map(path -> new View(path.assessment().guarantee().name(), path.evidence()))
         .orElse(View.NOT_YET_DELIVERED);
   }

@@ -50,9 +50,18 @@ public final class TransactionProof {
    * REQUIRES_NEW and a local-transaction session have an active transaction without the message.
    */
   void demandDelivery() {
-    if (isMessageBranch() && resources().stream().noneMatch(Branch::isDelivery)) {
+    if (isMessageBranch() && !holdsDelivery(resources())) {
       throw proof.refused(LOG.messageNotEnlisted(invocation.name(), invocation.consumer()));
     }
+  }
+
+  private static boolean holdsDelivery(List<XAResource> resources) {
+    for (XAResource resource : resources) {
+      if (Branch.isDelivery(resource)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -63,7 +72,7 @@ public final class TransactionProof {
     List<Branch> branches = named(resources());
     Branch found = storeAmong(branches);
     Assessment assessment = assess(branches, found, dedup, connection);
-    demandGuarantee(assessment);
+    demandGuarantee(assessment, branches);
     joined = new Joined(dedup, found, branches, assessment);
   }
 
@@ -71,10 +80,10 @@ public final class TransactionProof {
   public void demandAll() {
     demandDelivery();
     List<Branch> branches = named(resources());
-    demandGuarantee(Assessment.of(branches, storeAmong(branches)));
+    demandGuarantee(Assessment.of(branches, storeAmong(branches)), branches);
   }
 
-  private void demandGuarantee(Assessment assessment) {
+  private void demandGuarantee(Assessment assessment, List<Branch> branches) {
     if (assessment.isBelow(proof.minimum())) {
       throw proof.refused(
           LOG.guaranteeTooLow(
@@ -82,7 +91,7 @@ public final class TransactionProof {
               invocation.consumer(),
               assessment.guarantee(),
               proof.minimum(),
-              assessment.reason()));
+              assessment.refusal(branches)));
     }
   }
 
@@ -151,7 +160,7 @@ public final class TransactionProof {
           invocation.consumer(),
           assessment.guarantee(),
           proof.minimum(),
-          assessment.reason());
+          assessment.refusal(branches));
       proof
           .status()
           .refused("Only " + assessment.guarantee() + " would be reached. " + assessment.reason());

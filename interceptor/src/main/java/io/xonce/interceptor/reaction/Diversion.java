@@ -3,6 +3,7 @@ package io.xonce.interceptor.reaction;
 
 import io.xonce.XonceException;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
+import io.xonce.interceptor.invocation.KeptIdentity;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.store.ProcessedMessage;
@@ -11,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +50,18 @@ final class Diversion {
   private static Map<String, String> explanation(
       ProcessingAttempt attempt, String cause, @Nullable ProcessedMessage first)
       throws JMSException {
+    ReceivedMessage received = (ReceivedMessage) attempt.invocation();
     Map<String, String> explanation = new LinkedHashMap<>();
     explanation.put("Xonce_cause", cause);
-    explanation.put("Xonce_consumer", attempt.invocation().consumer());
+    explanation.put("Xonce_consumer", received.consumer());
     explanation.put("Xonce_key", attempt.key().text());
-    putText(explanation, "Xonce_message_id", attempt.invocation().messageId());
-    putTime(explanation, "Xonce_sent_at", attempt.invocation().sentAt());
-    putTime(
-        explanation,
-        "Xonce_expires_at",
-        expiry(((ReceivedMessage) attempt.invocation()).message()));
+    List<String> identity = received.identity().parts();
+    if (!identity.isEmpty()) {
+      explanation.put(KeptIdentity.PROPERTY, KeptIdentity.of(identity));
+    }
+    putText(explanation, "Xonce_message_id", received.messageId());
+    putTime(explanation, "Xonce_sent_at", received.sentAt());
+    putTime(explanation, "Xonce_expires_at", expiry(received.message()));
     putText(explanation, "Xonce_reason", reason(attempt));
     if (first != null) {
       putText(explanation, "Xonce_first_message_id", first.messageId());

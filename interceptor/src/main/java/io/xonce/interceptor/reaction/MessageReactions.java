@@ -69,12 +69,12 @@ public final class MessageReactions {
   /**
    * What is sent about a copy leaves once. One that is acknowledged after the commit may be
    * delivered again although that was done, and the record that it meets is not its own: so it gets
-   * one.
+   * one. What is moved back is done with once more.
    */
   private static Reaction once(KeyClaims claims, Reaction reaction) {
     return (attempt, first, bean) -> {
       ReceivedMessage received = (ReceivedMessage) attempt.invocation();
-      List<String> id = received.identity().parts();
+      List<String> id = received.identity().perMove();
       boolean mayComeAgain = received.isAcknowledgedLater() && !id.isEmpty();
       return !mayComeAgain || claims.claimCopy(attempt, id)
           ? reaction.to(attempt, first, bean)

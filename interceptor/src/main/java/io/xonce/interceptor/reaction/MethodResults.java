@@ -42,7 +42,7 @@ public final class MethodResults {
           attempt.invocation().consumer(),
           attempt.key().text(),
           format.toString(),
-          Printable.reason(e),
+          Printable.clause(e),
           e);
     }
   }
@@ -68,7 +68,7 @@ public final class MethodResults {
           attempt.invocation().consumer(),
           attempt.key().text(),
           format.toString(),
-          Printable.reason(e),
+          Printable.clause(e),
           e);
     }
   }

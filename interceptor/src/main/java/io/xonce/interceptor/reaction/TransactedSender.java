@@ -77,7 +77,7 @@ public final class TransactedSender {
         attempt.invocation().consumer(),
         attempt.key().text(),
         factory,
-        Printable.reason(e),
+        Printable.clause(e),
         e);
   }
 }

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.store.DedupStore;
 import java.io.IOException;
 import java.net.URL;
+import java.security.CodeSource;
 import java.util.Collections;
 import java.util.List;
 import javax.naming.NamingException;
@@ -41,6 +42,13 @@ public final class Application {
       LOG.debugf(e, "%s cannot be looked for", file);
       return List.of();
     }
+  }
+
+  /** The archive that a class of it came from, or else what loaded it. */
+  public static String placeOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    return String.valueOf(location == null ? type.getClassLoader() : location);
   }
 
   /** The name the server gives it, or else what tells it from the others. */

@@ -3,7 +3,9 @@ package io.xonce.interceptor.server;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import java.util.Collection;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -36,13 +38,24 @@ public final class DataSources {
     if (!model.isReadable()) {
       return null;
     }
-    NavigableSet<String> names = new TreeSet<>();
-    for (String found : model.resources("subsystem=datasources,xa-data-source=*")) {
-      model.value(found, "jndiName").ifPresent(names::add);
-    }
+    NavigableSet<String> names = xa(model);
     if (names.size() != 1) {
       throw LOG.noSingleStore(consumer, names.size(), names);
     }
     return canonical(names.first());
+  }
+
+  /** The names of the XA datasources that the server is known to have. */
+  public static Collection<String> xa() {
+    ServerModel model = ServerModel.ofThisServer();
+    return model.isReadable() ? xa(model) : Set.of();
+  }
+
+  private static NavigableSet<String> xa(ServerModel model) {
+    NavigableSet<String> names = new TreeSet<>();
+    for (String found : model.resources("subsystem=datasources,xa-data-source=*")) {
+      model.value(found, "jndiName").ifPresent(names::add);
+    }
+    return names;
   }
 }

@@ -4,12 +4,18 @@ package io.xonce.interceptor.server;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The management model of WildFly, as the server shows it in JMX. What cannot be read is not there:
@@ -47,12 +53,44 @@ public record ServerModel(MBeanServer beans) {
    * @param attribute its name, as in {@code nodeIdentifier}
    */
   public Optional<String> value(String resource, String attribute) {
+    return Optional.ofNullable(read(resource, attribute)).map(Objects::toString);
+  }
+
+  /**
+   * The items of an attribute that is a list of texts.
+   *
+   * @param resource its address
+   * @param attribute its name
+   */
+  public List<String> items(String resource, String attribute) {
+    return read(resource, attribute) instanceof Object[] items
+        ? Arrays.stream(items).map(String::valueOf).toList()
+        : List.of();
+  }
+
+  /**
+   * The members of an attribute that is a map of texts.
+   *
+   * @param resource its address
+   * @param attribute its name
+   */
+  public Map<String, String> members(String resource, String attribute) {
+    Map<String, String> members = new HashMap<>();
+    if (read(resource, attribute) instanceof TabularData table) {
+      for (Object row : table.values()) {
+        CompositeData member = (CompositeData) row;
+        members.put(String.valueOf(member.get("key")), String.valueOf(member.get("value")));
+      }
+    }
+    return members;
+  }
+
+  private @Nullable Object read(String resource, String attribute) {
     try {
-      Object value = beans.getAttribute(new ObjectName("jboss.as:" + resource), attribute);
-      return Optional.ofNullable(value).map(Objects::toString);
+      return beans.getAttribute(new ObjectName("jboss.as:" + resource), attribute);
     } catch (JMException | RuntimeException e) {
       LOG.debugf(e, "%s of %s cannot be read", attribute, resource);
-      return Optional.empty();
+      return null;
     }
   }
 

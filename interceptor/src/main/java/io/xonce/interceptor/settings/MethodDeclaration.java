@@ -46,7 +46,7 @@ public record MethodDeclaration(Class<?> bean, Method method, Idempotent annotat
       ResultFormat.of(bean, method);
     } catch (UnstorableException e) {
       throw LOG.resultTypeNotStorable(
-          defaultName(), method.getGenericReturnType().getTypeName(), Printable.reason(e));
+          defaultName(), method.getGenericReturnType().getTypeName(), Printable.clause(e));
     }
   }
 

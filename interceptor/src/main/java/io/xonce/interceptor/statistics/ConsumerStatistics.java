@@ -17,10 +17,26 @@ public final class ConsumerStatistics {
   private final EnumCounters<DuplicateCause> duplicates = new EnumCounters<>(DuplicateCause.class);
   private final AgeHistogram ages = new AgeHistogram();
   private final long began = System.nanoTime();
+  private volatile @Nullable String lastFailure;
 
   /** A delivery ended. */
   public void ended(AttemptOutcome outcome) {
     deliveries.count(outcome);
+  }
+
+  /**
+   * A delivery rolled back.
+   *
+   * @param reason as far as it is known
+   */
+  public void rolledBack(@Nullable String reason) {
+    lastFailure = reason;
+    ended(AttemptOutcome.ROLLED_BACK);
+  }
+
+  /** Why the last that rolled back did so; null if none has, or nobody knows. */
+  public @Nullable String lastFailure() {
+    return lastFailure;
   }
 
   /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.statistics;
 
+import io.xonce.interceptor.log.Count;
 import java.time.Duration;
 
 /**
@@ -33,8 +34,9 @@ public record RetentionAdvice(Duration retention, String reason) {
     Duration bound = AgeHistogram.BOUNDS.get(Math.min(oldest, last));
     boolean beyond = oldest > last;
     String seen =
-        "%d duplicates came since the deployment, the oldest %s %s after the first copy."
-            .formatted(ages.total(), beyond ? "more than" : "up to", text(bound));
+        "%s came since the deployment, the oldest %s %s after the first copy."
+            .formatted(
+                Count.of(ages.total(), "duplicate"), beyond ? "more than" : "up to", text(bound));
     Duration needed = beyond ? LONGEST : roundedUp(bound.multipliedBy(2));
     return needed.compareTo(current) < 0 && observed.compareTo(current) < 0
         ? new RetentionAdvice(current, seen + TOO_EARLY)

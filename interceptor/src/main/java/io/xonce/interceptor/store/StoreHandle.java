@@ -4,7 +4,9 @@ package io.xonce.interceptor.store;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.log.Printable;
+import io.xonce.interceptor.server.ConnectionPools;
 import io.xonce.interceptor.server.DataSources;
+import io.xonce.interceptor.server.ServerModel;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.Settings;
 import io.xonce.store.DedupStore;
@@ -23,6 +25,7 @@ public final class StoreHandle implements StoreStatus {
 
   private final Settings settings;
   private final Transactions transactions;
+  private final ConnectionPools pools = new ConnectionPools(ServerModel.ofThisServer());
   private volatile @Nullable String name;
   private volatile @Nullable DedupStore store;
 
@@ -80,17 +83,30 @@ public final class StoreHandle implements StoreStatus {
     return Objects.toString(name, "");
   }
 
-  /** A look-up, so that the pool gets to know a connection that is broken. */
+  /**
+   * A pool may have kept connections to a server that only reads when their address has long been
+   * another's, and a server that is not ready gets no delivery that would notice: so they are given
+   * up, and what is told is what a new one finds.
+   */
   @Override
   public @Nullable String problem() {
     try {
       DedupStore dedup = open();
-      try (Connection connection = dedup.connect()) {
-        dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
-        return dedup.writeObstacle(connection).orElse(null);
+      if (obstacle(dedup) == null) {
+        return null;
       }
+      pools.flush(name());
+      return obstacle(dedup);
     } catch (RuntimeException | SQLException e) {
       return Printable.reason(e);
+    }
+  }
+
+  /** By a look-up, so that the pool gets to know a connection that is broken. */
+  private @Nullable String obstacle(DedupStore dedup) throws SQLException {
+    try (Connection connection = dedup.connect()) {
+      dedup.find(connection, MessageKey.of(settings.consumer(), null, List.of("")));
+      return dedup.writeObstacle(connection).orElse(null);
     }
   }
 

@@ -97,9 +97,16 @@ public final class StoreOutage {
     }
   }
 
+  /** If the question itself fails, the next delivery tells: an answer must come, or all wait on. */
   private void ask() {
-    if (!closed()) {
-      answered(takesRecords.getAsBoolean());
+    if (closed()) {
+      return;
+    }
+    boolean taken = true;
+    try {
+      taken = takesRecords.getAsBoolean();
+    } finally {
+      answered(taken);
     }
   }
 
@@ -139,7 +146,7 @@ public final class StoreOutage {
   private synchronized boolean staysAway(long until) throws InterruptedException {
     if (away && !told) {
       told = true;
-      LOG.storeAway(store, reason);
+      LOG.storeAway(store, Printable.clause(reason));
     }
     long left = Math.min(until - System.nanoTime(), GLANCE.toNanos());
     if (away && left > 0) {

@@ -62,7 +62,7 @@ public final class EffectTiers {
             return name;
           });
     } catch (RuntimeException e) {
-      LOG.effectFailed(name, Printable.reason(e), e);
+      LOG.effectFailed(name, Printable.clause(e), e);
     }
   }
 
@@ -86,7 +86,7 @@ public final class EffectTiers {
     try {
       effect.call();
     } catch (Exception | Error e) {
-      LOG.effectFailed(name, Printable.reason(e), e);
+      LOG.effectFailed(name, Printable.clause(e), e);
     }
   }
 }

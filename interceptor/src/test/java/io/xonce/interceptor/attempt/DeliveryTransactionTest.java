@@ -20,6 +20,8 @@ import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,10 +136,91 @@ class DeliveryTransactionTest {
             "end", "rollback", "a " + Status.STATUS_ROLLEDBACK, "b " + Status.STATUS_ROLLEDBACK);
   }
 
+  /**
+   * It is the last that could: what it finds may not commit, and nobody after it may say it does.
+   */
+  @Test
+  void judgementThatFails_rollsAllBack() {
+    judge("first");
+    transaction.proof(
+        "second",
+        this::observe,
+        proof -> {
+          throw new IllegalStateException("cannot be judged");
+        });
+    judge("third");
+    transaction.afterCommit(() -> calls.add("effect"));
+    assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
+    assertThat(calls).containsExactly("first", "end", "rollback");
+  }
+
+  @Test
+  void proofThatCannotBegin_isAskedForAgain() throws Exception {
+    assertThatThrownBy(
+            () ->
+                transaction.proof(
+                    "ledger",
+                    () -> {
+                      throw new IllegalStateException("not now");
+                    },
+                    proof -> calls.add("of none")))
+        .hasMessage("not now");
+    judge("ledger");
+    manager.commit();
+    assertThat(calls).containsExactly("ledger", "end", "commit");
+  }
+
+  /** Its commit is never tried, so there is nothing to judge. */
+  @Test
+  void rehearsal_isNotJudged() throws Exception {
+    RunningTransaction running =
+        RunningTransaction.of(
+            new TransactionSynchronizationRegistryImple(), manager.getTransaction());
+    DeliveryTransaction rehearsed = new DeliveryTransaction(running, true);
+    running.register(rehearsed);
+    rehearsed.proof("ledger", this::observe, proof -> calls.add("judged"));
+    manager.commit();
+    assertThat(calls).containsExactly("end", "commit");
+  }
+
+  /** When the time is up, while the bean is still at work in it. */
+  @Test
+  void outcomeFromAnotherThread_isToldToAll_andToWhoComesLater() throws Exception {
+    transaction.add(TestMessage.create().plain(), status -> calls.add("a " + status));
+    Transaction running = manager.getTransaction();
+    FutureTask<@Nullable Void> reaper =
+        new FutureTask<>(
+            () -> {
+              running.rollback();
+              return null;
+            });
+    new Thread(reaper).start();
+    reaper.get();
+    transaction.add(TestMessage.create().plain(), status -> calls.add("late " + status));
+    transaction.afterCommit(() -> calls.add("effect"));
+    assertThat(calls)
+        .containsExactly(
+            "end", "rollback", "a " + Status.STATUS_ROLLEDBACK, "late " + Status.STATUS_ROLLEDBACK);
+  }
+
+  /** The ends of its neighbours are told all the same, or they stay at work for ever. */
+  @Test
+  void endThatFails_keepsNobodyFromTheirs() throws Exception {
+    transaction.add(
+        TestMessage.create().plain(),
+        status -> {
+          throw new IllegalStateException("the ledger is full");
+        });
+    transaction.add(TestMessage.create().plain(), status -> calls.add("b " + status));
+    manager.commit();
+    assertThat(calls).containsExactly("end", "commit", "b " + Status.STATUS_COMMITTED);
+  }
+
+  private TransactionProof observe() {
+    return enlistment.observe(TestMessage.create().plain(), transaction.running());
+  }
+
   private TransactionProof judge(String consumer) {
-    return transaction.proof(
-        consumer,
-        () -> enlistment.observe(TestMessage.create().plain(), transaction.running()),
-        proof -> calls.add(consumer));
+    return transaction.proof(consumer, this::observe, proof -> calls.add(consumer));
   }
 }

@@ -9,6 +9,9 @@ import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
 import io.xonce.store.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +105,44 @@ class KnownKeysTest {
     assertThat(none.remembers()).isFalse();
   }
 
+  /** Who cannot ask what is being forgotten asks the store for each key. */
+  @Test
+  void memoryWithoutALease_isNotBelieved() {
+    KnownKeys doubtful =
+        new KnownKeys(
+            2,
+            Duration.ofDays(1),
+            new KnowledgeLease(
+                () -> {
+                  throw new IllegalStateException("the store is away");
+                }));
+    doubtful.committed(key("a"), record("ID:1", null));
+    assertThat(doubtful.size()).isOne();
+    assertThat(doubtful.find(key("a"), "ID:1", null, 1_001)).isNull();
+  }
+
+  /** A delivery that met the record may end when that is gone. */
+  @Test
+  void keyThatIsBeingForgotten_leavesAndDoesNotComeBack() {
+    KnownKeys two =
+        new KnownKeys(2, Duration.ofDays(1), new KnowledgeLease(() -> Set.of(key("a"))));
+    two.committed(key("a"), record("ID:1", null));
+    two.committed(key("b"), record("ID:2", null));
+    assertThat(two.find(key("a"), "ID:1", null, 1_001)).isNull();
+    assertThat(two.size()).isOne();
+    two.committed(key("a"), record("ID:1", null));
+    assertThat(two.find(key("a"), "ID:1", null, 1_001)).isNull();
+    assertThat(two.find(key("b"), "ID:2", null, 1_001)).as("the other").isNotNull();
+  }
+
+  @Test
+  void keyThatIsMetAgain_keepsItsFirstRecord() {
+    known.committed(key("a"), record("ID:1", content("10")));
+    known.committed(key("a"), record("ID:2", content("11")));
+    assertThat(first("a", "ID:1").hasMessageId("ID:1")).isTrue();
+    assertThat(find("a", "ID:3", content("11"), 1_001)).as("a conflict").isNull();
+  }
+
   @Test
   void key_costsLittle() {
     KnownKeys full = new KnownKeys(10_000, Duration.ofDays(7), new KnowledgeLease(new Nothing()));
@@ -111,6 +152,12 @@ class KnownKeysTest {
     assertThat(full.size()).isEqualTo(10_000);
     assertThat(GraphLayout.parseInstance(full).totalSize() / 10_000)
         .isLessThanOrEqualTo(BYTES_OF_A_KEY);
+  }
+
+  @Test
+  void whatAKeyCosts_isWhatIsDocumented() throws IOException {
+    assertThat(Files.readString(Path.of("docs/sizing.md")))
+        .contains("at most " + BYTES_OF_A_KEY + " bytes of heap");
   }
 
   private @Nullable Claim find(

@@ -60,8 +60,8 @@ class ServerChecksTest {
   @CsvSource({
     "0, 10, XONCE00204",
     "1000, 1, XONCE00205",
-    "1000, 2, XONCE00205",
-    "1000, 3, ",
+    "1000, 3, XONCE00205",
+    "1000, 4, ",
     "1000, 0, ",
     "1000, -1, "
   })
@@ -90,6 +90,25 @@ class ServerChecksTest {
         .startsWith("XONCE00206: Broker 'default'")
         .contains(attribute + " is false");
     fixture.with(BROKER, Map.of(attribute, true));
+    assertThat(told()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, true", "-1, true", "99, false", "90, false", "0, false"})
+  void brokerThatGoesOnUntilItsDiskIsFull_isTold(int percent, boolean told) throws Exception {
+    fixture.with(BROKER, Map.of("globalMaxDiskUsage", percent));
+    assertThat(told()).hasSize(told ? 1 : 0);
+    assertThat(told())
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("XONCE00210: Broker 'default' goes on")
+                    .contains("global-max-disk-usage is " + percent));
+  }
+
+  @Test
+  void brokerWithItsJournalInADatabase_isNot() throws Exception {
+    fixture.with(BROKER, Map.of("globalMaxDiskUsage", 100, "journalDatasource", "JournalDS"));
     assertThat(told()).isEmpty();
   }
 

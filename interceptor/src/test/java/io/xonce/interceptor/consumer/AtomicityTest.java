@@ -4,11 +4,13 @@ package io.xonce.interceptor.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.XonceException;
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.attempt.ProcessingAttempt;
 import io.xonce.interceptor.fixture.TestBroker;
+import io.xonce.interceptor.invocation.MethodCall;
 import io.xonce.interceptor.reaction.DeliveryContext;
 import io.xonce.interceptor.server.RecordingXaResource;
 import jakarta.jms.Message;
@@ -16,12 +18,15 @@ import jakarta.jms.MessageListener;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Transaction;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Record and state commit or roll back together, whatever goes wrong and wherever. */
@@ -31,6 +36,19 @@ class AtomicityTest extends LedgerScenario {
   private static final class Audit implements MessageListener {
     @Override
     public void onMessage(Message message) {}
+  }
+
+  @SuppressWarnings("unused")
+  private static final class Booking {
+    @Idempotent(consumer = "booking", store = "java:/Store")
+    String book(@IdempotencyKey String id) {
+      return id;
+    }
+
+    static MethodCall call(String id) throws NoSuchMethodException {
+      Method book = Booking.class.getDeclaredMethod("book", String.class);
+      return new MethodCall("booking", book, List.of(id));
+    }
   }
 
   @Test
@@ -163,6 +181,34 @@ class AtomicityTest extends LedgerScenario {
     assertThat(effects()).isEqualTo(1);
   }
 
+  /** It has said nothing of a failure, and none is made up. */
+  @Test
+  void methodThatMarksItsTransaction_returnsItsResultAndLeavesNoReason() throws Exception {
+    Consumer booking = application.method(Booking.class, "book");
+    AtomicReference<@Nullable Object> returned = new AtomicReference<>();
+    assertThatThrownBy(
+            () ->
+                server.transact(
+                    () -> {
+                      returned.set(booking.process(Booking.call("a"), this::markAndReturn));
+                      return returned;
+                    }))
+        .isInstanceOf(RollbackException.class);
+    assertThat(returned).hasValue("as it was");
+    assertThat(records()).isZero();
+    assertThat(store.count("xonce_reply")).isZero();
+    application.endLedgers();
+    assertThat(store.number("SELECT count(*) FROM xonce_attempt WHERE outcome = 'ROLLED_BACK'"))
+        .isOne();
+    assertThat(store.number("SELECT count(error) FROM xonce_attempt")).isZero();
+  }
+
+  private Object markAndReturn() throws Exception {
+    effect("1");
+    server.manager().setRollbackOnly();
+    return "as it was";
+  }
+
   @Test
   void branchThatRefusesToPrepare_takesRecordAndStateAlong() throws Exception {
     Consumer ledger = ledger();
@@ -176,6 +222,7 @@ class AtomicityTest extends LedgerScenario {
                       return effect("1");
                     }))
         .isInstanceOf(RollbackException.class);
+    assertThat(log.of("XONCE00066")).as("it came to the prepare").isEmpty();
     assertThat(effects()).isZero();
     assertThat(records()).isZero();
     deliver(ledger, redelivered("a", "1"));

@@ -8,9 +8,6 @@ import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.TestNames;
-import io.xonce.interceptor.server.Jndi;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -38,12 +35,7 @@ class HeldDeliveriesTest extends LedgerScenario {
 
   @BeforeEach
   void bindScheduler() {
-    TestNames.bind(
-        Jndi.SCHEDULER,
-        Proxy.newProxyInstance(
-            HeldDeliveriesTest.class.getClassLoader(),
-            new Class<?>[] {ManagedScheduledExecutorService.class},
-            (self, method, arguments) -> method.invoke(scheduler, arguments)));
+    TestNames.bindScheduler(scheduler);
   }
 
   @AfterEach

@@ -9,12 +9,15 @@ import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.InMemoryMessage;
 import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
 import io.xonce.interceptor.fixture.TestNames;
+import io.xonce.interceptor.invocation.BeanCall;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,20 +89,27 @@ class ObservedDeliveryTest extends LedgerScenario {
   @Test
   void beanThatGivesItsTransactionUp_isNotSeen() throws Exception {
     Consumer ledger = observed();
+    AtomicReference<@Nullable Object> returned = new AtomicReference<>();
+    BeanCall bean =
+        () -> {
+          server.manager().setRollbackOnly();
+          return "as it was";
+        };
     assertThatThrownBy(
             () ->
-                application.deliver(
-                    ledger,
-                    message("a", "1"),
+                server.deliver(
                     () -> {
-                      server.manager().setRollbackOnly();
-                      return "as it was";
+                      returned.set(application.process(ledger, message("a", "1"), bean));
+                      return returned;
                     }))
         .isInstanceOf(RollbackException.class);
+    assertThat(returned).hasValue("as it was");
     deliver(ledger, redelivered("a", "1"));
     assertThat(effects()).isEqualTo(1);
     assertThat(findings()).startsWith("1 observed: 0 would be skipped");
     assertThat(log.of("XONCE00130")).isEmpty();
+    application.endLedgers();
+    assertThat(store.count("xonce_attempt")).as("attempts in the ledger").isZero();
   }
 
   @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.TestNames;
-import io.xonce.interceptor.server.Jndi;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,16 +72,12 @@ class RecordPurgerTest extends LedgerScenario {
   }
 
   private void bindScheduler() {
-    TestNames.bind(
-        Jndi.SCHEDULER,
-        Proxy.newProxyInstance(
-            RecordPurgerTest.class.getClassLoader(),
-            new Class<?>[] {ManagedScheduledExecutorService.class},
-            (self, method, arguments) -> {
-              scheduled.add((Runnable) Objects.requireNonNull(arguments[0]));
-              seconds.add((Long) arguments[1]);
-              seconds.add((Long) arguments[2]);
-              return null;
-            }));
+    TestNames.bindScheduler(
+        (self, method, arguments) -> {
+          scheduled.add((Runnable) Objects.requireNonNull(arguments[0]));
+          seconds.add((Long) arguments[1]);
+          seconds.add((Long) arguments[2]);
+          return null;
+        });
   }
 }

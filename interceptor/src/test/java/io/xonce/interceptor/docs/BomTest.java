@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -19,15 +17,15 @@ class BomTest {
   private static final Path BOM = Pages.ROOT.resolve("ear-sample/bom/pom.xml");
 
   @Test
-  void version_isThatOfTheBuild() throws Exception {
+  void version_isThatOfTheBuild() {
     assertThat(text(project(BOM), "version"))
         .isEqualTo(text(project(Pages.ROOT.resolve("pom.xml")), "version"));
   }
 
   /** An import brings all versions along that are managed. */
   @Test
-  void versionsOfOthers_areNotManaged() throws Exception {
-    assertThat(child(project(BOM), "parent")).isEmpty();
+  void versionsOfOthers_areNotManaged() {
+    assertThat(Pom.child(project(BOM), "parent")).isEmpty();
     assertThat(dependencies())
         .hasSizeGreaterThan(4)
         .allMatch(dependency -> text(dependency, "groupId").equals("io.xonce"))
@@ -35,7 +33,7 @@ class BomTest {
   }
 
   @Test
-  void eachArtifact_isMadeByAModule() throws Exception {
+  void eachArtifact_isMadeByAModule() {
     List<String> made = new ArrayList<>();
     for (Path pom : Pages.files(Pages.ROOT, name -> name.equals("pom.xml"))) {
       Element project = project(pom);
@@ -53,7 +51,7 @@ class BomTest {
     return type.equals("zip") ? "pom" : type;
   }
 
-  private static List<Element> dependencies() throws Exception {
+  private static List<Element> dependencies() {
     NodeList found = project(BOM).getElementsByTagName("dependency");
     List<Element> dependencies = new ArrayList<>();
     for (int i = 0; i < found.getLength(); i++) {
@@ -62,25 +60,13 @@ class BomTest {
     return dependencies;
   }
 
-  private static Element project(Path pom) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(pom.toFile())
-        .getDocumentElement();
+  private static Element project(Path pom) {
+    return Pom.read(pom).project();
   }
 
   /** The text of a child; empty if it is not there, or says what holds without it. */
   private static String text(Element element, String name) {
-    String text = child(element, name).map(Node::getTextContent).map(String::strip).orElse("");
+    String text = Pom.child(element, name).map(Node::getTextContent).map(String::strip).orElse("");
     return text.equals("jar") ? "" : text;
-  }
-
-  private static Optional<Element> child(Element element, String name) {
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child && child.getTagName().equals(name)) {
-        return Optional.of(child);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -41,7 +41,7 @@ final class SampleFiles {
         .replaceAll("\\$\\{payments\\.adapter:[^}]*}", "#once.rar");
   }
 
-  private static String version() {
+  static String version() {
     return VERSION
         .matcher(Pages.text(Pages.ROOT.resolve("pom.xml")))
         .results()

@@ -3,16 +3,23 @@ package io.xonce.interceptor.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** What the pages show is compiled, or stands in a file of the sample that the build uses. */
 class SnippetsTest {
@@ -38,6 +45,56 @@ class SnippetsTest {
   @MethodSource
   void xml(Snippet snippet) {
     assertThat(SampleFiles.contain(".xml", snippet)).as("%s", snippet).isTrue();
+  }
+
+  static Stream<Snippet> projects() {
+    return of("xml project");
+  }
+
+  /** Whole files, to be copied: well-formed, and of this version. */
+  @ParameterizedTest
+  @MethodSource
+  void projects(Snippet snippet) throws Exception {
+    Element project = parsed(snippet).getDocumentElement();
+    assertThat(project.getTagName()).isEqualTo("project");
+    assertThat(snippet.text()).contains("<modelVersion>4.0.0</modelVersion>", "<packaging>");
+    for (Element dependency : elements(project, "dependency")) {
+      assertThat(text(dependency, "version")).isNotEmpty();
+      if (text(dependency, "groupId").equals("io.xonce")) {
+        assertThat(text(dependency, "version")).isEqualTo(SampleFiles.version());
+      }
+    }
+  }
+
+  /** The first of them names the folders of the others, and a version of each plugin. */
+  @Test
+  void projects_belongTogether() throws Exception {
+    List<Snippet> all = projects().toList();
+    Document whole = parsed(all.get(0));
+    assertThat(elements(whole.getDocumentElement(), "module")).hasSize(all.size() - 1);
+    assertThat(elements(whole.getDocumentElement(), "plugin"))
+        .hasSize(3)
+        .allSatisfy(plugin -> assertThat(text(plugin, "version")).matches("[0-9.]+"));
+    for (Snippet part : all.subList(1, all.size())) {
+      assertThat(text(parsed(part).getDocumentElement(), "artifactId"))
+          .as("%s", part)
+          .isEqualTo(text(whole.getDocumentElement(), "artifactId"));
+    }
+  }
+
+  private static Document parsed(Snippet snippet) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(snippet.text())));
+  }
+
+  private static List<Element> elements(Element parent, String name) {
+    NodeList found = parent.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+
+  private static String text(Element parent, String name) {
+    return elements(parent, name).get(0).getTextContent();
   }
 
   static Stream<Snippet> sampleScripts() {
@@ -79,7 +136,17 @@ class SnippetsTest {
         .hasSizeGreaterThan(30)
         .allMatch(
             snippet ->
-                List.of("java", "xml", "cli", "cli sample", "properties", "sh", "sql", "text", "")
+                List.of(
+                        "java",
+                        "xml",
+                        "xml project",
+                        "cli",
+                        "cli sample",
+                        "properties",
+                        "sh",
+                        "sql",
+                        "text",
+                        "")
                     .contains(snippet.language()));
   }
 

@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,11 +66,75 @@ class MessageIdentityTest {
     TestMessage stomp = TestMessage.create().with("getJMSMessageID", null);
     assertThat(stomp.plain().messageId()).isNull();
     assertThat(stomp.plain().name()).isEqualTo("Message without id");
-    ReceivedMessage traced =
-        stomp.with("getJMSTimestamp", SENT).property("__AMQ_CID", "c\n1").plain();
-    assertThat(traced.identity().parts()).isEmpty();
-    assertThat(traced.messageId())
+    stomp.with("getJMSTimestamp", SENT);
+    assertThat(stomp.plain().identity().parts()).isEmpty();
+    assertThat(stomp.plain().messageId()).isEqualTo("without id, sent 2026-03-01T10:00:00Z");
+    ReceivedMessage mqtt = stomp.property("__AMQ_CID", "c\n1").plain();
+    assertThat(mqtt.identity().parts()).isEmpty();
+    assertThat(mqtt.messageId())
         .isEqualTo("without id, sent 2026-03-01T10:00:00Z over connection c?1");
+  }
+
+  /** It has been sent anew since, with another id, time and user. */
+  @Test
+  void divertedMessage_isWhatItWas() {
+    ReceivedMessage counting =
+        amqp("ID:AMQP_ULONG:42").with("getJMSTimestamp", SENT).property("JMSXUserID", "a").plain();
+    ReceivedMessage back =
+        amqp("ID:AMQP_ULONG:42")
+            .with("getJMSTimestamp", SENT + 1)
+            .property("JMSXUserID", "bean")
+            .property(KeptIdentity.PROPERTY, KeptIdentity.of(counting.identity().parts()))
+            .plain();
+    assertThat(back.identity().parts()).isEqualTo(counting.identity().parts());
+    assertThat(back.messageId()).isEqualTo(counting.messageId());
+    assertThat(back.name()).endsWith("sent 2026-03-01T10:00:00Z (JMSMessageID ID:1)");
+    assertThat(back.identity().perMove()).hasSize(4).endsWith("ID:1");
+    assertThat(counting.identity().perMove()).isEqualTo(counting.identity().parts());
+    assertThat(back.provenance()).isEqualTo(Provenance.MOVED);
+  }
+
+  @Test
+  void oddIds_areKeptAsTheyAre() {
+    String odd = "ID:\"\\\n\u2028\ud800" + "x".repeat(100_000);
+    assertThat(kept(KeptIdentity.of(List.of(odd))).identity().parts()).containsExactly(odd);
+  }
+
+  /** Whoever sends it might mean something else by it, or nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "{}",
+        "[]",
+        "[1]",
+        "[null]",
+        "[[\"a\"]]",
+        "[\"a\"",
+        "[\"a\"]]",
+        "[\"a\"] b",
+        "[\"a\",\"b\",\"c\",\"d\"]"
+      })
+  void whatWasNotKeptHere_isNoIdentity(String property) {
+    assertThat(kept(property).identity().parts()).containsExactly("ID:1");
+    assertThat(kept(property).provenance()).isEqualTo(Provenance.SENT);
+  }
+
+  @Test
+  void depthOfWhatWasNotKeptHere_harmsNobody() {
+    assertThat(kept("[".repeat(1_000_000)).identity().parts()).containsExactly("ID:1");
+  }
+
+  @Test
+  void whatIsNoText_isNoIdentity() {
+    ReceivedMessage bytes =
+        TestMessage.create().property(KeptIdentity.PROPERTY, new byte[] {1}).plain();
+    assertThat(bytes.identity().parts()).containsExactly("ID:1");
+  }
+
+  private static ReceivedMessage kept(String property) {
+    return TestMessage.create().property(KeptIdentity.PROPERTY, property).plain();
   }
 
   @Test

@@ -36,6 +36,24 @@ class SendTimeTest {
     assertThat(sentAt(due(sent(1000), later))).isEqualTo(Instant.ofEpochMilli(1000));
   }
 
+  /** As SendTimeIT has it from a broker. */
+  @Test
+  void delayOfAnAmqpSender_isCountedFromItsSendTime() {
+    long now = System.currentTimeMillis();
+    assertThat(sentAt(delayed(1000, 4000L, now + 3_600_000))).isEqualTo(Instant.ofEpochMilli(5000));
+    assertThat(sentAt(delayed(1000, 1L, now - 1))).isEqualTo(Instant.ofEpochMilli(1001));
+    assertThat(sentAt(delayed(0, 1L, now - 1))).isNull();
+    for (Object odd : new Object[] {0L, -5L, now, Long.MAX_VALUE}) {
+      assertThat(sentAt(delayed(1000, odd, now - 1)))
+          .as("%s", odd)
+          .isEqualTo(Instant.ofEpochMilli(1000));
+    }
+  }
+
+  private static TestMessage delayed(long sent, Object delay, long due) {
+    return due(sent(sent), due).property("JMS_AMQP_MA_x-opt-delivery-delay", delay);
+  }
+
   private static TestMessage sent(long millis) {
     return TestMessage.create().with("getJMSTimestamp", millis);
   }

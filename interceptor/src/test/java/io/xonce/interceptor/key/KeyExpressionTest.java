@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.interceptor.key;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.xonce.interceptor.invocation.TestMessage;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,52 @@ class KeyExpressionTest {
     assertRefused("property(s)", TestMessage.create().plain(), "XONCE00080: ");
     assertRefused("property(s)", TestMessage.create().property("s", "").plain(), "XONCE00080: ");
     assertRefused("property(s)", TestMessage.create().property("s", " \t").plain(), "XONCE00080: ");
+  }
+
+  @Test
+  void whatTheMessageHasInstead_isNamedWithoutValues() {
+    TestMessage message =
+        TestMessage.create().property("payment_id", "secret").property("_AMQ_X", "1");
+    assertThatThrownBy(() -> read("property(paymentId)", message.plain()))
+        .hasMessageContaining(
+            "'paymentId', which is part of its key. Its properties are payment_id. Co");
+    assertThatThrownBy(() -> read("property(s)", TestMessage.create().plain()))
+        .hasMessageContaining("part of its key. Correct");
+  }
+
+  @Test
+  void propertyThatIsBlank_isThere() {
+    assertThatThrownBy(() -> read("property(s)", TestMessage.create().property("s", "").plain()))
+        .hasMessageContaining("part of its key. Correct");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "body(/id)   | {\"ID\":7,\"a\":{\"id\":1}}    | Its body has ID, a.",
+        "body(/a/id) | {\"x\":1,\"a\":{\"b\":{},\"c\":1}} | At /a its body has b, c.",
+        "body(/a/id) | {\"x\":1,\"b\":[{\"id\":1}]}   | Its body has x, b.",
+        "body(/a/id) | {\"a\":\"secret\"}             | Its body has a.",
+        "body(/id)   | [{\"id\":1}]                 | part of its key. Correct",
+        "body(/id)   | {}                           | part of its key. Correct",
+        "body(/id)   | {\"id\":null}                | part of its key. Correct",
+        "body(/id)   | {\"a\\nb\":1}                 | Its body has a?b.",
+      })
+  void membersThatAreThereInstead_areNamed(String expression, String body, String told) {
+    assertThatThrownBy(() -> read(expression, TestMessage.create().text(body)))
+        .hasMessageContaining(told)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret", "\n"));
+  }
+
+  @Test
+  void manyOrLongNames_areCut() {
+    String many = IntStream.range(0, 20).mapToObj(i -> "\"m" + i + "\":1").collect(joining(","));
+    assertThatThrownBy(() -> read("body(/id)", TestMessage.create().text("{" + many + "}")))
+        .hasMessageContaining("m8, m9, and others.");
+    String name = "x".repeat(500);
+    assertThatThrownBy(() -> read("body(/id)", TestMessage.create().text("{\"" + name + "\":1}")))
+        .hasMessageContaining("Its body has " + "x".repeat(40) + "….");
   }
 
   @Test

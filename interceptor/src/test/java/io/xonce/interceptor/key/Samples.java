@@ -9,15 +9,16 @@ import io.xonce.interceptor.invocation.TestMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** One payload in the messages of many producers, as a core client of Artemis sees them. */
-final class Samples {
+public final class Samples {
 
-  static final String JSON = "{\"id\":\"p-1\",\"amount\":12.50}";
+  public static final String JSON = "{\"id\":\"p-1\",\"amount\":12.50}";
 
   /** The event of the examples in the CloudEvents conformance suite and in its bindings. */
-  static final String EVENT =
+  public static final String EVENT =
       """
       {
           "specversion": "1.0",
@@ -33,12 +34,22 @@ final class Samples {
       """;
 
   private static final String CLOUD_EVENTS_JSON = "application/cloudevents+json; charset=utf-8";
-  private static final long SENT = 1_772_359_200_000L;
+  public static final long SENT = 1_772_359_200_000L;
   private static final byte[] CORRELATION = "c-1".getBytes(StandardCharsets.UTF_8);
 
   private Samples() {}
 
-  static Map<String, Supplier<ReceivedMessage>> messages() {
+  /** That of a row of the table of keys. */
+  public static ReceivedMessage message(String row) {
+    return Objects.requireNonNull(messages().get(row), row).get();
+  }
+
+  /** That of a row of the table of events. */
+  public static ReceivedMessage event(String row) {
+    return Objects.requireNonNull(events().get(row), row).get();
+  }
+
+  private static Map<String, Supplier<ReceivedMessage>> messages() {
     Map<String, Supplier<ReceivedMessage>> all = new HashMap<>();
     all.put("JMS, text", () -> jms().text(JSON));
     all.put("JMS, bytes", () -> jms().bytes(JSON));
@@ -65,12 +76,15 @@ final class Samples {
     all.put("AMQP, string", () -> amqp(5).text(JSON));
     all.put("AMQP, data, `application/json`", () -> data("application/json").text(JSON));
     all.put(
+        "AMQP, data with a byte order mark", () -> data("application/json").text("\uFEFF" + JSON));
+    all.put(
         "AMQP, data, `charset=iso-8859-1`",
         () -> data("application/json; charset=\"ISO-8859-1\"").bytes(JSON.getBytes(ISO_8859_1)));
     all.put("AMQP, data, `charset=no-such`", () -> data("text/json;charset=no-such").bytes(JSON));
     all.put("AMQP, data, no content type", () -> amqp(2).bytes(JSON));
     all.put("AMQP, map", () -> amqp(7).map(Map.of("id", "p-1", "amount", 12.5)));
     all.put("AMQP, list", () -> amqp(8).stream("p-1", 12.5));
+    all.put("AMQP, sequence", () -> amqp(3).stream("p-1", 12.5));
     all.put("AMQP, no body", () -> amqp(4).text(null));
     all.put(
         "AMQP, message-id 42",
@@ -80,6 +94,12 @@ final class Samples {
                 .with("getJMSTimestamp", SENT)
                 .text(JSON));
     all.put("AMQP, no message-id", () -> jms().with("getJMSMessageID", null).text(JSON));
+    all.put("qpid-jms, text", () -> qpid(5, 5).text(JSON));
+    all.put("qpid-jms, bytes", () -> qpid(3, 2, "application/octet-stream").bytes(JSON));
+    all.put("qpid-jms, map", () -> qpid(2, 7).map(Map.of("id", "p-1", "amount", 12.5)));
+    all.put("qpid-jms, stream", () -> qpid(4, 3).stream("p-1", 12.5));
+    all.put("qpid-jms, object", () -> qpid(1, 2, "application/x-java-serialized-object").object());
+    all.put("qpid-jms, without a body", () -> qpid(0, 1).bytes(""));
     all.put("STOMP", () -> stomp().text(JSON));
     all.put("STOMP, content-length", () -> stomp().property("content-length", "27").bytes(JSON));
     all.put("MQTT 3.1.1", () -> mqtt().bytes(JSON));
@@ -89,12 +109,16 @@ final class Samples {
             user(mqtt(), "zone", "eu", "id", "p-1")
                 .property("mqtt.correlation.data", CORRELATION)
                 .bytes(JSON));
-    all.put(
-        "OpenWire, text", () -> jms().property("__HDR_MESSAGE_ID", "ID:host-1:1:1:1:1").text(JSON));
+    all.put("OpenWire, text", () -> openWire().text(JSON));
+    all.put("OpenWire, bytes", () -> openWire().bytes(JSON));
+    all.put("OpenWire, map", () -> openWire().map(Map.of("id", "p-1", "amount", 12.5)));
+    all.put("OpenWire, stream", () -> openWire().stream("p-1", 12.5));
+    all.put("OpenWire, object", () -> openWire().object());
+    all.put("OpenWire, without a body", () -> openWire().plain());
     return all;
   }
 
-  static Map<String, Supplier<ReceivedMessage>> events() {
+  private static Map<String, Supplier<ReceivedMessage>> events() {
     Map<String, Supplier<ReceivedMessage>> all = new HashMap<>();
     all.put("JMS, properties `cloudEvents_…`", () -> event(jms(), "cloudEvents_").text("x"));
     all.put("JMS, JSON without a content type", () -> jms().text(EVENT));
@@ -104,8 +128,7 @@ final class Samples {
     all.put("AMQP, binary, `cloudEvents:…`", () -> event(data("text/x"), "cloudEvents:").text("x"));
     all.put("AMQP, binary, `cloudEvents_…`", () -> event(data("text/x"), "cloudEvents_").text("x"));
     all.put("AMQP, structured", () -> data(CLOUD_EVENTS_JSON).text(EVENT));
-    all.put(
-        "AMQP, structured, no charset", () -> data("application/cloudevents+json").bytes(EVENT));
+    all.put("AMQP, structured, no charset", () -> data("application/cloudevents+json").text(EVENT));
     all.put(
         "AMQP, structured, attributes beside it",
         () -> event(data(CLOUD_EVENTS_JSON), "cloudEvents:").text(EVENT));
@@ -159,21 +182,34 @@ final class Samples {
     return amqp(2).property("JMS_AMQP_ContentType", contentType);
   }
 
+  /** It says of which kind its message was to be. */
+  private static TestMessage qpid(int kind, int encoding) {
+    return amqp(encoding)
+        .property("JMS_AMQP_MA_x-opt-jms-msg-type", (byte) kind)
+        .property("NATIVE_MESSAGE_ID", "ID:8e57:1:1:1-1");
+  }
+
+  private static TestMessage qpid(int kind, int encoding, String contentType) {
+    return qpid(kind, encoding).property("JMS_AMQP_ContentType", contentType);
+  }
+
+  private static TestMessage openWire() {
+    return jms().property("__HDR_MESSAGE_ID", "ID:host-1:1:1:1:1");
+  }
+
   private static TestMessage stomp() {
-    return arrived(jms());
+    return withoutId(jms());
   }
 
   static TestMessage mqtt() {
-    return arrived(TestMessage.create())
+    return withoutId(TestMessage.create())
+        .property("__AMQ_CID", "client-1")
         .property("mqtt.qos.level", 1)
         .property("mqtt.message.retain", false);
   }
 
-  private static TestMessage arrived(TestMessage message) {
-    return message
-        .with("getJMSMessageID", null)
-        .with("getJMSTimestamp", SENT)
-        .property("__AMQ_CID", "client-1");
+  private static TestMessage withoutId(TestMessage message) {
+    return message.with("getJMSMessageID", null).with("getJMSTimestamp", SENT);
   }
 
   static TestMessage user(TestMessage message, String... namesAndValues) {

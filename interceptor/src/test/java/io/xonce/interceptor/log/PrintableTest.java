@@ -44,6 +44,14 @@ class PrintableTest {
         .isEqualTo("java.lang.NullPointerException");
   }
 
+  @Test
+  void sentence_isNoSentenceInsideAnother() {
+    IllegalStateException failure = new IllegalStateException("XONCE04005: until then.");
+    assertThat(Printable.reason(failure)).endsWith("until then.");
+    assertThat(Printable.clause(failure)).isEqualTo("XONCE04005: until then");
+    assertThat(Printable.described(failure)).endsWith(": until then");
+  }
+
   /** It ends with what to do. */
   @Test
   void numberedMessageInsideAnother_isWhole() {

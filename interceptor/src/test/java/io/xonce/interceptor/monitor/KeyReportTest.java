@@ -92,7 +92,7 @@ class KeyReportTest {
                 + " of message ID:1, transaction 0:1:2:3:1.",
             "In doubt: branch gid-1 of attempt 1, prepared 2026-01-02T03:04:05.678Z by node"
                 + " node-a. The transaction log holds the decision: recovery commits it.",
-            "The database holds 1 more branches in doubt, none of an attempt told here.");
+            "The database holds 1 more branch in doubt, none of an attempt told here.");
     assertThat(text(null, List.of(dead), branches, log("node-a", "0:1:2:3:7")))
         .contains("The transaction log holds no decision");
     assertThat(text(null, List.of(dead), branches, log("node-b", "0:1:2:3:7")))

@@ -2,42 +2,15 @@
 package io.xonce.interceptor.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.consumer.Consumer;
-import io.xonce.store.MessageKey;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a console asks of a consumer, as JMX gives it. */
-class ConsumerOperationsTest extends LedgerScenario {
-
-  private static final String HASH =
-      HexFormat.of().formatHex(MessageKey.of("ledger", null, List.of("a")).hash());
-
-  private JsonObject operate(String operation, Object... arguments) throws Exception {
-    return application.operate("ledger", operation, arguments);
-  }
-
-  private JsonObject asked(String attribute) throws Exception {
-    return application.asked("ledger", attribute);
-  }
-
-  private void failOnce(Consumer ledger) throws Exception {
-    assertThatThrownBy(
-            () ->
-                application.deliver(
-                    ledger,
-                    message("a", "1"),
-                    () -> {
-                      throw new IllegalStateException("no rate");
-                    }))
-        .hasMessage("no rate");
-  }
+class ConsumerOperationsTest extends OperationScenario {
 
   @Test
   void state_isWhatIsSetAndCounted() throws Exception {
@@ -71,10 +44,10 @@ class ConsumerOperationsTest extends LedgerScenario {
   @Test
   void story_tellsEachAttemptAndTheRecord() throws Exception {
     Consumer ledger = ledger();
-    failOnce(ledger);
+    fail(ledger, message("a", "1"));
     deliver(ledger, redelivered("a", "1"));
     application.endLedgers();
-    JsonObject story = operate("story", HASH);
+    JsonObject story = operate("story", hash("a"));
     assertThat(story.getString("state")).isEqualTo("PROCESSED");
     assertThat(story.getString("key")).isEqualTo("a");
     JsonArray attempts = story.getJsonArray("attempts");
@@ -107,14 +80,14 @@ class ConsumerOperationsTest extends LedgerScenario {
   @Test
   void failures_areToldByMessage() throws Exception {
     Consumer ledger = ledger();
-    failOnce(ledger);
+    fail(ledger, message("a", "1"));
     application.endLedgers();
     JsonObject messages =
         operate("failures", (Object) new String[] {"ID:a", "ID:b"}).getJsonObject("messages");
     assertThat(messages).containsOnlyKeys("ID:a");
     JsonObject failure = messages.getJsonObject("ID:a");
     assertThat(failure.getString("consumer")).isEqualTo("ledger");
-    assertThat(failure.getString("hash")).isEqualTo(HASH);
+    assertThat(failure.getString("hash")).isEqualTo(hash("a"));
     assertThat(failure.getString("error")).isEqualTo("java.lang.IllegalStateException: no rate");
   }
 
@@ -132,7 +105,7 @@ class ConsumerOperationsTest extends LedgerScenario {
     assertThat(
             operate("rehearse", "java:/DLQ", "ID:a", "java:/in", "ann", "why").getString("error"))
         .startsWith("XONCE00196");
-    assertThat(asked("Actions").getJsonArray("actions")).isEmpty();
+    assertThat(actions()).isEmpty();
   }
 
   @Test
@@ -140,7 +113,7 @@ class ConsumerOperationsTest extends LedgerScenario {
     ledger();
     assertThat(operate("rehearse", "java:/none", "ID:a", "java:/in", "ann", "why"))
         .containsOnlyKeys("error");
-    JsonObject action = asked("Actions").getJsonArray("actions").getJsonObject(0);
+    JsonObject action = actions().get(0);
     assertThat(action.getString("kind")).isEqualTo("rehearse");
     assertThat(action.getString("subject")).isEqualTo("ID:a from java:/none");
     assertThat(action.getString("result")).startsWith("Failed: ");
@@ -151,7 +124,7 @@ class ConsumerOperationsTest extends LedgerScenario {
     ledger();
     JsonObject answer = operate("pause", "ann", "rates are wrong");
     assertThat(answer.getBoolean("done")).isFalse();
-    JsonObject action = asked("Actions").getJsonArray("actions").getJsonObject(0);
+    JsonObject action = actions().get(0);
     assertThat(action.getString("kind")).isEqualTo("pause");
     assertThat(action.getString("reason")).isEqualTo("rates are wrong");
     assertThat(action.getString("result")).startsWith("Not paused");
@@ -163,18 +136,16 @@ class ConsumerOperationsTest extends LedgerScenario {
     ledger();
     assertThat(operate("pause", "ann", " ")).containsOnlyKeys("error");
     assertThat(operate("resume", "", "why")).containsOnlyKeys("error");
-    assertThat(asked("Actions").getJsonArray("actions")).isEmpty();
+    assertThat(actions()).isEmpty();
   }
 
   @Test
   void deedOfAConsole_isRecordedFromItsBeginning() throws Exception {
     ledger();
     String id = operate("begin", "retry", "DLQ", "ann", "rates are back").getString("id");
-    assertThat(asked("Actions").getJsonArray("actions").getJsonObject(0))
-        .doesNotContainKey("endedAt");
+    assertThat(actions().get(0)).doesNotContainKey("endedAt");
     operate("end", id, "12 retried");
-    assertThat(asked("Actions").getJsonArray("actions").getJsonObject(0).getString("result"))
-        .isEqualTo("12 retried");
+    assertThat(actions().get(0).getString("result")).isEqualTo("12 retried");
   }
 
   @Test

@@ -3,28 +3,20 @@ package io.xonce.interceptor.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.consumer.Consumer;
-import io.xonce.store.MessageKey;
+import jakarta.jms.Message;
 import jakarta.json.JsonObject;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.management.JMException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A key that is forgotten is processed again, by every server; until then it is a duplicate. */
-class KeyForgettingTest extends LedgerScenario {
-
-  private static final String HASH =
-      HexFormat.of().formatHex(MessageKey.of("ledger", null, List.of("a")).hash());
+@Timeout(60)
+class KeyForgettingTest extends OperationScenario {
 
   private JsonObject forget() {
-    try {
-      return application.operate("ledger", "forget", HASH, "ann", "wrong rate");
-    } catch (JMException e) {
-      throw new AssertionError(e);
-    }
+    return operate("forget", hash("a"), "ann", "wrong rate");
   }
 
   @Test
@@ -43,8 +35,7 @@ class KeyForgettingTest extends LedgerScenario {
     deliver(here, message("a", "1"));
     deliver(there, message("a", "1"));
     assertThat(effects()).isEqualTo(2);
-    JsonObject action =
-        application.asked("ledger", "Actions").getJsonArray("actions").getJsonObject(0);
+    JsonObject action = actions().get(0);
     assertThat(action.getString("actor")).isEqualTo("ann");
     assertThat(action.getString("subject")).isEqualTo("a");
     assertThat(action.getString("result")).startsWith("Forgotten.");
@@ -62,6 +53,43 @@ class KeyForgettingTest extends LedgerScenario {
         });
     assertThat(records()).isZero();
     deliver(there, message("a", "1"));
+    assertThat(effects()).isEqualTo(2);
+  }
+
+  /** Its server died between the announcement and the end: the key stays what it was. */
+  @Test
+  void keyThatIsOnlyAnnounced_isADuplicateForEverybody() throws Exception {
+    Consumer here = ledger();
+    deliver(here, message("a", "1"));
+    store.execute(
+        "INSERT INTO xonce_forgotten SELECT key_hash, consumer, CURRENT_TIMESTAMP"
+            + " FROM xonce_message");
+    for (Consumer each : List.of(here, ledger(), here)) {
+      deliver(each, message("a", "1"));
+    }
+    assertThat(effects()).isEqualTo(1);
+    assertThat(application.count("ledger", "Duplicates", "REDELIVERED"))
+        .as("that of the latest of the two")
+        .isOne();
+  }
+
+  /** Somebody else forgot it, and a copy was processed while this one waited. */
+  @Test
+  void recordThatChangedMeanwhile_isNotTheOneToForget() throws Exception {
+    Consumer ledger = ledger();
+    deliver(ledger, message("a", "1"));
+    CompletableFuture<JsonObject> forgotten = CompletableFuture.supplyAsync(this::forget);
+    while (store.count("xonce_forgotten") == 0) {
+      Thread.onSpinWait();
+    }
+    store.execute("DELETE FROM xonce_message");
+    Message copy = message("a", "1");
+    copy.setJMSMessageID("ID:copy");
+    deliver(ledger, copy);
+    JsonObject answer = forgotten.get();
+    assertThat(answer.getBoolean("done")).isFalse();
+    assertThat(answer.getString("result")).startsWith("Not forgotten: its record has changed");
+    assertThat(records()).isOne();
     assertThat(effects()).isEqualTo(2);
   }
 

@@ -54,7 +54,8 @@ class AssessmentTest {
     Branch local = new Branch(Kind.LAST_RESOURCE, "java:/Local", "PostgreSQL", "");
     Assessment finding = Assessment.of(List.of(MESSAGE, STORE, local), STORE);
     assertThat(finding.guarantee()).isEqualTo(Guarantee.DEDUPLICATED);
-    assertThat(finding.reason()).contains("java:/Local");
+    assertThat(finding.reason()).contains("java:/Local", "Define an xa-data-source");
+    assertThat(finding.refusal(List.of(MESSAGE, STORE, local))).isEqualTo(finding.reason());
   }
 
   @Test

@@ -48,6 +48,17 @@ class GuaranteeStatusTest {
   }
 
   @Test
+  void amongEqualWays_theOneWithMostBranchesIsShown() {
+    for (int i = 0; i < 20; i++) {
+      Branch other = new Branch(Kind.XA, "java:/Other" + i, "PostgreSQL", "");
+      reached(STRONG, List.of(STORE, other));
+    }
+    reached(STRONG, SENDING);
+    reached(STRONG, PLAIN);
+    assertThat(standing.view().evidence()).startsWith("3 branches in one XA transaction");
+  }
+
+  @Test
   void refusal_countsUntilADeliveryPasses() {
     reached(STRONG, PLAIN);
     standing.refused("XONCE00064: too low");

@@ -8,13 +8,17 @@ import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.consumer.Consumer;
+import io.xonce.interceptor.fixture.InMemoryMessage;
 import io.xonce.interceptor.fixture.TestDataSource;
 import io.xonce.interceptor.fixture.TestDataSource.Enlisting;
 import io.xonce.interceptor.fixture.TestServer;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.invocation.MethodCall;
+import io.xonce.interceptor.server.CompletionListener;
 import io.xonce.interceptor.server.RecordingXaResource;
 import jakarta.transaction.RollbackException;
 import java.util.ArrayList;
+import java.util.List;
 import javax.transaction.xa.XAResource;
 import org.jboss.jca.test.PooledResource;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,77 @@ class GuaranteeTest extends LedgerScenario {
     assertThat(guarantee()).isEqualTo("NOT_YET_DELIVERED");
   }
 
+  /** As with a key expression that names nothing: all that comes is lost at the end. */
+  @Test
+  void whereNothingHasSucceeded_theLastFailureIsTold() throws Exception {
+    Consumer ledger = ledger();
+    for (String id : List.of("a", "b")) {
+      assertThatThrownBy(() -> deliver(ledger, InMemoryMessage.text("ID:" + id, "1")))
+          .hasMessageStartingWith("XONCE00080: ");
+    }
+    assertThat(guarantee()).isEqualTo("NOT_YET_DELIVERED");
+    assertThat(evidence())
+        .startsWith("No delivery has succeeded yet: 2 rolled back. The last: XONCE00080: ")
+        .contains("ID:b");
+    deliver(ledger, message("c", "1"));
+    assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
+    assertThat(evidence()).startsWith("2 branches in one XA transaction");
+  }
+
+  /** The health check shows it to everybody. */
+  @Test
+  void textOfTheApplication_isNotTold() throws Exception {
+    BeanCall failing =
+        () -> {
+          throw new IllegalStateException("account of Ann");
+        };
+    assertThatThrownBy(() -> application.deliver(ledger(), message("a", "1"), failing))
+        .hasMessage("account of Ann");
+    assertThat(evidence())
+        .isEqualTo(
+            "No delivery has succeeded yet: 1 rolled back. The last:"
+                + " java.lang.IllegalStateException");
+  }
+
+  /** Nor where a refusal quotes it. */
+  @Test
+  void textOfTheApplication_isNotToldByARefusal() throws Exception {
+    Consumer ledger = ledger();
+    Consumer transfer = application.method(Transfer.class, "book");
+    MethodCall book =
+        new MethodCall(
+            "transfer", Transfer.class.getDeclaredMethod("book", String.class), List.of("b"));
+    BeanCall failing =
+        () -> {
+          throw new IllegalStateException("account of Ann");
+        };
+    BeanCall booking =
+        () -> {
+          assertThatThrownBy(() -> transfer.process(book, failing)).hasMessage("account of Ann");
+          return transfer.process(book, failing);
+        };
+    assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), booking))
+        .hasMessageStartingWith("XONCE00069: ")
+        .hasMessageContaining("account of Ann");
+    assertThat(evidence())
+        .isEqualTo(
+            "No delivery has succeeded yet: 1 rolled back. The last: XONCE00069, of"
+                + " java.lang.IllegalStateException");
+  }
+
+  @Test
+  void rollbackWithoutAReason_isCountedAllTheSame() throws Exception {
+    Consumer ledger = ledger();
+    BeanCall marking =
+        () -> {
+          server.manager().setRollbackOnly();
+          return null;
+        };
+    assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), marking))
+        .isInstanceOf(RollbackException.class);
+    assertThat(evidence()).isEqualTo("No delivery has succeeded yet: 1 rolled back.");
+  }
+
   @Test
   void storeThatDoesNotJoin_isRefusedBeforeTheClaim() throws Exception {
     TestDataSource apart = server.dataSource("java:/Apart", Enlisting.NONE);
@@ -108,6 +183,26 @@ class GuaranteeTest extends LedgerScenario {
             () -> application.callWithoutTransaction(transfer, Transfer.class, "book", "a"))
         .hasMessageStartingWith("XONCE00061: Call of Transfer.book ");
     assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("NOT_YET_DELIVERED");
+  }
+
+  /** Nor may it take a server out of work that has shown what it can. */
+  @Test
+  void callInATransactionThatIsLost_isTheFaultOfItsCaller() throws Exception {
+    Consumer transfer = application.method(Transfer.class, "book");
+    application.call(transfer, Transfer.class, "book", () -> effect("1"), "a");
+    assertThatThrownBy(
+            () ->
+                server.transact(
+                    () -> {
+                      server.manager().setRollbackOnly();
+                      return application.callWithoutTransaction(
+                          transfer, Transfer.class, "book", "b");
+                    }))
+        .hasMessageStartingWith("XONCE00069: Call of Transfer.book ");
+    assertThatThrownBy(
+            () -> application.callWithoutTransaction(transfer, Transfer.class, "book", "b"))
+        .hasMessageStartingWith("XONCE00061: ");
+    assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("EXACTLY_ONCE");
   }
 
   @Test
@@ -176,6 +271,55 @@ class GuaranteeTest extends LedgerScenario {
     assertThat(records()).isZero();
     assertThat(log.of("XONCE00066")).singleElement().asString().contains("DEDUPLICATED", reason);
     assertThat(guarantee()).isEqualTo("REFUSED");
+  }
+
+  /** As that of a persistence context, which writes when the bean has long returned. */
+  @Test
+  void datasourceThatJoinsBeforeTheCommit_isAskedForItsRecoveryToo() throws Exception {
+    TestDataSource other = server.unrecovered("java:/Other", Enlisting.XA);
+    other.execute("CREATE TABLE effect (id varchar)");
+    CompletionListener flush = CompletionListener.before(() -> flush(other));
+    Consumer ledger = ledger();
+    assertThatThrownBy(
+            () ->
+                application.deliver(
+                    ledger,
+                    message("a", "1"),
+                    () -> {
+                      application.transactions().running().register(flush);
+                      return effect("1");
+                    }))
+        .isInstanceOf(RollbackException.class);
+    assertThat(effects() + other.count("effect") + records()).isZero();
+    assertThat(other.transactions()).as("it has joined").isOne();
+    assertThat(log.of("XONCE00066"))
+        .singleElement()
+        .asString()
+        .contains("java:/Other is not registered for recovery");
+  }
+
+  private static void flush(TestDataSource other) {
+    try {
+      write(other);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void secondDatasourceOfACall_isAskedForItsRecoveryToo() throws Exception {
+    TestDataSource other = server.unrecovered("java:/Other", Enlisting.XA);
+    other.execute("CREATE TABLE effect (id varchar)");
+    Consumer transfer = application.method(Transfer.class, "book");
+    assertThatThrownBy(
+            () -> application.call(transfer, Transfer.class, "book", () -> write(other), "a"))
+        .isInstanceOf(RollbackException.class);
+    assertThat(other.count("effect")).isZero();
+    assertThat(records()).isZero();
+    assertThat(log.of("XONCE00066"))
+        .singleElement()
+        .asString()
+        .contains("java:/Other is not registered for recovery");
   }
 
   @Test

@@ -51,10 +51,12 @@ class CopyAcknowledgedLaterTest extends LedgerScenario {
     Consumer ledger =
         ledger(
             "ledger.floor", "true", "ledger.retention", "PT1H", "ledger.divert-to", "java:/aside");
-    Message stale = copy("ID:old", "1");
-    stale.setJMSTimestamp(Instant.now().plus(Duration.ofDays(1)).toEpochMilli());
-    deliverLate(ledger, stale);
-    deliverLate(ledger, stale);
+    long sent = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+    for (int i = 0; i < 2; i++) {
+      Message stale = copy("ID:old", "1");
+      stale.setJMSTimestamp(sent);
+      deliverLate(ledger, stale);
+    }
     assertThat(effects()).isZero();
     assertThat(broker.delivered()).hasSize(1);
     assertThat(broker.delivered().get(0).getStringProperty("Xonce_cause")).isEqualTo("STALE");
@@ -91,6 +93,24 @@ class CopyAcknowledgedLaterTest extends LedgerScenario {
     deliverLate(ledger, copy("ID:copy", "2"));
     deliverLate(ledger, copy("ID:copy", "3"));
     assertThat(broker.delivered()).hasSize(2);
+  }
+
+  /** It is gone from where it was, so it must not end here. */
+  @ParameterizedTest
+  @CsvSource({"1, DUPLICATE", "2, CONFLICT"})
+  void divertedCopyThatIsMovedBack_isDivertedAgain(String body, String cause) throws Exception {
+    Consumer ledger = diverting();
+    deliverLate(ledger, message("a", "1"));
+    Message copy = copy("ID:copy", body);
+    copy.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_NO_PREFIX:copy");
+    deliverLate(ledger, copy);
+    Message moved = broker.delivered().get(0);
+    moved.setJMSMessageID("ID:moved");
+    deliverLate(ledger, moved);
+    deliverLate(ledger, moved);
+    assertThat(broker.delivered()).hasSize(2);
+    assertThat(moved.getStringProperty("Xonce_cause")).isEqualTo(cause);
+    assertThat(effects()).isEqualTo(1);
   }
 
   @Test

@@ -91,8 +91,43 @@ class DiversionTest extends LedgerScenario {
     assertThat(names(moved(message("a", "1")))).doesNotContain("Xonce_expires_at");
   }
 
+  /** Where it comes back from it has an id, a time and a sender of its own. */
+  @Test
+  void messageMovedBack_isTheSameAsBefore() throws Exception {
+    Message plain = message("a", "1");
+    assertThat(divertedAgain(plain)).isEqualTo("DUPLICATE");
+    Message counting = message("b", "1");
+    counting.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_ULONG:42");
+    counting.setStringProperty("JMSXUserID", "shop");
+    counting.setJMSTimestamp(1_772_359_200_000L);
+    assertThat(divertedAgain(counting)).isEqualTo("DUPLICATE");
+    assertThat(effects()).isEqualTo(2);
+  }
+
+  /** Why it was diverted when it came back after it had been diverted. */
+  private String divertedAgain(Message message) throws Exception {
+    Consumer ledger = diverting("messageId");
+    deliver(ledger, message);
+    deliver(ledger, message);
+    Message moved = broker.delivered().get(broker.delivered().size() - 1);
+    String told = moved.getStringProperty("Xonce_message_id");
+    for (int i = 0; i < 2; i++) {
+      moved.setJMSMessageID("ID:moved-" + i);
+      moved.setJMSTimestamp(Instant.now().toEpochMilli());
+      moved.setStringProperty("Xonce_cause", "none");
+      deliver(ledger, moved);
+    }
+    assertThat(moved.getStringProperty("Xonce_message_id")).isEqualTo(told);
+    return moved.getStringProperty("Xonce_cause");
+  }
+
+  private Consumer diverting(String key) {
+    return ledger(
+        "ledger.on-duplicate", "divert", "ledger.divert-to", "java:/odd", "ledger.key", key);
+  }
+
   private Message moved(Message copy) throws Exception {
-    Consumer ledger = ledger("ledger.on-duplicate", "divert", "ledger.divert-to", "java:/odd");
+    Consumer ledger = diverting("property(id)");
     deliver(ledger, message("a", "1"));
     int before = broker.delivered().size();
     deliver(ledger, copy);

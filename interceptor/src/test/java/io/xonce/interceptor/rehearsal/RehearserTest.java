@@ -183,6 +183,104 @@ class RehearserTest extends LedgerScenario {
     nothingIsLeft();
   }
 
+  /** Else one waits for a minute, and is told that the bean is still at work. */
+  @Test
+  void errorOfTheBean_isToldLikeAnException() throws Exception {
+    RehearsalReport report =
+        rehearse(
+            message("a", "1"),
+            given -> {
+              effect("1");
+              throw new StackOverflowError("too deep");
+            });
+    assertThat(report.thrown()).isInstanceOf(StackOverflowError.class).hasMessage("too deep");
+    nothingIsLeft();
+  }
+
+  @Test
+  void storeThatFails_isARefusal_andTheTokenIsAcknowledged() throws Exception {
+    store.execute("ALTER TABLE xonce_message RENAME TO away_message");
+    RehearsalReport report = rehearse(message("a", "1"), given -> effect("1"));
+    store.execute("ALTER TABLE away_message RENAME TO xonce_message");
+    assertThat(report.called()).isFalse();
+    assertThat(report.thrown()).hasMessageStartingWith("XONCE00101: Message ID:a ");
+    nothingIsLeft();
+  }
+
+  @Test
+  void effectsAfterTheCommit_neverRun() throws Exception {
+    AtomicReference<String> ran = new AtomicReference<>("");
+    RehearsalReport report =
+        rehearse(
+            message("a", "1"),
+            given -> {
+              application.delivery().afterCommit(() -> ran.set("sent"));
+              return effect("1");
+            });
+    assertThat(report.fails()).isFalse();
+    assertThat(ran).hasValue("");
+    nothingIsLeft();
+  }
+
+  /** A rehearsal is asked for to see whether the cause is mended, and may be asked too early. */
+  @Test
+  void terminalFailure_leavesNoMarkOfARejection() throws Exception {
+    Consumer strict = ledger("ledger.terminal-on", "java.lang.IllegalStateException");
+    Rehearser desk =
+        new Rehearser(
+            "ledger",
+            rehearsals,
+            strict.inRehearsal()::process,
+            new StoreHandle(TestSettings.ledger(), application.transactions()),
+            application.transactions());
+    Rehearsal rehearsal = new Rehearsal(redelivered("a", "1"));
+    String mark = rehearsals.announce(rehearsal);
+    server.deliver(
+        () -> {
+          desk.rehearse(
+              mark,
+              given -> {
+                throw new IllegalStateException("no such account");
+              });
+          return mark;
+        });
+    assertThat(Objects.requireNonNull(rehearsal.await(Duration.ZERO)).fails()).isTrue();
+    deliver(strict, redelivered("a", "1"));
+    assertThat(effects()).as("the letter itself is processed").isOne();
+    assertThat(store.number("SELECT count(*) FROM xonce_message WHERE outcome = 'REJECTED'"))
+        .isZero();
+  }
+
+  /** What it met is not remembered either: a hit in memory needs a commit. */
+  @Test
+  void keyOfARehearsal_isNotKnownAfterwards() throws Exception {
+    rehearse(message("a", "1"), given -> effect("1"));
+    deliver(ledger, message("a", "1"));
+    assertThat(effects()).isOne();
+    assertThat(application.count("ledger", "Deliveries", "COMMITTED")).isOne();
+  }
+
+  /** By the bean itself, or because its time is up. */
+  @Test
+  void transactionThatEndsUnderTheBean_isTold_andTheTokensOwnGoesOn() throws Exception {
+    RehearsalReport report =
+        rehearse(
+            message("a", "1"),
+            given -> {
+              effect("1");
+              server.manager().rollback();
+              return given;
+            });
+    assertThat(report.fails()).isTrue();
+    nothingIsLeft();
+  }
+
+  @Test
+  void whoDoesNotWaitAnyLonger_isToldNothing() throws Exception {
+    Rehearsal rehearsal = new Rehearsal(message("a", "1"));
+    assertThat(rehearsal.await(Duration.ofMillis(1))).as("it has not ended").isNull();
+  }
+
   @Test
   void mark_isGoodOnce() throws Exception {
     Rehearsal rehearsal = new Rehearsal(message("a", "1"));

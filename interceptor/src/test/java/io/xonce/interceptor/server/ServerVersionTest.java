@@ -3,33 +3,12 @@ package io.xonce.interceptor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import io.xonce.interceptor.fixture.ServerProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerVersionTest {
-
-  /** The root of the model. */
-  public interface ProductMXBean {
-    String getproductName();
-
-    String getproductVersion();
-  }
-
-  private record Product(String name, String version) implements ProductMXBean {
-    @Override
-    public String getproductName() {
-      return name;
-    }
-
-    @Override
-    public String getproductVersion() {
-      return version;
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -44,13 +23,10 @@ class ServerVersionTest {
   })
   void versionWithoutRecoveryOfItsMessaging_isKnown(String name, String version, boolean known)
       throws Exception {
-    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    ObjectName root = new ObjectName("jboss.as:management-root=server");
-    beans.registerMBean(new Product(name, version), root);
-    try {
-      assertThat(ServerVersion.leavingMessagesInDoubt().isPresent()).isEqualTo(known);
-    } finally {
-      beans.unregisterMBean(root);
+    try (ServerProduct server = new ServerProduct(name, version)) {
+      assertThat(ServerVersion.leavingMessagesInDoubt().isPresent())
+          .as(server.toString())
+          .isEqualTo(known);
     }
   }
 

@@ -69,7 +69,9 @@ class UnscannedBeanTest {
   private static void assertRefused(Class<?> bean) {
     assertThatExceptionOfType(DeploymentException.class)
         .isThrownBy(() -> UnscannedBean.demandNoAnnotation(bean))
-        .withMessageStartingWith("XONCE00032: " + bean.getName());
+        .withMessageStartingWith("XONCE00032: " + bean.getName())
+        .withMessageContaining("Remove bean-discovery-mode=\"none\"")
+        .withMessageEndingWith("META-INF/beans.xml (WEB-INF in a web archive) if there is none.");
   }
 
   private static Class<?> in(Module module, Class<?> type) throws IOException {

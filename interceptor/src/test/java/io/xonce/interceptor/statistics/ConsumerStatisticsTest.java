@@ -39,7 +39,7 @@ class ConsumerStatisticsTest {
     assertThat(watch.duplicates()).containsEntry("RESENT", 1L);
     assertThat(watch.ages()).containsEntry("up to PT6H", 1L);
     assertThat(watch.advice(Duration.ofDays(7)).toString())
-        .startsWith("P7D: 1 duplicates came since the deployment, the oldest up to PT6H")
+        .startsWith("P7D: 1 duplicate came since the deployment, the oldest up to PT6H")
         .endsWith("too early to advise a shorter one.");
   }
 

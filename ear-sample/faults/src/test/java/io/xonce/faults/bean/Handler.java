@@ -42,12 +42,25 @@ public abstract class Handler implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
+      answerOfSomebodyElse(message);
       work(message);
       if (message.getIntProperty("JMSXDeliveryCount") <= message.getIntProperty(Names.FAILS)) {
         throw new IllegalStateException("told to fail");
       }
     } catch (JMSException | SQLException e) {
       throw new EJBException(e);
+    }
+  }
+
+  /** Waits for it as long as the message says, if it says so. */
+  private static void answerOfSomebodyElse(Message message) throws JMSException {
+    if (message.propertyExists(Names.WAITS)) {
+      try {
+        Thread.sleep(message.getIntProperty(Names.WAITS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new EJBException("Interrupted", e);
+      }
     }
   }
 

@@ -15,6 +15,7 @@ public final class Names {
   public static final String KEY = "key";
   public static final String SENT = "sent";
   public static final String FAILS = "fails";
+  public static final String WAITS = "waits";
   public static final String ATTEMPT = "attempt";
   public static final String ENTITY = "entity";
   public static final String VERSION = "version";

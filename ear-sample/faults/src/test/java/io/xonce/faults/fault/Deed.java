@@ -60,8 +60,7 @@ enum Deed {
 
     @Override
     long strike(Site site, List<Part> parts, Random random) {
-      List<Disk> disks =
-          parts.stream().map(part -> Objects.requireNonNull(part.disk(site))).toList();
+      List<Disk> disks = disks(site, parts);
       parts.forEach(part -> Signals.freeze(part.pid(site)));
       disks.forEach(Disk::cutPower);
       parts.forEach(part -> part.kill(site));
@@ -102,6 +101,38 @@ enum Deed {
       double share = random.nextDouble();
       Duration breath = Duration.ofSeconds(5 + (long) (25 * share * share));
       parts.forEach(part -> Signals.pause(part.pid(site), breath));
+      return site.inDoubt();
+    }
+  },
+  /**
+   * Somebody else fills the disk so far that the broker on it lets nobody send. Some are killed
+   * then, the others get room again as they are.
+   */
+  FILL_DISK {
+    @Override
+    boolean isPossible() {
+      return Disks.arePossible();
+    }
+
+    @Override
+    long strike(Site site, List<Part> parts, Random random) {
+      boolean isKilled = random.nextBoolean();
+      List<Disk> disks = disks(site, parts);
+      List<BrokerLog> logs = parts.stream().map(part -> new BrokerLog(part.log(site))).toList();
+      try {
+        disks.forEach(disk -> disk.fillTo(Disks.FULL));
+        logs.forEach(BrokerLog::awaitBlocked);
+        Signals.sleep(TO_BE_FELT);
+        if (isKilled) {
+          parts.forEach(part -> part.kill(site));
+        }
+      } finally {
+        disks.forEach(Disk::makeRoom);
+      }
+      if (isKilled) {
+        return bringBack(site, parts);
+      }
+      logs.forEach(BrokerLog::awaitUnblocked);
       return site.inDoubt();
     }
   },
@@ -168,6 +199,9 @@ enum Deed {
   /** That of the shipped set-up is 10 seconds. */
   private static final Duration LONGER_THAN_THE_LOCK_TIMEOUT = Duration.ofSeconds(11);
 
+  /** So that what goes on without new messages meets a disk that is nearly full. */
+  private static final Duration TO_BE_FELT = Duration.ofSeconds(3);
+
   /** How often is looked for what it is to meet. */
   private static final int TRIES = 1_000;
 
@@ -190,6 +224,10 @@ enum Deed {
     long inDoubt = site.inDoubt();
     parts.stream().filter(Part::isServer).forEach(part -> part.restart(site));
     return inDoubt;
+  }
+
+  private static List<Disk> disks(Site site, List<Part> parts) {
+    return parts.stream().map(part -> Objects.requireNonNull(part.disk(site))).toList();
   }
 
   private static Stream<Books> books(Site site, List<Part> parts) {

@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 /** What goes wrong at random. */
 @SuppressWarnings("ImmutableEnumChecker") // They are, and their types do not say so.
 public enum Fault {
-  SERVER_KILL(Deed.KILL, Part.SERVER),
+  SERVER_KILL(Deed.KILL, Part.SERVER) {
+    @Override
+    String share() {
+      return "faults.kills";
+    }
+  },
   SECOND_SERVER_KILL(Deed.KILL, Part.SECOND_SERVER),
   BOTH_SERVERS_KILL(Deed.KILL, Part.SERVER, Part.SECOND_SERVER),
   SERVER_KILL_IN_RECOVERY(Deed.KILL_IN_RECOVERY, Part.SERVER),
@@ -33,15 +38,33 @@ public enum Fault {
   DATABASE_PAUSE(Deed.PAUSE, Part.DATABASE),
   MARIADB_PAUSE(Deed.PAUSE, Part.MARIADB),
   BROKER_PAUSE(Deed.PAUSE, Part.BROKER),
+  SERVER_SHORT_OF_ROOM(Deed.FILL_DISK, Part.SERVER) {
+    /** It is its broker that is felt. */
+    @Override
+    boolean isFor(Topology topology) {
+      return topology == Topology.LOCAL;
+    }
+  },
+  BROKER_SHORT_OF_ROOM(Deed.FILL_DISK, Part.BROKER),
   SERVER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.SERVER) {
     /** Where the broker is apart, nobody outside can see that the server feels it. */
     @Override
     boolean isFor(Topology topology) {
       return topology == Topology.LOCAL;
     }
+
+    @Override
+    String share() {
+      return OF_REFUSALS;
+    }
   },
   DATABASE_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.DATABASE),
-  BROKER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.BROKER),
+  BROKER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.BROKER) {
+    @Override
+    String share() {
+      return OF_REFUSALS;
+    }
+  },
   FOREIGN_LOCK(Deed.LOCK, Part.DATABASE),
   MARIADB_FOREIGN_LOCK(Deed.LOCK, Part.MARIADB),
   SERVER_POWER_CUT(Deed.CUT_POWER, Part.SERVER),
@@ -55,6 +78,9 @@ public enum Fault {
   REDEPLOYMENT(Deed.REDEPLOY, Part.SERVER),
   SUSPENSION(Deed.SUSPEND, Part.SERVER);
 
+  /** Not by default: the broker answers for what it then has lost, and nobody can help that. */
+  private static final String OF_REFUSALS = "faults.refusals";
+
   private final Deed deed;
   private final List<Part> parts;
 
@@ -65,7 +91,12 @@ public enum Fault {
 
   /** How often it is to strike. */
   int times() {
-    return Integer.getInteger(this == SERVER_KILL ? "faults.kills" : deed.share(), 0);
+    return Integer.getInteger(share(), 0);
+  }
+
+  /** The property that says so. */
+  String share() {
+    return deed.share();
   }
 
   /** Whether there is that of which it is a fault. */
@@ -77,6 +108,11 @@ public enum Fault {
   public boolean isOf(Form form) {
     return Stream.of(Topology.values()).anyMatch(topology -> form.is(topology) && isFor(topology))
         && parts.stream().anyMatch(part -> part.isOf(form));
+  }
+
+  /** Whether something is away for a time. */
+  boolean isOutage() {
+    return deed == Deed.STAY_AWAY;
   }
 
   /** Whether it can be had on this machine. */

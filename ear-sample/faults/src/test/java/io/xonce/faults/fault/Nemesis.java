@@ -44,9 +44,11 @@ final class Nemesis {
     long ahead = loads.values().stream().mapToLong(Load::ahead).sum();
     Instant start = Instant.now();
     long inDoubt = fault.strike(site, random);
-    Duration back = Duration.between(start, Instant.now());
+    Instant end = Instant.now();
     loads.values().forEach(Load::faultIsOver);
-    return new Strike(fault, inTransaction, ahead, inDoubt, back);
+    awaitEffects(1);
+    Duration resumed = Duration.between(end, Instant.now());
+    return new Strike(fault, inTransaction, ahead, inDoubt, Duration.between(start, end), resumed);
   }
 
   private void awaitEffects(int each) {
@@ -63,7 +65,7 @@ final class Nemesis {
         loads.keySet().stream()
             .map(form -> now.getOrDefault(form, 0L) - before.getOrDefault(form, 0L))
             .toList();
-    return grown.stream().allMatch(more -> more >= LEAST_EFFECTS)
+    return grown.stream().allMatch(more -> more >= Math.min(each, LEAST_EFFECTS))
         && grown.stream().mapToLong(more -> more).sum() >= (long) each * grown.size();
   }
 

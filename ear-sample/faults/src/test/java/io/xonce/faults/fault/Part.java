@@ -7,6 +7,7 @@ import io.xonce.faults.site.Site;
 import io.xonce.faults.site.Store;
 import io.xonce.faults.site.Topology;
 import io.xonce.lab.Disk;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ enum Part {
     }
 
     @Override
+    Path log(Site site) {
+      return site.artemis().log();
+    }
+
+    @Override
     void kill(Site site) {
       site.artemis().kill();
     }
@@ -158,6 +164,11 @@ enum Part {
     }
 
     @Override
+    Path log(Site site) {
+      return site.server().log();
+    }
+
+    @Override
     void kill(Site site) {
       site.server().kill();
     }
@@ -202,6 +213,11 @@ enum Part {
 
   /** What it keeps is on; null if that cannot lose its power. */
   abstract @Nullable Disk disk(Site site);
+
+  /** What the broker in it tells. */
+  Path log(Site site) {
+    throw new UnsupportedOperationException(this + " has no broker");
+  }
 
   /** As a crash would, in all its processes. */
   abstract void kill(Site site);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.fault;
 
+import io.xonce.faults.site.Tally;
 import io.xonce.faults.site.Topology;
 import io.xonce.lab.oracle.Aside.Cause;
 import io.xonce.lab.oracle.Sent.Answer;
@@ -14,16 +15,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A run for people and for programs. */
 final class Report {
 
-  private static final String FAULT = "| %-24s | %6s | %10s | %14s |%n";
-  private static final String FORM = "| %-14s | %7s | %7s | %7s | %10s | %9s | %5s |%n";
+  private static final String FAULT = "| %-24s | %6s | %10s | %14s | %14s |%n";
 
   private final Outcome outcome;
 
@@ -34,29 +36,23 @@ final class Report {
   /** Tables, in Markdown. */
   String table() {
     StringBuilder text = new StringBuilder(String.format("Seed %d%n%n", outcome.seed()));
-    line(text, FAULT, "fault", "struck", "in doubt", "longest, s");
-    line(text, FAULT, "---", "---", "---", "---");
+    line(text, FAULT, "fault", "struck", "in doubt", "longest, s", "resumed in, s");
+    line(text, FAULT, "---", "---", "---", "---", "---");
     for (Fault fault : Fault.values()) {
       List<Strike> strikes = strikes(fault);
       if (!strikes.isEmpty()) {
-        line(text, FAULT, fault, strikes.size(), inDoubt(strikes), longest(strikes));
+        line(
+            text,
+            FAULT,
+            fault,
+            strikes.size(),
+            inDoubt(strikes),
+            longest(strikes, Strike::back),
+            longest(strikes, Strike::resumed));
       }
     }
     text.append(System.lineSeparator());
-    line(text, FORM, "form", "sent", "copies", "effects", "duplicates", "conflicts", "dead");
-    line(text, FORM, "---", "---", "---", "---", "---", "---", "---");
-    for (String form : outcome.consumers()) {
-      line(
-          text,
-          FORM,
-          form,
-          outcome.sent(form, Answer.ACKNOWLEDGED),
-          outcome.copies(form),
-          outcome.effects(form),
-          outcome.asides(form, Cause.DUPLICATE),
-          outcome.asides(form, Cause.CONFLICT),
-          outcome.asides(form, Cause.DEAD));
-    }
+    text.append(outcome.tally().table(outcome.consumers()));
     return text.append(String.format("%nFindings: %d%n", outcome.findings().size())).toString();
   }
 
@@ -73,8 +69,8 @@ final class Report {
     return strikes.stream().filter(strike -> strike.inDoubt() > 0).count();
   }
 
-  private static long longest(List<Strike> strikes) {
-    return strikes.stream().mapToLong(strike -> strike.back().toSeconds()).max().orElse(0);
+  private static long longest(List<Strike> strikes, Function<Strike, Duration> time) {
+    return strikes.stream().map(time).mapToLong(Duration::toSeconds).max().orElse(0);
   }
 
   void write(Path directory, Topology topology) {
@@ -110,17 +106,19 @@ final class Report {
         .add("inTransaction", strike.inTransaction())
         .add("ahead", strike.ahead())
         .add("inDoubt", strike.inDoubt())
-        .add("backMillis", strike.back().toMillis());
+        .add("backMillis", strike.back().toMillis())
+        .add("resumedMillis", strike.resumed().toMillis());
   }
 
   private JsonObjectBuilder json(String form) {
+    Tally tally = outcome.tally();
     JsonObjectBuilder json = Json.createObjectBuilder();
     Stream.of(Answer.values())
         .forEach(
-            answer -> json.add(answer.name().toLowerCase(Locale.ROOT), outcome.sent(form, answer)));
+            answer -> json.add(answer.name().toLowerCase(Locale.ROOT), tally.sent(form, answer)));
     Stream.of(Cause.values())
         .forEach(
-            cause -> json.add(cause.name().toLowerCase(Locale.ROOT), outcome.asides(form, cause)));
-    return json.add("copies", outcome.copies(form)).add("effects", outcome.effects(form));
+            cause -> json.add(cause.name().toLowerCase(Locale.ROOT), tally.asides(form, cause)));
+    return json.add("copies", tally.copies(form)).add("effects", tally.effects(form));
   }
 }

@@ -9,6 +9,16 @@ import java.time.Duration;
  * @param inTransaction sessions of the database that were in a transaction when it struck
  * @param ahead messages of all forms that were sent and had not taken effect
  * @param inDoubt branches that were prepared in the database while all stood still
- * @param back until all worked again
+ * @param back until all that had gone was there again
+ * @param resumed from then until each form had processed a message
  */
-public record Strike(Fault fault, long inTransaction, long ahead, long inDoubt, Duration back) {}
+public record Strike(
+    Fault fault, long inTransaction, long ahead, long inDoubt, Duration back, Duration resumed) {
+
+  /** However long an outage was, nobody is needed to go on, and no pause has grown with it. */
+  private static final Duration LONGEST_TO_RESUME = Duration.ofSeconds(15);
+
+  boolean isOverInTime() {
+    return !fault.isOutage() || resumed.compareTo(LONGEST_TO_RESUME) <= 0;
+  }
+}

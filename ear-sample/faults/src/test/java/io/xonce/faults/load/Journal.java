@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a sender knows: that it is about to send is on the disk before it sends. What has no end is
@@ -47,9 +49,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Before a message is sent. */
-  synchronized void begin(String id, Key key, String payload, boolean poison) {
-    write(String.join("\t", BEGIN, id, key.consumer(), key.text(), payload, poison ? "!" : "-"));
+  /** Before messages are sent; one force is enough for those that are sent together. */
+  synchronized void begin(List<Sent> messages) {
+    write(messages.stream().map(Journal::begun));
     try {
       channel.force(false);
     } catch (IOException e) {
@@ -57,14 +59,21 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** When the sender has learnt what became of it. */
-  synchronized void end(String id, Answer answer) {
-    write(String.join("\t", END, id, answer.name()));
+  private static String begun(Sent sent) {
+    Key key = sent.key();
+    String poison = sent.poison() ? "!" : "-";
+    return String.join("\t", BEGIN, sent.id(), key.consumer(), key.text(), sent.payload(), poison);
   }
 
-  private void write(String line) {
+  /** When the sender has learnt what became of them. */
+  synchronized void end(List<Sent> messages, Answer answer) {
+    write(messages.stream().map(sent -> String.join("\t", END, sent.id(), answer.name())));
+  }
+
+  private void write(Stream<String> lines) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      String text = lines.map(line -> line + "\n").collect(Collectors.joining());
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.load;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.xonce.lab.oracle.Sent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,9 @@ public final class Load implements AutoCloseable {
   /** Keys that may be sent and not processed yet. */
   private static final int AHEAD = Integer.getInteger("faults.ahead", 300);
 
+  /** Messages that go together, in a transaction of each sender; one at a time by default. */
+  private static final int TOGETHER = Integer.getInteger("faults.together", 1);
+
   private static final long PAUSE_MILLIS = 20;
 
   private final String consumer;
@@ -28,9 +34,11 @@ public final class Load implements AutoCloseable {
   private final Journal journal;
   private final List<Producer> producers = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(3);
+  private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong keys = new AtomicLong();
   private int turn;
   private volatile long processed;
+  private volatile boolean paused;
   private volatile boolean stopped;
   private final Future<?> work;
 
@@ -45,7 +53,6 @@ public final class Load implements AutoCloseable {
     this.consumer = target.consumer();
     this.workload = new Workload(seed, entities, secret);
     this.journal = new Journal(journal);
-    AtomicLong numbers = new AtomicLong();
     for (int i = 0; i < 2; i++) {
       producers.add(new Producer(target, this.journal, numbers, () -> stopped));
     }
@@ -55,8 +62,8 @@ public final class Load implements AutoCloseable {
   private void run() {
     try {
       while (!stopped) {
-        if (keys.get() - processed < AHEAD) {
-          send(workload.next());
+        if (!paused && ahead() < AHEAD) {
+          send(group());
         } else {
           Thread.sleep(PAUSE_MILLIS);
         }
@@ -71,19 +78,41 @@ public final class Load implements AutoCloseable {
     }
   }
 
+  private List<Item> group() {
+    List<Item> group = new ArrayList<>();
+    while (group.size() < TOGETHER) {
+      group.addAll(workload.next());
+    }
+    return group;
+  }
+
   private void send(List<Item> together) throws InterruptedException, ExecutionException {
     List<Future<?>> sent = new ArrayList<>();
-    for (Item item : together) {
-      // In turns, so that two together, and the copies of a key, come from either.
-      Producer producer = producers.get(turn++ % producers.size());
-      sent.add(threads.submit(() -> producer.send(item)));
-      if (item.copy() == Item.Copy.NONE && item.fate().isProcessed()) {
-        keys.incrementAndGet();
-      }
-    }
+    // In turns, so that two together, and the copies of a key, come from either.
+    Map<Producer, List<Item>> shares =
+        together.stream().collect(groupingBy(item -> producers.get(turn++ % producers.size())));
+    shares.forEach((producer, share) -> sent.add(threads.submit(() -> producer.send(share))));
+    keys.addAndGet(
+        together.stream()
+            .filter(item -> item.copy() == Item.Copy.NONE && item.fate().isProcessed())
+            .count());
     for (Future<?> one : sent) {
       one.get();
     }
+  }
+
+  /** How many messages it has sent, or begun to send. */
+  public long count() {
+    return numbers.get();
+  }
+
+  /** Sends no more until it is told to, but for what it has begun. */
+  public void pause() {
+    paused = true;
+  }
+
+  public void resume() {
+    paused = false;
   }
 
   /** Whose messages they are. */

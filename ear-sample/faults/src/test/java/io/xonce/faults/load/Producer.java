@@ -4,16 +4,19 @@ package io.xonce.faults.load;
 import io.xonce.faults.bean.Names;
 import io.xonce.faults.load.Item.Fate;
 import io.xonce.lab.oracle.Key;
+import io.xonce.lab.oracle.Sent;
 import io.xonce.lab.oracle.Sent.Answer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages one by one, waits for each until the broker has it, and connects again when the
+ * Sends messages, waits until the broker has those that go together, and connects again when the
  * connection has broken. What it does not know the end of it sends once more.
  */
 final class Producer implements AutoCloseable {
@@ -34,45 +37,65 @@ final class Producer implements AutoCloseable {
     this.stopped = stopped;
   }
 
-  /** Sends until the broker has it, or gives up when there is no broker and the load is over. */
-  void send(Item item) {
-    while (sendOnce(item) == Answer.UNKNOWN) {
+  /** Sends until the broker has them, or gives up when there is no broker and the load is over. */
+  void send(List<Item> items) {
+    items.stream()
+        .collect(Collectors.groupingBy(item -> item.fate() == Fate.TAKEN_BACK))
+        .forEach(this::send);
+  }
+
+  private void send(boolean takenBack, List<Item> items) {
+    while (sendOnce(items, takenBack) == Answer.UNKNOWN) {
       disconnect();
     }
   }
 
-  private Answer sendOnce(Item item) {
+  /** In one transaction. */
+  private Answer sendOnce(List<Item> items, boolean takenBack) {
     JMSContext connected = connected();
     if (connected == null) {
       return Answer.FAILED;
     }
-    String id = target.consumer() + "-" + numbers.incrementAndGet();
-    Key key = new Key(target.consumer(), item.key());
-    journal.begin(id, key, item.payload(), item.fate() == Fate.POISON);
+    List<Sent> messages = items.stream().map(this::numbered).toList();
+    journal.begin(messages);
+    Answer answer = attempt(connected, messages, items, takenBack);
+    journal.end(messages, answer);
+    return answer;
+  }
+
+  private Sent numbered(Item item) {
+    return new Sent(
+        target.consumer() + "-" + numbers.incrementAndGet(),
+        new Key(target.consumer(), item.key()),
+        item.payload(),
+        Answer.UNKNOWN,
+        item.fate() == Fate.POISON);
+  }
+
+  private Answer attempt(
+      JMSContext connected, List<Sent> messages, List<Item> items, boolean takenBack) {
     try {
-      connected
-          .createProducer()
-          .setProperty(Names.KEY, item.key())
-          .setProperty(Names.SENT, id)
-          .setProperty(Names.FAILS, item.fate().fails())
-          .send(connected.createQueue(target.address()), item.payload());
-      return end(id, item, connected);
+      for (int i = 0; i < messages.size(); i++) {
+        send(connected, messages.get(i), items.get(i).fate());
+      }
+      if (takenBack) {
+        connected.rollback();
+        return Answer.FAILED;
+      }
+      connected.commit();
+      return Answer.ACKNOWLEDGED;
     } catch (JMSRuntimeException e) {
-      journal.end(id, Answer.UNKNOWN);
       return Answer.UNKNOWN;
     }
   }
 
-  private Answer end(String id, Item item, JMSContext connected) {
-    boolean takenBack = item.fate() == Fate.TAKEN_BACK;
-    if (takenBack) {
-      connected.rollback();
-    } else {
-      connected.commit();
-    }
-    Answer answer = takenBack ? Answer.FAILED : Answer.ACKNOWLEDGED;
-    journal.end(id, answer);
-    return answer;
+  private void send(JMSContext connected, Sent message, Fate fate) {
+    connected
+        .createProducer()
+        .setProperty(Names.KEY, message.key().text())
+        .setProperty(Names.SENT, message.id())
+        .setProperty(Names.FAILS, fate.fails())
+        .send(connected.createQueue(target.address()), message.payload());
   }
 
   private @Nullable JMSContext connected() {

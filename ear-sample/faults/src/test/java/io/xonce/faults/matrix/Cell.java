@@ -51,11 +51,11 @@ record Cell(Set<Form> forms, String test, String text) {
         names(faults));
   }
 
-  /** A statement that gets lost under load. */
+  /** What is said gets lost under load, in all forms that say it on a way of their own. */
   static Cell lost(Phase phase, Loss loss) {
     return new Cell(
-        EnumSet.of(Form.SINGLE, Form.BATCH, Form.LATE),
-        "LostStatementsIT#claimAndStatementsOfTheTwoPhases_mayGetLost",
+        those(phase::isOf),
+        "LostStatementsIT#whatIsSaidOnTheWayOfAMessage_mayGetLost",
         phase + " " + loss);
   }
 

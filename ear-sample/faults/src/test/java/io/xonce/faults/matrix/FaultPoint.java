@@ -10,10 +10,7 @@ import static io.xonce.faults.matrix.Cell.struckBy;
 import static io.xonce.faults.matrix.Cell.tested;
 import static io.xonce.faults.site.Form.*;
 import static io.xonce.faults.wire.Loss.*;
-import static io.xonce.faults.wire.Phase.CLAIM;
-import static io.xonce.faults.wire.Phase.COMMIT;
-import static io.xonce.faults.wire.Phase.PREPARE;
-import static io.xonce.faults.wire.Phase.ROLLBACK;
+import static io.xonce.faults.wire.Phase.*;
 
 import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Store;
@@ -73,10 +70,12 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   B2(
       "question for the broker's vote lost",
+      lost(BROKER_PREPARE, OF_THE_REQUEST),
       struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   B3(
       "the broker's vote lost",
+      lost(BROKER_PREPARE, OF_THE_ANSWER),
       struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   B4(
@@ -89,11 +88,11 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   B6(
       "question for the database's vote lost",
-      lost(PREPARE, OF_THE_REQUEST),
+      lost(DATABASE_PREPARE, OF_THE_REQUEST),
       struckBy(MARIADB_SESSION_END, DATABASE_KILL)),
   B7(
       "the database's vote lost",
-      lost(PREPARE, OF_THE_ANSWER),
+      lost(DATABASE_PREPARE, OF_THE_ANSWER),
       tested("LostConnectionTest#answerToPrepareLost_branchIsLeftToRecovery", Forms.XA_ON_POSTGRES),
       struckBy(MARIADB_KILL)),
   B8(
@@ -144,10 +143,12 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   D2(
       "request to commit at the broker lost",
+      lost(BROKER_COMMIT, OF_THE_REQUEST),
       struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   D3(
       "the broker's answer to the commit lost",
+      lost(BROKER_COMMIT, OF_THE_ANSWER),
       struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   D4(
@@ -160,12 +161,12 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   D6(
       "request to commit in the database lost",
-      lost(COMMIT, OF_THE_REQUEST),
+      lost(DATABASE_COMMIT, OF_THE_REQUEST),
       tested("MariaDbAnswersTest#serverKilledBeforeCommit_honestKeepsTheBranch", MARIADB),
       struckBy(DATABASE_KILL)),
   D7(
       "the database's answer to the commit lost",
-      lost(COMMIT, OF_THE_ANSWER),
+      lost(DATABASE_COMMIT, OF_THE_ANSWER),
       struckBy(DATABASE_KILL, MARIADB_KILL)),
   D8(
       "the database cannot be reached between the phases",
@@ -203,7 +204,8 @@ enum FaultPoint {
       struckBy(SERVER_KILL)),
   E3(
       "answer to a rollback lost",
-      lost(ROLLBACK, OF_THE_ANSWER),
+      lost(DATABASE_ROLLBACK, OF_THE_ANSWER),
+      lost(BROKER_ROLLBACK, OF_THE_ANSWER),
       struckBy(SESSION_END, MARIADB_SESSION_END)),
   E4(
       "the database is away at the rollback",
@@ -226,7 +228,8 @@ enum FaultPoint {
       struckBy(SERVER_AND_DATABASE_KILL, SERVER_AND_MARIADB_KILL)),
   F3(
       "recovery meets a transaction that is at work",
-      lost(PREPARE, OF_TIME),
+      lost(DATABASE_PREPARE, OF_TIME),
+      lost(BROKER_PREPARE, OF_TIME),
       struckBy(DATABASE_PAUSE, MARIADB_PAUSE)),
   F4(
       "two servers of one name",
@@ -274,7 +277,7 @@ enum FaultPoint {
       absent("One database here. Only a synchronous standby has all that was prepared.")),
   G8("the broker dies, or its machine", struckBy(BROKER_KILL, BROKER_POWER_CUT, SERVER_KILL)),
   G9("the broker stops", struckBy(BROKER_STOP, SERVER_STOP)),
-  G10("no room at the broker", struckBy(SERVER_WITHOUT_ROOM, BROKER_WITHOUT_ROOM)),
+  G10("no room at the broker", struckBy(SERVER_SHORT_OF_ROOM, BROKER_SHORT_OF_ROOM)),
   G11(
       "large messages",
       tested("BatchIT#largeBodies_arriveWhole", BATCH, MARIADB, REMOTE_BATCH),
@@ -315,14 +318,21 @@ enum FaultPoint {
       "not enough processors",
       absent("Every run here has some twenty sessions, two databases and a server on two.")),
 
-  I1("packets dropped", lost(CLAIM, OF_THE_REQUEST), absent(Reasons.CUT)),
+  I1(
+      "packets dropped",
+      lost(CLAIM, OF_THE_REQUEST),
+      lost(SEND, OF_THE_REQUEST),
+      lost(ACKNOWLEDGEMENT, OF_THE_REQUEST)),
   I2("connection reset", struckBy(SESSION_END, MARIADB_SESSION_END)),
   I3(
       "nobody at the other end",
       struckBy(
           DATABASE_PAUSE, MARIADB_PAUSE, BROKER_PAUSE, DATABASE_AWAY, MARIADB_AWAY, BROKER_AWAY)),
-  I4("seconds of latency", lost(COMMIT, OF_TIME), absent(Reasons.CUT)),
-  I5("one direction only", lost(COMMIT, OF_THE_ANSWER), absent(Reasons.CUT)),
+  I4("seconds of latency", lost(DATABASE_COMMIT, OF_TIME), lost(BROKER_COMMIT, OF_TIME)),
+  I5(
+      "one direction only",
+      lost(DATABASE_COMMIT, OF_THE_ANSWER),
+      lost(BROKER_COMMIT, OF_THE_ANSWER)),
 
   J1(
       "a key on two threads",
@@ -373,7 +383,6 @@ enum FaultPoint {
   private static final class Reasons {
     static final String ONE_PROCESS =
         "Server and broker are one process: nothing gets lost between.";
-    static final String CUT = "The proxy reads PostgreSQL's protocol only; see I2 and I3.";
   }
 
   private static final class Forms {

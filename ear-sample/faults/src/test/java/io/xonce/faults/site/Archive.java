@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 final class Archive {
 
   static final String FORMS = "forms.ear";
+  static final String HANDLERS = "handlers.jar";
 
   private static final String BINDING =
       """
@@ -63,7 +64,7 @@ final class Archive {
 
   /** With all that they extend and use. */
   private static JavaArchive handlers(Stream<Class<?>> beans) {
-    return ShrinkWrap.create(JavaArchive.class, "handlers.jar")
+    return ShrinkWrap.create(JavaArchive.class, HANDLERS)
         .addClasses(beans.flatMap(Archive::withSuperclasses).distinct().toArray(Class<?>[]::new))
         .addClasses(Handler.PARTS.toArray(Class<?>[]::new));
   }

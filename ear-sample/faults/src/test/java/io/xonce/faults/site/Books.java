@@ -58,7 +58,7 @@ public abstract sealed class Books permits PostgresBooks, MariaDbBooks {
   }
 
   /** Entities of a consumer, from "0" on. */
-  void open(String consumer, int entities) {
+  public void open(String consumer, int entities) {
     execute(
         IntStream.range(0, entities)
             .mapToObj(number -> "('%s/%d', 0, 0)".formatted(consumer, number))
@@ -108,6 +108,9 @@ public abstract sealed class Books permits PostgresBooks, MariaDbBooks {
 
   /** Branches that are prepared and have no end. */
   public abstract long prepared();
+
+  /** Sessions of others. */
+  public abstract long sessions();
 
   /** Sessions of others that are in the middle of a transaction. */
   public abstract long inTransaction();

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of a site keep, each on a disk of its own, if some are to lose their power.
+ * What the parts of a site keep, each on a disk of its own, if some are to lose their power or to
+ * fill up.
  *
  * @param server its transaction log and its broker's journal
  */
@@ -23,11 +24,21 @@ public record Disks(
   /** They take up what is written. */
   private static final int MEGABYTES = 4_000;
 
+  /** In per cent: more than that is used when the broker lets nobody send any more. */
+  private static final int BROKERS_LIMIT = 90;
+
+  /** In per cent. */
+  public static final int FULL = 95;
+
+  /** Without a disk of its own, that of this machine may be as full as it is. */
+  private static final int NO_LIMIT = 100;
+
   private static final Disks NONE = new Disks(null, null, null, null);
 
   /** To find out takes a disk. */
   private static final boolean POSSIBLE =
-      Integer.getInteger("faults.power", 0) > 0 && Disk.obstacle() == null;
+      (Integer.getInteger("faults.power", 0) > 0 || Integer.getInteger("faults.others", 0) > 0)
+          && Disk.obstacle() == null;
 
   static Disks of(Topology topology) {
     if (!POSSIBLE) {
@@ -40,7 +51,15 @@ public record Disks(
         topology == Topology.REMOTE ? Disk.make(MEGABYTES) : null);
   }
 
-  /** Whether disks that lose their power are asked for, and this machine lets there be any. */
+  /** What the server's broker is told of how far its disk may be used. */
+  static int mostUsage() {
+    return POSSIBLE ? BROKERS_LIMIT : NO_LIMIT;
+  }
+
+  /**
+   * Whether disks that lose their power or fill up are asked for, and this machine lets there be
+   * any.
+   */
   public static boolean arePossible() {
     return POSSIBLE;
   }

@@ -54,6 +54,11 @@ public enum Form {
     return topology == wanted;
   }
 
+  /** What runs in which process for it. */
+  public Topology topology() {
+    return topology;
+  }
+
   /** Where it has its state. */
   public Store store() {
     return store;

@@ -51,6 +51,21 @@ public record Management(int port) {
     return afterwards("resume");
   }
 
+  /** Lets a bean of the forms receive messages, or no more. */
+  public void deliver(Form form, boolean on) {
+    run(
+        operation(
+            on ? "start-delivery" : "stop-delivery",
+            "deployment",
+            Archive.FORMS,
+            "subdeployment",
+            Archive.HANDLERS,
+            "subsystem",
+            "ejb3",
+            "message-driven-bean",
+            form.bean().getSimpleName()));
+  }
+
   private String afterwards(String operation) {
     run(operation(operation));
     ModelNode read = operation("read-attribute");

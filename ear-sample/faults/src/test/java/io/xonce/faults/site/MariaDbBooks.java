@@ -21,6 +21,13 @@ public final class MariaDbBooks extends Books {
   }
 
   @Override
+  public long sessions() {
+    return count(
+        "SELECT count(*) FROM information_schema.processlist WHERE db = database()"
+            + " AND id <> connection_id()");
+  }
+
+  @Override
   public long inTransaction() {
     return count("SELECT count(*)" + AT_WORK);
   }

@@ -9,6 +9,12 @@ public final class PostgresBooks extends Books {
 
   private static final List<String> TABLES = List.of("effect", "entity", "xonce_message");
 
+  private static final String OF_OTHERS =
+      " FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client"
+          + " backend' AND pid <> pg_backend_pid()";
+
+  private static final String AT_WORK = " AND backend_xid IS NOT NULL";
+
   PostgresBooks(Postgres postgres, String database) {
     super(postgres, postgres.jdbcUrl(database));
   }
@@ -43,11 +49,19 @@ public final class PostgresBooks extends Books {
     return count("SELECT count(*) FROM pg_prepared_xacts");
   }
 
+  /** The same by their names. */
+  public List<String> branches() {
+    return query("SELECT gid FROM pg_prepared_xacts", row -> row.getString(1));
+  }
+
+  @Override
+  public long sessions() {
+    return count("SELECT count(*)" + OF_OTHERS);
+  }
+
   @Override
   public long inTransaction() {
-    return count(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL");
+    return count("SELECT count(*)" + OF_OTHERS + AT_WORK);
   }
 
   @Override
@@ -58,9 +72,10 @@ public final class PostgresBooks extends Books {
   @Override
   public boolean terminateOne() {
     return count(
-            "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                + " AND backend_xid IS NOT NULL LIMIT 1) ended")
+            "SELECT count(*) FROM (SELECT pg_terminate_backend(pid)"
+                + OF_OTHERS
+                + AT_WORK
+                + " LIMIT 1) ended")
         == 1;
   }
 }

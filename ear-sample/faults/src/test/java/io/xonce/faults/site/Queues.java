@@ -12,19 +12,30 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * A broker as a client outside the server sees it.
+ * A broker, or the members of a cluster, as a client outside the server sees them.
  *
+ * @param addresses of each member, as the URL of a client begins
  * @param prefix of the names of its queues
  */
-public record Queues(String url, String prefix) {
+public record Queues(List<String> addresses, String prefix) {
+
+  /** Whom one asks is whom one means. */
+  private static final String OPTIONS = "ha=false&useTopologyForLoadBalancing=false";
+
+  /** Where members keep what they pass on to each other. */
+  private static final String BETWEEN_MEMBERS = "$.artemis.internal.sf.";
 
   /** Where handlers send to. */
   public static final String OUT = "out";
@@ -35,13 +46,29 @@ public record Queues(String url, String prefix) {
   private static final long SILENCE_MILLIS = 200;
   private static final long REPLY_MILLIS = 30_000;
 
-  /** Where messages for a consumer are sent to. */
+  /** Where messages for a consumer are sent to: to the members in turns. */
   public Target target(String consumer) {
+    String url =
+        addresses.size() == 1
+            ? withOptions(addresses.get(0))
+            : "(" + String.join(",", addresses) + ")?" + OPTIONS;
     return new Target(url, prefix + consumer, consumer);
+  }
+
+  private static String withOptions(String address) {
+    return address + (address.contains("?") ? "&" : "?") + OPTIONS;
+  }
+
+  private List<String> urls() {
+    return addresses.stream().map(Queues::withOptions).toList();
   }
 
   /** Makes queues that a broker only makes when it is asked for them. */
   void make(Collection<String> queues) {
+    urls().forEach(url -> make(url, queues));
+  }
+
+  private void make(String url, Collection<String> queues) {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
         JMSContext context = factory.createContext()) {
       queues.forEach(queue -> context.createConsumer(context.createQueue(prefix + queue)).close());
@@ -93,7 +120,7 @@ public record Queues(String url, String prefix) {
 
   /** Takes a message away. */
   public void takeOne(String queue) {
-    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(urls().get(0));
         JMSContext context = factory.createContext();
         JMSConsumer consumer = context.createConsumer(context.createQueue(prefix + queue))) {
       if (consumer.receive(REPLY_MILLIS) == null) {
@@ -104,16 +131,34 @@ public record Queues(String url, String prefix) {
 
   /** Takes all away, what waits for its redelivery included. */
   void empty(String queue) {
-    operation(ResourceNames.QUEUE + prefix + queue, "removeAllMessages");
+    operation(queue, "removeAllMessages");
+  }
+
+  /** Lets nothing out. */
+  public void pause(String queue) {
+    operation(queue, "pause");
+  }
+
+  /** Lets it out again. */
+  public void resume(String queue) {
+    operation(queue, "resume");
+  }
+
+  private void operation(String queue, String name) {
+    urls().forEach(url -> operation(url, ResourceNames.QUEUE + prefix + queue, name));
   }
 
   private interface Reading<T> {
     T of(Message message) throws JMSException;
   }
 
-  /** As many as there are now; more may come meanwhile. */
   private <T> List<T> take(String queue, Reading<T> reading) {
-    long there = depth(queue);
+    return urls().stream().flatMap(url -> take(url, queue, reading).stream()).toList();
+  }
+
+  /** As many as there are now; more may come meanwhile. */
+  private <T> List<T> take(String url, String queue, Reading<T> reading) {
+    long there = depth(url, queue);
     if (there == 0) {
       return List.of();
     }
@@ -125,7 +170,7 @@ public record Queues(String url, String prefix) {
         Message message = consumer.receive(SILENCE_MILLIS);
         if (message != null) {
           taken.add(reading.of(message));
-        } else if (depth(queue) <= taken.size()) {
+        } else if (depth(url, queue) <= taken.size()) {
           break;
         }
       }
@@ -138,13 +183,34 @@ public record Queues(String url, String prefix) {
 
   /** Messages of a queue: waiting, being delivered, or waiting for their redelivery. */
   public long depth(String queue) {
-    return ((Number) attribute(ResourceNames.QUEUE + prefix + queue, "messageCount")).longValue();
+    return urls().stream().mapToLong(url -> depth(url, queue)).sum();
   }
 
-  /** Whether the broker is there. */
+  private long depth(String url, String queue) {
+    return count(url, prefix + queue);
+  }
+
+  private static long count(String url, String queue) {
+    return ((Number) attribute(url, ResourceNames.QUEUE + queue, "messageCount")).longValue();
+  }
+
+  /** Messages that one member has taken out of its queues, and another does not have yet. */
+  long betweenMembers() {
+    return urls().stream()
+        .flatMapToLong(url -> passages(url).mapToLong(queue -> count(url, queue)))
+        .sum();
+  }
+
+  private static Stream<String> passages(String url) {
+    return Stream.of((Object[]) attribute(url, ResourceNames.BROKER, "queueNames"))
+        .map(String::valueOf)
+        .filter(queue -> queue.startsWith(BETWEEN_MEMBERS));
+  }
+
+  /** Whether the broker, or the first member, is there. */
   public boolean answers() {
     try {
-      return depth(OUT) >= 0;
+      return depth(urls().get(0), OUT) >= 0;
     } catch (IllegalStateException | JMSRuntimeException e) {
       return false;
     }
@@ -152,22 +218,57 @@ public record Queues(String url, String prefix) {
 
   /** Branches that are prepared and have no end. */
   public long prepared() {
-    return ((Object[]) operation(ResourceNames.BROKER, "listPreparedTransactions")).length;
+    return urls().stream().mapToLong(Queues::prepared).sum();
   }
 
-  private Object attribute(String resource, String name) {
-    return ask(question -> JMSManagementHelper.putAttribute(question, resource, name));
+  private static long prepared(String url) {
+    Object listed = operation(url, ResourceNames.BROKER, "listPreparedTransactions");
+    return ((Object[]) listed).length;
   }
 
-  private Object operation(String resource, String name) {
-    return ask(question -> JMSManagementHelper.putOperationInvocation(question, resource, name));
+  /** Of clients and of the server's own beans; with those that this question takes. */
+  public long connections() {
+    return sum("connectionCount");
+  }
+
+  /** The same way. */
+  public long sessions() {
+    return urls().stream().mapToLong(Queues::sessions).sum();
+  }
+
+  private static long sessions(String url) {
+    Object listed = operation(url, ResourceNames.BROKER, "listAllSessionsAsJSON");
+    try (JsonReader json = Json.createReader(new StringReader(listed.toString()))) {
+      return json.readArray().size();
+    }
+  }
+
+  /** The same way. */
+  public long consumers() {
+    return sum("totalConsumerCount");
+  }
+
+  private long sum(String counter) {
+    return urls().stream()
+        .map(url -> (Number) attribute(url, ResourceNames.BROKER, counter))
+        .mapToLong(Number::longValue)
+        .sum();
+  }
+
+  private static Object attribute(String url, String resource, String name) {
+    return ask(url, question -> JMSManagementHelper.putAttribute(question, resource, name));
+  }
+
+  private static Object operation(String url, String resource, String name) {
+    return ask(
+        url, question -> JMSManagementHelper.putOperationInvocation(question, resource, name));
   }
 
   private interface Question {
     void put(Message message) throws JMSException;
   }
 
-  private Object ask(Question question) {
+  private static Object ask(String url, Question question) {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
         JMSContext context = factory.createContext()) {
       Message request = context.createMessage();

@@ -49,8 +49,13 @@ public final class Run {
 
   /** Empties the tables and what an earlier run has left in the queues. */
   public static Run begin(Site site, List<String> consumers) {
+    return begin(site, consumers, ENTITIES);
+  }
+
+  /** The same with another number of entities: with many, handlers seldom wait for each other. */
+  public static Run begin(Site site, List<String> consumers, int entities) {
     site.allBooks().forEach(Books::empty);
-    consumers.forEach(consumer -> site.books(consumer).open(consumer, ENTITIES));
+    consumers.forEach(consumer -> site.books(consumer).open(consumer, entities));
     site.queues().make(consumers);
     site.queues().make(List.of(Queues.OUT, Queues.ASIDE));
     consumers.forEach(site.queues()::empty);
@@ -66,18 +71,27 @@ public final class Run {
     take();
   }
 
-  private void take() {
+  /** Takes what is in the queues. */
+  public void take() {
     outputs.addAll(site.queues().takeOutputs());
     asides.addAll(site.queues().takeAsides());
     asides.addAll(site.queues().takeDeadLetters());
   }
 
-  /** Waits until nothing is left to do for a while, but not for ever. */
+  /** Waits until nothing is left to do for a while, as long as that gets less. */
   public void awaitEnd() {
+    long before;
+    do {
+      before = remains().waiting();
+    } while (!hasEnded() && remains().waiting() < before);
+  }
+
+  private boolean hasEnded() {
     try {
       await("the end").atMost(HANG).during(QUIET).until(() -> remains().isDone());
+      return true;
     } catch (ConditionTimeoutException e) {
-      // What is left is for the oracle to tell.
+      return false; // What is left is for the oracle to tell.
     }
   }
 
@@ -86,7 +100,7 @@ public final class Run {
         site.inDoubt(),
         site.queues().prepared(),
         site.decided(),
-        consumers.stream().mapToLong(site.queues()::depth).sum(),
+        consumers.stream().mapToLong(site.queues()::depth).sum() + site.queues().betweenMembers(),
         List.of());
   }
 

@@ -5,7 +5,6 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import io.xonce.faults.bean.Names;
 import io.xonce.lab.Artemis;
-import io.xonce.lab.Artemis.Protocol;
 import io.xonce.lab.ClassPath;
 import io.xonce.lab.WildFly;
 import io.xonce.xa.HonestXADataSource;
@@ -28,10 +27,15 @@ record Setup(Topology topology, Path target) {
   /** As many attempts as are shipped, at a pace that lets poison end within half a minute. */
   private static final Map<String, String> REDELIVERY =
       Map.of(
-          "redelivery-delay", "200",
-          "redelivery-multiplier", "1.5",
-          "max-redelivery-delay", "2000",
-          "max-delivery-attempts", "20");
+          "redelivery-delay",
+          "200",
+          "redelivery-multiplier",
+          "1.5",
+          // Where the work is to end often, poison ends in a few seconds, and with few attempts.
+          "max-redelivery-delay",
+          Site.SOAKED ? "200" : "2000",
+          "max-delivery-attempts",
+          Site.SOAKED ? "10" : "20");
 
   /** As quick as it may be, so that a run of many kills has time for them. */
   private static final Map<String, String> RECOVERY =
@@ -39,6 +43,9 @@ record Setup(Topology topology, Path target) {
           "xonce.recovery.period", "2",
           "xonce.recovery.backoff", "1",
           "xonce.recovery.orphan-interval", "4000");
+
+  /** Whether the broker that runs by itself is two. */
+  private static final boolean CLUSTER = Integer.getInteger("faults.brokers", 1) > 1;
 
   /** What the set-up script calls its parameters, and what they are when it runs once more. */
   private static final String PREFIX = "xonce.";
@@ -54,11 +61,14 @@ record Setup(Topology topology, Path target) {
     };
   }
 
-  /** A broker that is not started yet. */
-  Artemis artemis(Path directory) {
+  /** Brokers that are not started yet: one, or a cluster, whose members share the consumers'. */
+  List<Artemis> brokers(Path directory) {
     try {
       String classPath = Files.readString(Path.of(Site.property("artemis.class-path")));
-      return Artemis.prepare(directory, classPath, REDELIVERY);
+      return CLUSTER
+          ? Artemis.cluster(
+              List.of(directory, Disks.place(null, "artemis")), classPath, "remote-", REDELIVERY)
+          : List.of(Artemis.prepare(directory, classPath, REDELIVERY));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,12 +78,13 @@ record Setup(Topology topology, Path target) {
    * A server that is not started yet.
    *
    * @param number from 0 on; each has a name and a home of its own
+   * @param broker port by which it comes to the broker that runs by itself
    */
-  WildFly server(int number, Map<String, String> settings, Artemis artemis) {
+  WildFly server(int number, Map<String, String> settings, int broker) {
     Map<String, String> all = new HashMap<>(settings);
     all.put(PREFIX + "node", "faults-" + number);
     all.put(PREFIX_OF_MARIADB + "node", "faults-" + number);
-    all.put("faults.artemis.port", Integer.toString(artemis.port(Protocol.CORE)));
+    all.put("faults.artemis.port", Integer.toString(broker));
     return WildFly.prepare(home(number), all, scripts());
   }
 
@@ -136,9 +147,10 @@ record Setup(Topology topology, Path target) {
     // What the transaction log keeps of a broker that runs by itself is little then.
     settings.put("xonce.tx.journal-sync-deletes", Boolean.toString(topology == Topology.REMOTE));
     settings.putAll(RECOVERY);
+    settings.put("faults.max-disk-usage", Integer.toString(Disks.mostUsage()));
     REDELIVERY.forEach((name, value) -> settings.put("xonce.jms." + name, value));
     // The log tells of each commit then.
-    settings.put("lab.log-level", "DEBUG");
+    settings.put("lab.log-level", Site.MEASURED ? "INFO" : "DEBUG");
     return settings;
   }
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.site;
 
-import io.xonce.faults.wire.PostgresProxy;
+import io.xonce.faults.wire.CoreProtocol;
+import io.xonce.faults.wire.MariaDbProtocol;
+import io.xonce.faults.wire.PostgresProtocol;
+import io.xonce.faults.wire.Protocol;
+import io.xonce.faults.wire.Proxy;
 import io.xonce.lab.Artemis;
 import io.xonce.lab.Breakpoint;
 import io.xonce.lab.DatabaseServer;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -39,16 +44,25 @@ public final class Site {
           "-XX:-BytecodeVerificationRemote",
           Breakpoint.JVM_OPTION);
 
+  /** Whether the server is watched for long, and not killed. */
+  static final boolean SOAKED = Long.getLong("soak.messages", 0) > 0;
+
+  /** Whether speed counts: what only looks closer, or starts quicker, is left out. */
+  static final boolean MEASURED = SOAKED || Integer.getInteger("faults.rounds", 0) > 0;
+
+  /** Nothing is to be kept only because there is room for it, as caches of the JDK do. */
+  private static final String NO_SOFT_REFERENCES = "-XX:SoftRefLRUPolicyMSPerMB=0";
+
   private static @Nullable Site instance;
 
   private final Path target = Path.of(property("faults.target"));
   private final Topology topology;
   private final Disks disks;
   private final Postgres postgres;
-  private final PostgresProxy proxy;
   private final @Nullable MariaDb mariaDb;
-  private final Artemis artemis;
+  private final List<Artemis> brokers;
   private final List<WildFly> servers = new ArrayList<>();
+  private final Map<Integer, Proxy> proxies = new HashMap<>();
 
   private Site(Topology topology) {
     this.topology = topology;
@@ -58,7 +72,6 @@ public final class Site {
     postgres =
         Postgres.start(
             Disks.place(disks.database(), "postgres"), 0, Map.of("deadlock_timeout", "200ms"));
-    proxy = new PostgresProxy(postgres.port());
     postgres.createDatabase(DATABASE);
     mariaDb =
         Store.MARIADB.isAt(topology)
@@ -68,9 +81,10 @@ public final class Site {
       mariaDb.createDatabase(DATABASE);
     }
     makeTables();
-    artemis = setup.artemis(Disks.place(disks.broker(), "artemis"));
+    brokers = setup.brokers(Disks.place(disks.broker(), "artemis"));
     for (int number = 0; number < topology.servers(); number++) {
-      servers.add(setup.server(number, settings(setup), artemis));
+      Artemis own = brokers.get(number % brokers.size());
+      servers.add(setup.server(number, settings(setup), way(own)));
     }
     start();
   }
@@ -83,17 +97,35 @@ public final class Site {
   }
 
   private Map<String, String> settings(Setup setup) {
-    Map<String, String> settings = new HashMap<>(postgres.setupProperties(DATABASE));
-    settings.put("xonce.db.port", Integer.toString(proxy.port()));
+    Map<String, String> settings = settings(postgres, PostgresProtocol::new);
     settings.put("faults.url", postgres.jdbcUrl(DATABASE));
     return mariaDb == null
         ? setup.settings(settings)
-        : setup.settings(settings, mariaDb.setupProperties(DATABASE));
+        : setup.settings(settings, settings(mariaDb, MariaDbProtocol::new));
+  }
+
+  private Map<String, String> settings(DatabaseServer database, Supplier<Protocol> protocol) {
+    Map<String, String> settings = new HashMap<>(database.setupProperties(DATABASE));
+    settings.put("xonce.db.port", Integer.toString(way(database.port(), protocol)));
+    return settings;
+  }
+
+  /** Members of a cluster tell clients of their own ports, so that no proxy holds them. */
+  private int way(Artemis broker) {
+    int port = broker.port(Artemis.Protocol.CORE);
+    return brokers.size() > 1 ? port : way(port, CoreProtocol::new);
+  }
+
+  /** The port by which servers come to another. */
+  private int way(int port, Supplier<Protocol> protocol) {
+    return MEASURED
+        ? port
+        : proxies.computeIfAbsent(port, target -> new Proxy(protocol, target)).port();
   }
 
   private void start() {
     if (topology == Topology.REMOTE) {
-      artemis.start();
+      brokers.forEach(Artemis::start);
     }
     servers.forEach(this::start);
     deployForms();
@@ -124,8 +156,8 @@ public final class Site {
 
   private void close() {
     servers.forEach(WildFly::close);
-    artemis.close();
-    proxy.close();
+    brokers.forEach(Artemis::close);
+    proxies.values().forEach(Proxy::close);
     databases().forEach(DatabaseServer::close);
     disks.close();
   }
@@ -152,11 +184,19 @@ public final class Site {
 
   /** Starts a server, for the first time or again. */
   public void start(WildFly server) {
-    List<String> options = new ArrayList<>(QUICK_START);
+    List<String> options = new ArrayList<>(MEASURED ? List.of() : QUICK_START);
+    if (SOAKED) {
+      options.add(NO_SOFT_REFERENCES);
+    }
     if (disks.server() != null && server == server()) {
       options.add("-Djboss.server.data.dir=" + Disks.place(disks.server(), "data"));
     }
     server.start(options);
+  }
+
+  /** All that take part. */
+  public List<WildFly> servers() {
+    return List.copyOf(servers);
   }
 
   /** The first, or only, server. */
@@ -182,14 +222,23 @@ public final class Site {
     return mariaDb == null ? Stream.of(postgres) : Stream.of(postgres, mariaDb);
   }
 
-  /** The way of the server's handlers to the database. */
-  public PostgresProxy proxy() {
-    return proxy;
+  /** On the way of the servers to a database. */
+  public Proxy proxy(Store store) {
+    return proxy(store == Store.MARIADB ? mariaDb().port() : postgres.port());
   }
 
-  /** The stand-alone broker, which runs in a topology that has one. */
+  /** On the way of the servers to the broker that runs by itself. */
+  public Proxy brokersProxy() {
+    return proxy(artemis().port(Artemis.Protocol.CORE));
+  }
+
+  private Proxy proxy(int target) {
+    return Objects.requireNonNull(proxies.get(target), "No proxy here");
+  }
+
+  /** The stand-alone broker, or the first of a cluster; it runs in a topology that has one. */
   public Artemis artemis() {
-    return artemis;
+    return brokers.get(0);
   }
 
   public PostgresBooks books() {
@@ -228,8 +277,11 @@ public final class Site {
 
   /** The broker of the forms. */
   public Queues queues() {
-    String url = topology == Topology.REMOTE ? artemis.url() + "?" : server().brokerUrl() + "&";
-    return new Queues(url + "ha=false&useTopologyForLoadBalancing=false", topology.queuePrefix());
+    List<String> urls =
+        topology == Topology.REMOTE
+            ? brokers.stream().map(Artemis::url).toList()
+            : List.of(server().brokerUrl());
+    return new Queues(urls, topology.queuePrefix());
   }
 
   /**
@@ -237,7 +289,7 @@ public final class Site {
    * counted: of one that Xonce's adapter receives from, the server cannot learn that a branch has
    * ended, so that an entry whose branches are all gone stays.
    */
-  long decided() {
+  public long decided() {
     return topology == Topology.REMOTE ? 0 : new TransactionLog(management()).decided();
   }
 

@@ -5,32 +5,27 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One connection. What a client says comes in messages of a type, a length and a text, but for its
- * first words, which have no type (PostgreSQL documentation, 53.7).
- */
+/** One connection. */
 final class Link {
-
-  private static final int PROTOCOL = 3;
 
   /** Longer than recovery leaves alone what no log knows. */
   private static final long DELAY_MILLIS = 6_000;
 
-  private static final int LENGTH = 4;
-
+  private final Protocol protocol;
   private final Socket client;
   private final Socket server;
   private final Supplier<@Nullable Trap> trap;
-  private volatile boolean silent;
 
-  Link(Socket client, Socket server, Supplier<@Nullable Trap> trap) {
+  /** What the client gets no answer to; from then on it gets none to anything. */
+  private volatile byte @Nullable [] unanswered;
+
+  Link(Protocol protocol, Socket client, Socket server, Supplier<@Nullable Trap> trap) {
+    this.protocol = protocol;
     this.client = client;
     this.server = server;
     this.trap = trap;
@@ -41,60 +36,32 @@ final class Link {
     try {
       DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
       OutputStream out = new BufferedOutputStream(server.getOutputStream());
-      while (!isStartup(pass(in, out))) {
-        // It has asked for encryption first.
-      }
       while (true) {
-        int type = in.readUnsignedByte();
-        byte[] message = read(in);
-        if (isLost(type, message)) {
+        byte[] request = protocol.request(in);
+        if (isLost(request)) {
           return;
         }
-        out.write(type);
-        out.write(message);
-        if (in.available() == 0) {
-          out.flush();
-        }
+        pass(request, in, out);
       }
     } catch (IOException e) {
       // One side is gone.
     } finally {
-      if (!silent) {
+      if (unanswered == null) {
         cut();
       }
     }
   }
 
-  private static byte[] pass(DataInputStream in, OutputStream out) throws IOException {
-    byte[] message = read(in);
-    out.write(message);
-    out.flush();
-    return message;
-  }
-
-  /** A message with its length, which counts itself. */
-  private static byte[] read(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    byte[] message = new byte[length];
-    ByteBuffer.wrap(message).putInt(length);
-    in.readFully(message, LENGTH, length - LENGTH);
-    return message;
-  }
-
-  private static boolean isStartup(byte[] message) {
-    return ByteBuffer.wrap(message).getInt(LENGTH) >> 16 == PROTOCOL;
-  }
-
-  private boolean isLost(int type, byte[] message) throws IOException {
+  private boolean isLost(byte[] request) throws IOException {
     Trap set = trap.get();
-    if (set == null || (type != 'P' && type != 'Q') || !set.strikes(message)) {
+    if (set == null || !protocol.isOf(set.phase(), request) || !set.strikes()) {
       return false;
     }
     switch (set.loss()) {
       case OF_THE_REQUEST -> {
         return true;
       }
-      case OF_THE_ANSWER -> silent = true;
+      case OF_THE_ANSWER -> unanswered = request;
       case OF_TIME -> delay();
     }
     return false;
@@ -109,17 +76,19 @@ final class Link {
     }
   }
 
-  /** From the server to the client; when they are to be lost, until the server is ready again. */
+  /**
+   * From the server to the client, until one of them is gone, or the answer that is lost has come.
+   */
   void answers() {
-    byte[] buffer = new byte[8192];
     try {
-      InputStream in = server.getInputStream();
-      OutputStream out = client.getOutputStream();
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (!silent) {
-          out.write(buffer, 0, read);
-          out.flush();
-        } else if (isReady(buffer, read)) {
+      DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
+      OutputStream out = new BufferedOutputStream(client.getOutputStream());
+      while (true) {
+        byte[] answer = protocol.answer(in);
+        byte[] request = unanswered;
+        if (request == null) {
+          pass(answer, in, out);
+        } else if (protocol.isEnd(answer, request)) {
           return;
         }
       }
@@ -130,9 +99,12 @@ final class Link {
     }
   }
 
-  /** Whether the last message is ReadyForQuery: Z, a length of 5, and a state. */
-  private static boolean isReady(byte[] buffer, int read) {
-    return read >= 6 && buffer[read - 6] == 'Z' && buffer[read - 2] == 5;
+  private static void pass(byte[] message, DataInputStream in, OutputStream out)
+      throws IOException {
+    out.write(message);
+    if (in.available() == 0) {
+      out.flush();
+    }
   }
 
   private void cut() {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.wire;
 
-/** What can happen to a statement on its way; but for a delay, its connection ends with it. */
+/** What can happen to what is said on its way; but for a delay, its connection ends with it. */
 public enum Loss {
   /** The server does not get it. */
   OF_THE_REQUEST,

@@ -11,6 +11,7 @@ import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import io.xonce.lab.Breakpoint;
 import java.io.IOException;
+import java.time.Duration;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.Test;
 /** A server that dies in the middle of a batch, and comes back with the application deployed. */
 @Order(Integer.MAX_VALUE - 1)
 class BatchCrashIT {
+
+  /** The longest that a transaction stays in doubt whose decision is in the log. */
+  private static final Duration DECIDED = Duration.ofSeconds(30);
+
+  /** The longest that a branch stays prepared of which no log knows. */
+  private static final Duration UNDECIDED = Duration.ofSeconds(60);
 
   private final Lab lab = Lab.get();
   private final ServerLog log = lab.serverLog();
@@ -65,6 +72,7 @@ class BatchCrashIT {
     assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
+    awaitNothingInDoubt(UNDECIDED);
     assertAllIsAppliedOnce();
     assertThat(runs()).isEqualTo(2);
   }
@@ -81,6 +89,7 @@ class BatchCrashIT {
     assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
+    awaitNothingInDoubt(DECIDED);
     assertAllIsAppliedOnce();
     assertThat(one.transactions()).isEqualTo(1);
     assertThat(runs()).isEqualTo(1);
@@ -130,6 +139,11 @@ class BatchCrashIT {
     one.awaitSent(20);
     assertThat(one.deadLetters()).isZero();
     await().untilAsserted(() -> assertInDoubt(0, 0, 0));
+  }
+
+  /** With the shipped set-up, counted from the return of the server. */
+  private void awaitNothingInDoubt(Duration longest) {
+    await().atMost(longest).untilAsserted(() -> assertInDoubt(0, 0, 0));
   }
 
   private void assertInDoubt(int atTheBroker, int inTheDatabase, int decided) throws IOException {

@@ -15,6 +15,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -158,6 +159,17 @@ public final class Batches {
   private int count(String what) {
     return database.count(
         "SELECT " + what + " FROM effect WHERE consumer = ? AND payment LIKE ?", queue, pattern());
+  }
+
+  /** How many deliveries each needed, in the order in which they were processed. */
+  public List<Integer> deliveriesInOrder() {
+    String numbers =
+        database.text(
+            "SELECT string_agg(delivery::text, ' ' ORDER BY id) FROM effect"
+                + " WHERE consumer = ? AND payment LIKE ?",
+            queue,
+            pattern());
+    return Arrays.stream(numbers.split(" ", -1)).map(Integer::valueOf).toList();
   }
 
   /** The payments in the order in which they were processed. */

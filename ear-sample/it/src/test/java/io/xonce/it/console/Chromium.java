@@ -111,6 +111,11 @@ final class Chromium implements AutoCloseable {
     awaitText("h1", heading);
   }
 
+  /** Opens the first view by an address that names a user and a password. */
+  void openAs(String user, String password) {
+    driver.get(address.replace("://", "://%s:%s@".formatted(user, password)));
+  }
+
   /** Whether so many elements are there. */
   int count(String css) {
     return driver.findElements(By.cssSelector(css)).size();

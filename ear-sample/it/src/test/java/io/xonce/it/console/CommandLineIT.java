@@ -15,6 +15,7 @@ import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
@@ -187,6 +188,39 @@ class CommandLineIT {
     assertThat(BROKER.only("manual", "payment = '" + payment + "'").getJMSMessageID())
         .isEqualTo(id);
     assertThat(DATABASE.action(reason)).isEqualTo("divert by ann: 1 of 1 diverted to manual");
+  }
+
+  /** A divert of the broker makes the second one, and that has a consumer of its own. */
+  @Test
+  void twoLettersOfOneId_goEachToItsOwnQueue() throws Exception {
+    String selector = "payment = '" + payment + "'";
+    String id = BROKER.send("bare", message -> message.setStringProperty("payment", payment));
+    try (Management management = LAB.management()) {
+      bury(management, "bare", id);
+      bury(management, "parked", id);
+    }
+    assertThat(BROKER.deadLetters(id)).isEqualTo(2);
+    String reason = "retry " + payment;
+    type("retry", group(" - ", " bare "), "--message", id, "--reason", reason)
+        .is(0)
+        .says("1 of 1 sent back");
+    assertThat(BROKER.count("bare", selector)).isOne();
+    assertThat(BROKER.deadLetters(id)).isOne();
+    type("retry", group(" - ", " parked "), "--message", id, "--reason", reason).is(0);
+    assertThat(BROKER.take("parked", selector, 1, Message::getJMSMessageID)).containsExactly(id);
+    assertThat(BROKER.take("bare", selector, 1, Message::getJMSMessageID)).containsExactly(id);
+  }
+
+  private static void bury(Management management, String queue, String id) throws IOException {
+    management.run(
+        "send-message-to-dead-letter-address",
+        Map.of("message-id", id),
+        "subsystem",
+        "messaging-activemq",
+        "server",
+        "default",
+        "jms-queue",
+        queue);
   }
 
   /** From another server, or from before a restart; or forged by a sender. */

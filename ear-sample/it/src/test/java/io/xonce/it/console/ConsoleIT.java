@@ -151,6 +151,44 @@ class ConsoleIT {
     browser.awaitText("#pulse", "live");
   }
 
+  /** The answer is made up in the browser: every consumer here has long succeeded, or soon will. */
+  @Test
+  void whatHasOnlyRolledBack_isNotWell() {
+    browser.open("", "Guarantees");
+    browser.awaitText("[data-consumer=desk]", "enforced");
+    pretend(
+        """
+        consumers.filter(({ consumer }) => consumer === 'desk').map((desk) => ({ ...desk,
+          guarantee: 'NOT_YET_DELIVERED', evidence: 'No delivery has succeeded yet: 3 rolled back.',
+          held: 0, lostAttempts: 0, deliveries: { ROLLED_BACK: 3 } }))
+        """);
+    browser.awaitText("#summary.warn", "1 consumer needs a look.");
+    browser.awaitText("[data-consumer=desk].bad .badge", "No success yet");
+    browser.awaitText("[data-consumer=desk] .evidence", "No delivery has succeeded yet");
+    pretend("[]");
+    browser.awaitText("#summary.warn", "Nothing is deployed here");
+  }
+
+  private static void pretend(String consumers) {
+    browser.script(
+        """
+        window.asked ??= window.fetch;
+        window.fetch = async (...request) => {
+          const { consumers, ...others } = await (await window.asked(...request)).json();
+          return Response.json(consumers ? { ...others, consumers: %s } : others);
+        };
+        """
+            .formatted(consumers));
+  }
+
+  /** As people do who have the address from a script: fetch takes no address with them. */
+  @Test
+  void addressWithCredentials_opensToo() {
+    browser.openAs(Users.OPERATOR, Users.PASSWORD);
+    browser.awaitText("h1", "Guarantees");
+    browser.awaitText("#pulse", "live");
+  }
+
   @Test
   void key_isFoundAndItsStoryIsTold() {
     String id = send(payment, "");
@@ -360,7 +398,7 @@ class ConsoleIT {
     closeRehearsal();
     assertThat(DATABASE.action("second " + payment))
         .isEqualTo(
-            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 0 sent");
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 row changed, 0 sent");
     letter.demandUntouched();
 
     browser.act("tr[data-key='" + letter.id + "'] [data-do=retry]", "now " + payment);
@@ -381,7 +419,7 @@ class ConsoleIT {
     browser.awaitText("#rehearsal ul", "out");
     closeRehearsal();
     assertThat(DATABASE.action("till " + payment))
-        .contains("it fails with java.util.NoSuchElementException", "1 rows changed, 1 sent");
+        .contains("it fails with java.util.NoSuchElementException", "1 row changed, 1 sent");
     letter.demandUntouched();
   }
 
@@ -403,7 +441,7 @@ class ConsoleIT {
     closeRehearsal();
     assertThat(DATABASE.action("repaired " + payment))
         .isEqualTo(
-            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 1 sent");
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 row changed, 1 sent");
     letter.demandUntouched();
 
     browser.act("tr[data-key='" + letter.id + "'] [data-do=retry]", "now " + payment);
@@ -432,7 +470,7 @@ class ConsoleIT {
     closeRehearsal();
     assertThat(DATABASE.action("free " + payment))
         .isEqualTo(
-            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 rows changed, 0 sent");
+            "rehearse by ann: Rehearsed, and rolled back: it would be processed; 2 statements, 1 row changed, 0 sent");
     assertThat(deposits()).isZero();
     letter.demandUntouched();
 

@@ -2,6 +2,7 @@
 package io.xonce.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.lab.Lab;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program of the command line, in a process of its own. */
 final class Program {
@@ -59,15 +61,22 @@ final class Program {
     }
   }
 
-  /** The id of the group of dead letters whose line has these in it. */
-  static String group(String... parts) throws Exception {
+  /**
+   * The id of the group of dead letters whose line has these in it. The exception by which letters
+   * are grouped is in the ledger, and comes there after the letter has come to its queue.
+   */
+  static String group(String... parts) {
+    return await("a group with " + List.of(parts))
+        .until(() -> line(parts), Optional::isPresent)
+        .map(line -> line.split(" ", 2)[0])
+        .orElseThrow();
+  }
+
+  private static Optional<String> line(String... parts) throws Exception {
     return type("dead-letters")
-        .is(1)
         .out()
         .lines()
         .filter(line -> List.of(parts).stream().allMatch(line::contains))
-        .findFirst()
-        .map(line -> line.split(" ", 2)[0])
-        .orElseThrow();
+        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ package io.xonce.it.failure;
 import io.xonce.Idempotent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import jakarta.interceptor.Interceptors;
 
 /** Its failures are swallowed outside, in batches. */
@@ -14,6 +15,7 @@ import jakarta.interceptor.Interceptors;
           propertyValue = "java:/jms/queue/batch-swallowed"),
       @ActivationConfigProperty(propertyName = "sessions", propertyValue = "1")
     })
+@ExcludeDefaultInterceptors
 @Interceptors(Meddling.class)
 @Idempotent(
     consumer = "batch-swallowed",

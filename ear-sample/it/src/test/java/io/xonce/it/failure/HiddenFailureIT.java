@@ -15,10 +15,12 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,7 +31,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class HiddenFailureIT {
 
+  /** For each bean that does not exclude it. */
+  private static final String DEFAULT_INTERCEPTOR =
+      """
+      <ejb-jar xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0">
+        <interceptors>
+          <interceptor><interceptor-class>%1$s</interceptor-class></interceptor>
+        </interceptors>
+        <assembly-descriptor>
+          <interceptor-binding>
+            <ejb-name>*</ejb-name>
+            <interceptor-class>%1$s</interceptor-class>
+          </interceptor-binding>
+        </assembly-descriptor>
+      </ejb-jar>
+      """
+          .formatted(Meddling.class.getName());
+
   private final Lab lab = Lab.get();
+  private final ServerLog log = lab.serverLog();
   private final Database database = lab.database();
   private final Broker broker = lab.broker();
   private final String payment = "p-" + UUID.randomUUID();
@@ -39,39 +59,56 @@ class HiddenFailureIT {
     return Archives.batchEar(
         "hidden",
         Archives.beans(
-            SwallowedBean.class,
-            BatchSwallowedBean.class,
-            Meddling.class,
-            BatchCarelessBean.class,
-            CarelessStockBean.class,
-            CatchingBean.class,
-            Orders.class,
-            DoomedBean.class),
+                SwallowedBean.class,
+                BatchSwallowedBean.class,
+                ToleratedBean.class,
+                BatchToleratedBean.class,
+                Meddling.class,
+                BatchCarelessBean.class,
+                CarelessStockBean.class,
+                CatchingBean.class,
+                Orders.class,
+                DoomedBean.class)
+            .addAsManifestResource(new StringAsset(DEFAULT_INTERCEPTOR), "ejb-jar.xml"),
         BatchSwallowedBean.class,
+        BatchToleratedBean.class,
         BatchCarelessBean.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"once", "again"})
-  void failureSwallowedOutside_rollsBackAndTheMessageComesAgain(String how) {
-    String id = send("swallowed", how);
+  @CsvSource({"swallowed, once", "swallowed, again", "tolerated, once", "tolerated, again"})
+  void failureSwallowedOutside_rollsBackAndTheMessageComesAgain(String queue, String how) {
+    String id = send(queue, how);
     database.awaitAttempts(id, "ROLLED_BACK COMMITTED");
-    assertThat(database.effects("swallowed", payment)).isEqualTo(1);
-    assertThat(database.effects("swallowed-rest", payment)).isEqualTo(1);
+    assertThat(database.effects(queue, payment)).isEqualTo(1);
+    assertThat(database.effects(queue + "-rest", payment)).isEqualTo(1);
     assertThat(broker.deadLetters(id)).isZero();
+    assertSwallowed();
+  }
+
+  /** It did not get as far as the container, which would have logged it. */
+  private void assertSwallowed() {
+    assertThat(log.lines()).noneMatch(line -> line.contains("WFLYEJB0034"));
   }
 
   /** Nothing is claimed then, and all the same the message must not be acknowledged. */
-  @Test
-  void refusalSwallowedOutside_losesNothing() {
-    String id = broker.send("swallowed", message -> message.setStringProperty("other", payment));
+  @ParameterizedTest
+  @ValueSource(strings = {"swallowed", "tolerated"})
+  void refusalSwallowedOutside_losesNothing(String queue) {
+    String id = broker.send(queue, message -> message.setStringProperty("other", payment));
     await().until(() -> broker.deadLetters(id) == 1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"once", "again"})
-  void failureSwallowedInABatch_takesNoneOfItsNeighboursWithIt(String how) throws Exception {
-    Batches batch = new Batches("batch-swallowed");
+  @CsvSource({
+    "batch-swallowed, once",
+    "batch-swallowed, again",
+    "batch-tolerated, once",
+    "batch-tolerated, again"
+  })
+  void failureSwallowedInABatch_takesNoneOfItsNeighboursWithIt(String queue, String how)
+      throws Exception {
+    Batches batch = new Batches(queue);
     batch.sendTogether(
         10,
         (message, number) -> {
@@ -83,9 +120,11 @@ class HiddenFailureIT {
     batch.awaitEffects(10);
     assertThat(batch.distinctEffects()).isEqualTo(10);
     for (int number = 0; number < 10; number++) {
-      assertThat(database.effects("batch-swallowed-rest", batch.payment(number))).isEqualTo(1);
+      assertThat(database.effects(queue + "-rest", batch.payment(number))).isEqualTo(1);
     }
+    assertThat(batch.deliveries()).as("the batch rolled back").isEqualTo(2);
     assertThat(batch.deadLetters()).isZero();
+    assertSwallowed();
   }
 
   /** The last claim of a batch tells nothing of those before it. */
@@ -109,7 +148,6 @@ class HiddenFailureIT {
 
   @Test
   void failureOfAMethodThatTheBeanCaught_isTheReasonInLogAndLedger() {
-    ServerLog log = lab.serverLog();
     String id = broker.send("catching", message -> message.setStringProperty("payment", payment));
     database.awaitAttempts(id, "ROLLED_BACK COMMITTED");
     assertThat(database.effects("catching", payment)).isEqualTo(1);

@@ -4,6 +4,7 @@ package io.xonce.it.failure;
 import io.xonce.Idempotent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import jakarta.interceptor.Interceptors;
 
 /** Its failures are swallowed outside. */
@@ -13,6 +14,7 @@ import jakarta.interceptor.Interceptors;
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/swallowed")
     })
+@ExcludeDefaultInterceptors
 @Interceptors(Meddling.class)
 @Idempotent(
     consumer = "swallowed",

@@ -40,4 +40,22 @@ class SetUpIT {
       }
     }
   }
+
+  /**
+   * What one run of recovery has seen must be gone or seen by a second one before it is rolled
+   * back, or it asks after ordinary traffic as well.
+   */
+  @Test
+  void orphan_isLeftAloneForLongerThanTwoRunsOfRecoveryAreApart() {
+    try (ServerMemory memory = Lab.get().memory()) {
+      String safety =
+          memory.value(
+              PACKAGES.get("JTAEnvironmentBean") + "JTAEnvironmentBean", "orphanSafetyInterval");
+      String recovery = PACKAGES.get("RecoveryEnvironmentBean") + "RecoveryEnvironmentBean";
+      int run =
+          Integer.parseInt(memory.value(recovery, "periodicRecoveryPeriod"))
+              + Integer.parseInt(memory.value(recovery, "recoveryBackoffPeriod"));
+      assertThat(Integer.parseInt(safety)).isGreaterThan(run * 1000).isLessThan(20_000);
+    }
+  }
 }

@@ -43,7 +43,8 @@ class WeakSetUpIT {
         management.write("max-delivery-attempts", Long.toString(attempts), SETTING);
       }
     }
-    for (String number : List.of("XONCE00202: ", "XONCE00204: ", "XONCE00205: ", "XONCE00207: ")) {
+    for (String number :
+        List.of("XONCE00202: ", "XONCE00204: ", "XONCE00205: ", "XONCE00207: ", "XONCE00210: ")) {
       assertThat(log.count(number)).as(number).isEqualTo(1);
     }
     assertThat(log.lines())

@@ -3,6 +3,7 @@ package io.xonce.it.lab;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Destination;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
@@ -120,6 +121,44 @@ public record Broker(String url, String prefix) {
       throw new IllegalStateException(found.size() + " messages in " + queue + ": " + selector);
     }
     return found.get(0);
+  }
+
+  /**
+   * What a reading finds in the only message in a queue that a selector matches; it stays there.
+   */
+  public <T> T read(String queue, String selector, Reading<T> reading) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext();
+        QueueBrowser browser = context.createBrowser(queue(context, queue), selector)) {
+      return reading.of((Message) browser.getEnumeration().nextElement());
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Finds something in a message that has just been received. */
+  public interface Reading<T> {
+    T of(Message message) throws JMSException;
+  }
+
+  /** Takes so many messages out of a queue, as soon as they are there. */
+  public <T> List<T> take(String queue, String selector, int count, Reading<T> reading) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        JMSContext context = factory.createContext()) {
+      JMSConsumer consumer = context.createConsumer(queue(context, queue), selector);
+      List<T> taken = new ArrayList<>();
+      while (taken.size() < count) {
+        Message message = consumer.receive(90_000);
+        if (message == null) {
+          throw new IllegalStateException(
+              taken.size() + " of " + count + " came to " + queue + ": " + selector);
+        }
+        taken.add(reading.of(message));
+      }
+      return taken;
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Queue queue(JMSContext context, String name) {

@@ -29,9 +29,11 @@ public final class Lab {
   /** Without the logs that tests read and that cost time. */
   private static final boolean MEASURING = Boolean.getBoolean("measure");
 
-  /** Of the server's JVM. */
+  /** Of the server's JVM: one that is started for each crash is not worth much compilation. */
   private static final List<String> OPTIONS =
-      MEASURING ? List.of("-Xms2g", "-Xmx2g") : List.of(Breakpoint.JVM_OPTION);
+      MEASURING
+          ? List.of("-Xms2g", "-Xmx2g")
+          : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", Breakpoint.JVM_OPTION);
 
   private static @Nullable Lab instance;
 
@@ -74,7 +76,7 @@ public final class Lab {
   }
 
   public Jmx jmx() {
-    return new Jmx(server.pid());
+    return new Jmx(server.jvm());
   }
 
   /** Processor time that the server has used. */

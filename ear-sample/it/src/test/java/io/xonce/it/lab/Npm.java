@@ -3,6 +3,7 @@ package io.xonce.it.lab;
 
 import io.xonce.lab.ClassPath;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +56,16 @@ public final class Npm {
 
   /** Runs a program beside them to its end. */
   public void run(List<String> command) throws IOException, InterruptedException {
+    run(command, "");
+  }
+
+  /** Runs a program that reads its input before it writes anything. */
+  public void run(List<String> command, String input) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
+    try (OutputStream stream = process.getOutputStream()) {
+      stream.write(input.getBytes(StandardCharsets.UTF_8));
+    }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(command.get(0) + ": " + output);

@@ -27,11 +27,16 @@ class LateCrashIT {
       Archives.batchEar(
           "latecrash",
           Archives.beans(
-                  LateOneBean.class, LateFailBean.class, LateDivertBean.class, BatchOneBean.class)
+                  LateOneBean.class,
+                  LateSingleBean.class,
+                  LateFailBean.class,
+                  LateDivertBean.class,
+                  BatchOneBean.class)
               .addAsManifestResource(
-                  Archives.floors("late-one", "late-fail", "late-divert"),
+                  Archives.floors("late-one", "late-single", "late-fail", "late-divert"),
                   "microprofile-config.properties"),
           LateOneBean.class,
+          LateSingleBean.class,
           LateFailBean.class,
           LateDivertBean.class,
           BatchOneBean.class);
@@ -61,6 +66,19 @@ class LateCrashIT {
     lab.startServer();
     assertAllIsAppliedOnce(late, 20);
     assertThat(late.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void serverKilledAfterSeveralCommits_acknowledgesAllOfThemAfterItsRestart() throws Exception {
+    Batches single = new Batches("late-single");
+    stopAt(single, "io.xonce.ra.inbound.AcknowledgingSession", "acknowledge");
+    assertThat(single.transactions()).as("committed one by one").isBetween(2, 20);
+    assertThat(single.read("message-count")).as("not acknowledged").isEqualTo(20);
+    lab.killServer();
+
+    lab.startServer();
+    assertAllIsAppliedOnce(single, 20);
+    assertThat(single.transactions()).isEqualTo(20);
   }
 
   /** It refuses duplicates; these are none. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class LateIT {
 
-  private static final Asset FLOORS = Archives.floors("late-one", "late-fail", "late-local");
+  private static final Asset FLOORS =
+      Archives.floors("late-one", "late-single", "late-fail", "late-local");
 
   private static final String REACHED = " reached EXACTLY_ONCE: ";
 
@@ -39,9 +40,14 @@ class LateIT {
     return Archives.batchEar(
         "late",
         Archives.beans(
-                LateOneBean.class, LateFailBean.class, LateBareBean.class, LateLocalBean.class)
+                LateOneBean.class,
+                LateSingleBean.class,
+                LateFailBean.class,
+                LateBareBean.class,
+                LateLocalBean.class)
             .addAsManifestResource(FLOORS, "microprofile-config.properties"),
         LateOneBean.class,
+        LateSingleBean.class,
         LateFailBean.class,
         LateBareBean.class,
         LateLocalBean.class);
@@ -103,6 +109,26 @@ class LateIT {
     one.awaitSent(49);
     assertThat(log.count("XONCE06027: 50 messages to " + LateOneBean.class.getName())).isEqualTo(1);
     assertThat(log.count("XONCE06021: ")).as("attempts of the poison, alone").isEqualTo(4);
+  }
+
+  /** What was processed before it is not acknowledged yet, and comes again with it. */
+  @Test
+  void poisonAmongSingleMessages_undoesNoneOfThem() throws Exception {
+    Batches single = new Batches("late-single");
+    single.sendTogether(
+        50,
+        (message, number) -> {
+          if (number == 20) {
+            Batches.poison(message, "exception");
+          }
+        });
+    single.awaitEffects(49);
+    await().until(() -> single.deadLetters() == 1);
+    await().until(() -> single.waiting() == 0);
+    assertThat(database.effects("late-single", single.payment(20))).isZero();
+    assertThat(single.effects()).isEqualTo(single.distinctEffects()).isEqualTo(49);
+    assertThat(single.transactions()).isEqualTo(49);
+    assertThat(log.count("XONCE06021: ")).as("attempts of the poison").isEqualTo(4);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.xonce.it.lab.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -50,20 +51,35 @@ class PoisonCostIT {
   @ValueSource(strings = {"poison-batch", "poison-late"})
   void withAndWithoutPoison_alternating(String queue) throws Exception {
     run(queue, 0);
-    List<Double> good = new ArrayList<>();
-    List<Double> poisoned = new ArrayList<>();
+    List<Rates> good = new ArrayList<>();
+    List<Rates> poisoned = new ArrayList<>();
     for (int pair = 0; pair < PAIRS; pair++) {
       boolean first = pair % 2 == 0;
       (first ? good : poisoned).add(run(queue, first ? 0 : POISON));
       (first ? poisoned : good).add(run(queue, first ? POISON : 0));
     }
-    print("%s: messages a second without poison: %s", queue, good);
-    print("%s: messages a second with %d poison: %s", queue, POISON, poisoned);
-    print("%s: with / without: %.3f", queue, median(poisoned) / median(good));
+    compare(queue + ", of nine in ten", good, poisoned, Rates::most);
+    compare(queue + ", of all", good, poisoned, Rates::all);
   }
 
-  /** Good messages a second, until the last of them is processed. */
-  private static double run(String queue, int poison) throws Exception {
+  private static void compare(
+      String what, List<Rates> good, List<Rates> poisoned, ToDoubleFunction<Rates> rate) {
+    List<Double> without = good.stream().map(rate::applyAsDouble).toList();
+    List<Double> with = poisoned.stream().map(rate::applyAsDouble).toList();
+    print("%s: messages a second without poison: %s", what, without);
+    print("%s: messages a second with %d poison: %s", what, POISON, with);
+    print("%s: with / without: %.3f", what, median(with) / median(without));
+  }
+
+  /**
+   * Good messages a second.
+   *
+   * @param most until nine in ten are processed, while there is work for all sessions
+   * @param all until the last is: neighbours of poison wait for the redelivery delay
+   */
+  private record Rates(double most, double all) {}
+
+  private static Rates run(String queue, int poison) throws Exception {
     Lab.get().database().execute("TRUNCATE effect");
     Lab.get().database().execute("CHECKPOINT");
     Batches batches = new Batches(queue);
@@ -76,12 +92,17 @@ class PoisonCostIT {
           }
         });
     long start = System.nanoTime();
+    double most = rate(batches, good * 9 / 10, start);
+    double all = rate(batches, good, start);
+    assertThat(batches.distinctEffects()).isEqualTo(batches.effects()).isEqualTo(good);
+    return new Rates(most, all);
+  }
+
+  private static double rate(Batches batches, int effects, long start) {
     await()
         .pollInterval(Duration.ofMillis(50))
         .timeout(Duration.ofMinutes(5))
-        .until(() -> batches.effects() == good);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    assertThat(batches.distinctEffects()).isEqualTo(good);
-    return good / seconds;
+        .until(() -> batches.effects() >= effects);
+    return batches.effects() / ((System.nanoTime() - start) / 1e9);
   }
 }

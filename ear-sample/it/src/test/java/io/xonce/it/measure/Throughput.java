@@ -87,7 +87,8 @@ final class Throughput {
 
   static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
+    int size = sorted.size();
+    return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
   }
 
   static void print(String format, Object... values) {

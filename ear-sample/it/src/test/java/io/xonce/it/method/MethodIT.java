@@ -2,15 +2,18 @@
 package io.xonce.it.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
+import io.xonce.store.MessageKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -116,6 +119,16 @@ class MethodIT {
     assertThat(call("abandon", "")).isEqualTo("5");
     assertThat(database.effects("abandoned", order)).isZero();
     assertThat(database.recordsOf(order)).isZero();
+    await("its end in the ledger").until(() -> abandoned("outcome = 'ROLLED_BACK'") == 1);
+    assertThat(abandoned("error IS NOT NULL")).as("a failure that was none").isZero();
+  }
+
+  /** Attempts at the key, which no other consumer has. */
+  private int abandoned(String condition) {
+    return database.count(
+        "SELECT count(*) FROM xonce_attempt WHERE consumer = 'abandoned' AND key_hash = ? AND "
+            + condition,
+        MessageKey.of("abandoned", null, List.of(order)).hash());
   }
 
   @Test

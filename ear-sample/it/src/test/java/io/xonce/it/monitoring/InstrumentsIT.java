@@ -18,6 +18,7 @@ import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.Tool;
+import io.xonce.it.outage.ReadOnlyBean;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,6 +136,33 @@ class InstrumentsIT {
             () ->
                 assertThat(get("/health/ready")).contains("\"no-prepare\":\"NOT_YET_DELIVERED: "));
     management.undeploy("storeless.ear");
+  }
+
+  /**
+   * As after a failover: the pool keeps connections to what is a standby now. Nobody sends a
+   * message meanwhile, since a server that is not ready gets no work, and it has to come back all
+   * the same.
+   */
+  @Test
+  void consumerWhoseStoreOnlyReads_isNotReadyUntilItWritesAgain() throws Exception {
+    management.deploy(Archives.ear("reading", Archives.beans(ReadOnlyBean.class)));
+    try {
+      LAB.letRemovableDatabaseOnlyRead();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(get("/health/ready"))
+                      .contains("{\"name\":\"xonce\",\"status\":\"DOWN\"")
+                      .contains("\"read-only\":\"STORE_UNREACHABLE: XONCE04009"));
+      LAB.letRemovableDatabaseWrite();
+      assertThat(get("/health/ready"))
+          .as("whatever connections the pool has kept")
+          .contains("{\"name\":\"xonce\",\"status\":\"UP\"")
+          .contains("\"read-only\":\"NOT_YET_DELIVERED: ");
+    } finally {
+      LAB.letRemovableDatabaseWrite();
+      management.undeploy("reading.ear");
+    }
   }
 
   @Test

@@ -13,10 +13,12 @@ import io.xonce.it.bean.Tiered;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.BranchInDoubt;
 import io.xonce.it.lab.Broker;
+import io.xonce.it.lab.BrokerControl;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Jmx;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
+import io.xonce.it.lab.ServerLog;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -33,6 +35,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WatchIT {
 
   private static final Lab LAB = Lab.get();
+
+  private static final String[] BOOKING = {
+    "deployment",
+    "watch.ear",
+    "subdeployment",
+    "beans.jar",
+    "subsystem",
+    "ejb3",
+    "message-driven-bean",
+    BookingBean.class.getSimpleName()
+  };
 
   private final Database database = LAB.database();
   private final Broker broker = LAB.broker();
@@ -79,7 +92,7 @@ class WatchIT {
     assertThat(booking.getDuplicates().get("RESENT")).isPositive();
     assertThat(booking.getDuplicateAges().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(booking.getDuplicates().values().stream().mapToLong(Long::longValue).sum());
-    assertThat(booking.getSuggestedRetention()).matches("P.*: \\d+ duplicates came.*");
+    assertThat(booking.getSuggestedRetention()).matches("P.*: \\d+ duplicates? came.*");
   }
 
   @Test
@@ -160,6 +173,28 @@ class WatchIT {
         .anyMatch(line -> line.startsWith("Attempt 3: COMMITTED. "))
         .anyMatch(
             line -> line.startsWith("Attempt 4: DUPLICATE, RESENT. ") && line.contains(second));
+  }
+
+  /** By management, as an operator may, and as the broker may by itself. */
+  @Test
+  void queueWithoutConsumers_isTold_untilTheDeliveryIsStartedAnew() throws Exception {
+    ServerLog log = LAB.serverLog();
+    ConsumerMXBean booking = consumer("booking");
+    BrokerControl control = new BrokerControl(broker.url());
+    control.closeConsumers("jms.queue.booking");
+    send("booking");
+    await().until(() -> booking.getGuarantee().equals("NOT_RECEIVING"));
+    assertThat(booking.getGuaranteeEvidence()).contains("XONCE00208").contains("booking");
+    assertThat(log.count("XONCE00208: Consumer 'booking' receives nothing: queue booking has 1 "))
+        .isEqualTo(1);
+    assertThat(database.effects("booking", payment)).isZero();
+    try (Management management = LAB.management()) {
+      management.run("stop-delivery", BOOKING);
+      management.run("start-delivery", BOOKING);
+    }
+    await().until(() -> database.effects("booking", payment) == 1);
+    await().until(() -> !booking.getGuarantee().equals("NOT_RECEIVING"));
+    assertThat(log.count("XONCE00209: ")).isEqualTo(1);
   }
 
   @Test

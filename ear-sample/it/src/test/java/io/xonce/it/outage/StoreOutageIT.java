@@ -75,7 +75,8 @@ class StoreOutageIT {
     assertThat(most).as("attempts at a message").isLessThanOrEqualTo(once + 2);
     assertThat(most).isLessThan(ShippedRedelivery.attemptsWithin(OUTAGE));
     assertThat(payments.deadLetters()).isZero();
-    assertThat(payments.attempts("removable", true)).as("attempts that failed").isPositive();
+    await("attempts that failed, in the ledger")
+        .until(() -> payments.attempts("removable", true) > 0);
     await("their ends in the ledger").until(() -> payments.attempts("removable", false) == 0);
     // Sessions live on for a moment when nobody gets a new one any more, and may answer once more.
     assertThat(log.count("XONCE00190: The store java:jboss/datasources/RemovableXA"))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.it.protocol;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
@@ -20,7 +20,7 @@ record AmqpProducer(int port, @Nullable Supplier<?> ids) implements Producer {
 
   @Override
   public void send(Outgoing outgoing) throws Exception {
-    Message<?> message = Message.create(outgoing.body().getBytes(StandardCharsets.UTF_8));
+    Message<?> message = Message.create(outgoing.bytes());
     send(outgoing, message.contentType("application/json"));
   }
 
@@ -29,6 +29,9 @@ record AmqpProducer(int port, @Nullable Supplier<?> ids) implements Producer {
     message.durable(true);
     if (ids != null) {
       message.messageId(ids.get());
+    }
+    for (Map.Entry<String, String> property : outgoing.properties().entrySet()) {
+      message.property(property.getKey(), property.getValue());
     }
     if (outgoing.replyTo() != null) {
       message.replyTo(outgoing.replyTo().queue());

@@ -4,6 +4,7 @@ package io.xonce.it.protocol;
 import io.xonce.Idempotent;
 import io.xonce.OnConflict;
 import io.xonce.OnDuplicate;
+import io.xonce.OnUnreadable;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 
@@ -23,5 +24,6 @@ import jakarta.ejb.MessageDriven;
     store = "java:jboss/datasources/PaymentsXA",
     onDuplicate = OnDuplicate.DIVERT,
     onConflict = OnConflict.DIVERT,
+    onUnreadable = OnUnreadable.DIVERT,
     divertTo = "java:/jms/artemis/diverted")
 public class ArtemisBean extends PaymentBean {}

@@ -8,21 +8,23 @@ import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
+import io.xonce.it.protocol.Forms.Sending;
 import io.xonce.it.protocol.JmsProducer.Making;
+import io.xonce.it.protocol.Outgoing.Reply;
 import io.xonce.lab.Artemis.Protocol;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.types.Binary;
 import org.apache.qpid.protonj2.types.UnsignedLong;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -30,7 +32,6 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys and payloads in each form that a protocol has for them, through a real broker. */
@@ -38,46 +39,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RunAsClient
 class ArtemisFormIT {
 
-  private static final String EVENT = "application/cloudevents+json; charset=utf-8";
-
   private static final AmqpProducer AMQP = new AmqpProducer(ArtemisSite.port(Protocol.AMQP), null);
-  private static final MqttProducer MQTT = new MqttProducer(ArtemisSite.port(Protocol.MQTT));
 
   private final Database database = Lab.get().database();
   private final Broker broker = ArtemisSite.broker();
   private final String payment = "p-" + UUID.randomUUID();
 
-  /** Sends a payment to the queue of a consumer. */
-  private interface Sending {
-    void of(String payment) throws Exception;
-  }
-
-  static Stream<Arguments> forms() {
-    return Stream.of(
-        form("AMQP, event as JSON", "artemis-event", "/shop|%s", ArtemisFormIT::structuredEvent),
-        form("AMQP, event in properties", "artemis-event", "/shop|%s", ArtemisFormIT::binaryEvent),
-        form("MQTT 5, event as JSON", "artemis-event", "/shop|%s", ArtemisFormIT::mqttJsonEvent),
-        form(
-            "MQTT 5, event in user properties",
-            "artemis-event",
-            "/shop|%s",
-            payment ->
-                mqtt("artemis-event", "specversion", "1.0", "source", "/shop", "id", payment)),
-        form(
-            "MQTT 5, user property",
-            "artemis-property",
-            "%s",
-            payment -> mqtt("artemis-property", "zone", "eu", "payment", payment)),
-        form("AMQP, JSON in Latin-1", "artemis", "\u00e9-%s", ArtemisFormIT::latinJson),
-        form("AMQP, map", "artemis", "%s", ArtemisFormIT::map));
-  }
-
-  private static Arguments form(String name, String consumer, String key, Sending sending) {
-    return Arguments.of(name, consumer, key, sending);
-  }
-
   @ParameterizedTest(name = "{0}")
-  @MethodSource("forms")
+  @MethodSource("io.xonce.it.protocol.Forms#all")
   void keyIsFound_andFoundAgainInACopy(String name, String consumer, String form, Sending sending)
       throws Exception {
     String key = form.formatted(payment);
@@ -91,11 +60,11 @@ class ArtemisFormIT {
   /** One event is one key, whatever carries it; what carries it is the payload. */
   @Test
   void eventInAnotherForm_isTheSameEvent() throws Exception {
-    structuredEvent(payment);
+    Forms.structuredEvent(payment);
     await().until(() -> database.effects("artemis-event", "/shop|" + payment) == 1);
-    mqttJsonEvent(payment);
+    Forms.mqttJsonEvent(payment);
     await().until(() -> diverted("DUPLICATE", "/shop|" + payment) == 1);
-    binaryEvent(payment);
+    Forms.binaryEvent(payment);
     await().until(() -> diverted("CONFLICT", "/shop|" + payment) == 1);
   }
 
@@ -117,13 +86,8 @@ class ArtemisFormIT {
 
   @Test
   void messagesWithoutABody_areOnePayload() throws Exception {
-    List<JmsProducer> clients =
-        List.of(
-            new JmsProducer(new ActiveMQConnectionFactory(ArtemisSite.artemis().url())),
-            new JmsProducer(
-                new JmsConnectionFactory("amqp://127.0.0.1:" + ArtemisSite.port(Protocol.AMQP))));
     int sent = 0;
-    for (JmsProducer client : clients) {
+    for (JmsProducer client : List.of(core(), qpid())) {
       for (Making making : List.<Making>of(Session::createMessage, Session::createTextMessage)) {
         client.send("artemis-property", session -> withPayment(making, session));
         int copies = sent++;
@@ -131,6 +95,15 @@ class ArtemisFormIT {
       }
     }
     assertThat(diverted("CONFLICT", payment)).isZero();
+  }
+
+  private static JmsProducer core() {
+    return new JmsProducer(new ActiveMQConnectionFactory(ArtemisSite.artemis().url()));
+  }
+
+  private static JmsProducer qpid() {
+    return new JmsProducer(
+        new JmsConnectionFactory("amqp://127.0.0.1:" + ArtemisSite.port(Protocol.AMQP)));
   }
 
   private jakarta.jms.Message withPayment(Making making, Session session)
@@ -148,62 +121,80 @@ class ArtemisFormIT {
     return broker.count("diverted", "Xonce_cause = '" + cause + "' AND Xonce_key = '" + key + "'");
   }
 
-  private static String event(String payment) {
-    return "{\"specversion\":\"1.0\",\"type\":\"paid\",\"source\":\"/shop\",\"id\":\"%s\"}"
-        .formatted(payment);
+  /** Numbers are compared by value, whoever spells them how; nothing and null are values, too. */
+  @Test
+  void namedValue_isCompared_asItIsMeant() throws Exception {
+    Map<Client, String> spellings = new EnumMap<>(Client.class);
+    spellings.put(Client.CORE, "12.50");
+    spellings.put(Client.QPID_JMS, "12.5");
+    spellings.put(Client.AMQP_STRING_ID, "1.25e1");
+    spellings.put(Client.STOMP_BYTES, "12.500");
+    spellings.put(Client.STOMP_TEXT, "\"12.5\"");
+    spellings.put(Client.CLASSIC, "125E-1");
+    demandOnePayment(payment, spellings);
+    demandConflict(payment, "13.00");
+    demandConflict(payment, "null");
+    String none = payment + "-null";
+    demandOnePayment(none, Map.of(Client.CORE, "null", Client.STOMP_BYTES, " null "));
+    demandConflict(none, "0");
+    demandConflict(none, "12.50");
+    send(Client.STOMP_TEXT, none, "{}");
+    await().until(() -> diverted("CONFLICT", none) == 3);
   }
 
-  private static void structuredEvent(String payment) throws Exception {
-    AMQP.send(
-        new Outgoing("artemis-event", ""),
-        Message.create(bytes(event(payment))).contentType(EVENT));
-  }
-
-  private static void binaryEvent(String payment) throws Exception {
-    AMQP.send(
-        new Outgoing("artemis-event", ""),
-        Message.create(bytes("{\"amount\":12.50}"))
-            .contentType("application/json")
-            .property("cloudEvents:specversion", "1.0")
-            .property("cloudEvents:source", "/shop")
-            .property("cloudEvents:id", payment));
-  }
-
-  private static void mqttJsonEvent(String payment) throws Exception {
-    MqttProperties properties = new MqttProperties();
-    properties.setContentType(EVENT);
-    MQTT.send(new Outgoing("artemis-event", event(payment)), properties);
-  }
-
-  /** Names of user properties and their values in turn. */
-  private static void mqtt(String queue, String... user) throws Exception {
-    MqttProperties properties = new MqttProperties();
-    properties.setContentType("application/json");
-    for (int i = 0; i < user.length; i += 2) {
-      properties.getUserProperties().add(new UserProperty(user[i], user[i + 1]));
+  private void demandOnePayment(String key, Map<Client, String> amounts) throws Exception {
+    for (Map.Entry<Client, String> each : amounts.entrySet()) {
+      send(each.getKey(), key, amount(each.getValue()));
     }
-    MQTT.send(new Outgoing(queue, "{\"amount\":12.50}"), properties);
+    await().until(() -> diverted("DUPLICATE", key) == amounts.size() - 1);
+    assertThat(diverted("CONFLICT", key)).isZero();
+    assertThat(database.effects("artemis-amount", key)).isEqualTo(1);
   }
 
-  private static void latinJson(String payment) throws Exception {
-    String body = "{\"payment\":\"\u00e9-%s\"}".formatted(payment);
-    AMQP.send(
-        new Outgoing("artemis", ""),
-        Message.create(body.getBytes(StandardCharsets.ISO_8859_1))
-            .contentType("application/json; charset=iso-8859-1"));
+  private void demandConflict(String key, String amount) throws Exception {
+    int before = diverted("CONFLICT", key);
+    send(Client.AMQP_WITHOUT_ID, key, amount(amount));
+    await(amount).until(() -> diverted("CONFLICT", key) == before + 1);
   }
 
-  private static void map(String payment) throws Exception {
-    AMQP.send(new Outgoing("artemis", ""), Message.create(Map.of("payment", payment)));
+  private static String amount(String value) {
+    return "{\"amount\":" + value + "}";
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static void send(Client client, String key, String body) throws Exception {
+    client.send(ArtemisSite::port, new Outgoing("artemis-amount", body, new Reply("replies", key)));
+  }
+
+  /** Whatever sets it, and whatever the broker makes of it. */
+  @Test
+  void correlationIdOfBytes_isAKey_inHexadecimal() throws Exception {
+    byte[] id = payment.getBytes(StandardCharsets.UTF_8);
+    String key = "0x" + HexFormat.of().formatHex(id);
+    Outgoing outgoing = new Outgoing("artemis-amount", amount("1"));
+    AMQP.send(outgoing, Message.create(outgoing.bytes()).correlationId(new Binary(id)));
+    await().until(() -> database.effects("artemis-amount", key) == 1);
+    send(Client.MQTT, payment, amount("1"));
+    await().until(() -> diverted("DUPLICATE", key) == 1);
+    int copies = 1;
+    for (JmsProducer client : List.of(core(), qpid())) {
+      client.send("artemis-amount", session -> withBytes(session, id));
+      int expected = ++copies;
+      await().until(() -> diverted("DUPLICATE", key) == expected);
+    }
+  }
+
+  private static jakarta.jms.Message withBytes(Session session, byte[] correlation)
+      throws jakarta.jms.JMSException {
+    jakarta.jms.Message message = session.createTextMessage(amount("1"));
+    message.setJMSCorrelationIDAsBytes(correlation);
+    return message;
   }
 
   @Deployment(testable = false)
   static EnterpriseArchive application() throws IOException {
-    Class<?>[] beans = {ArtemisBean.class, ArtemisEventBean.class, ArtemisPropertyBean.class};
+    Class<?>[] beans = {
+      ArtemisAmountBean.class, ArtemisBean.class, ArtemisEventBean.class, ArtemisPropertyBean.class
+    };
     return Archives.boundEar("artemis-form", "artemis-ra", ArtemisContract.beans(beans), beans);
   }
 }

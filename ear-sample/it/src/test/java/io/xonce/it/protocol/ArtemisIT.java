@@ -13,6 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.utils.UUIDGenerator;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.types.UnsignedLong;
 import org.apache.qpid.protonj2.types.messaging.Data;
@@ -61,7 +67,7 @@ class ArtemisIT extends ArtemisContract {
     return database.count("SELECT count(*) FROM effect WHERE consumer = 'artemis-id'");
   }
 
-  static Stream<Arguments> idsOfSenders() {
+  static Stream<Arguments> keysOfSenders() {
     UUID id = UUID.randomUUID();
     return Stream.of(
         Arguments.of("order-" + id, "ID:AMQP_NO_PREFIX:order-" + id),
@@ -76,7 +82,7 @@ class ArtemisIT extends ArtemisContract {
    * The sender's own stays: over a redelivery, and in a resend that has it, too.
    */
   @ParameterizedTest
-  @MethodSource("idsOfSenders")
+  @MethodSource("keysOfSenders")
   void idOfTheSender_isTheDefaultKey(Object id, String key) throws Exception {
     ServerLog log = Lab.get().serverLog();
     AmqpProducer producer = new AmqpProducer(ArtemisSite.port(Protocol.AMQP), () -> id);
@@ -88,6 +94,59 @@ class ArtemisIT extends ArtemisContract {
     producer.send(new Outgoing("artemis-id", body(payment, ",\"fails\":1")));
     await().until(() -> log.count("claim DUPLICATE consumer=artemis-id key=" + key + " ") == 1);
     assertThat(database.effects("artemis-id", key)).isEqualTo(1);
+  }
+
+  /** What is diverted is sent anew, with an id and a time that are not those of the message. */
+  @Test
+  void messageMovedBackByAnOperator_isTheSame_whereItsIdMerelyCounts() throws Exception {
+    UnsignedLong id = UnsignedLong.valueOf(UUID.randomUUID().getLeastSignificantBits());
+    long sent = System.currentTimeMillis() - 60_000;
+    demandNotProcessedAgain(
+        "ID:AMQP_ULONG:" + id,
+        () ->
+            new AmqpProducer(ArtemisSite.port(Protocol.AMQP), () -> id)
+                .send(
+                    new Outgoing("artemis-id", ""),
+                    Message.create(bytes(body(payment, "")))
+                        .creationTime(sent)
+                        .userId(bytes("shop"))));
+  }
+
+  /** As a client sends that does not know whether the broker has it. */
+  @Test
+  void messageMovedBackByAnOperator_isTheSame_ofACoreClientToo() throws Exception {
+    org.apache.activemq.artemis.utils.UUID id = UUIDGenerator.getInstance().generateUUID();
+    demandNotProcessedAgain(
+        "ID:" + id,
+        () -> {
+          try (ServerLocator locator =
+                  ActiveMQClient.createServerLocator(ArtemisSite.artemis().url());
+              ClientSessionFactory factory = locator.createSessionFactory();
+              ClientSession session = factory.createSession()) {
+            ClientMessage message = session.createMessage(true);
+            message.setUserID(id);
+            message.writeBodyBufferBytes(bytes(body(payment, "")));
+            session.createProducer("artemis-id").send(message);
+          }
+        });
+  }
+
+  private interface Sending {
+    void send() throws Exception;
+  }
+
+  private void demandNotProcessedAgain(String id, Sending sending) throws Exception {
+    int before = processed();
+    sending.send();
+    await().until(() -> processed() == before + 1);
+    sending.send();
+    String selector = "Xonce_cause = 'DUPLICATE' AND Xonce_message_id LIKE '" + id + "%'";
+    await().until(() -> broker.count("diverted", selector) == 1);
+    for (int i = 0; i < 2; i++) {
+      assertThat(control.move("diverted", selector, "artemis-id")).isEqualTo(1);
+      await().until(() -> broker.count("diverted", selector) == 1 || processed() > before + 1);
+      assertThat(processed()).isEqualTo(before + 1);
+    }
   }
 
   private int withoutId() {

@@ -2,6 +2,7 @@
 package io.xonce.it.protocol;
 
 import io.xonce.Idempotent;
+import io.xonce.OnDuplicate;
 import io.xonce.OnUnreadable;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -19,6 +20,7 @@ import jakarta.ejb.MessageDriven;
 @Idempotent(
     consumer = "artemis-id",
     store = "java:jboss/datasources/PaymentsXA",
+    onDuplicate = OnDuplicate.DIVERT,
     onUnreadable = OnUnreadable.DIVERT,
     divertTo = "java:/jms/artemis/diverted")
 public class ArtemisIdBean extends PaymentBean {}

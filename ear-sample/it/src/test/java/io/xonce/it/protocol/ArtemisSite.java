@@ -34,7 +34,7 @@ final class ArtemisSite {
     return artemis;
   }
 
-  private static String classPath() {
+  static String classPath() {
     try {
       return Files.readString(Path.of(Lab.property("artemis.class-path")));
     } catch (IOException e) {

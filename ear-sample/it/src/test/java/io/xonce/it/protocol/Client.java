@@ -33,6 +33,14 @@ enum Client {
     producer(ports.applyAsInt(protocol)).send(message);
   }
 
+  /** Others have text, which is always made of whole characters. */
+  boolean sendsBytes() {
+    return switch (this) {
+      case AMQP_STRING_ID, AMQP_ULONG_ID, AMQP_UUID_ID, AMQP_WITHOUT_ID, STOMP_BYTES, MQTT -> true;
+      default -> false;
+    };
+  }
+
   private Producer producer(int port) {
     String host = "127.0.0.1:" + port;
     return switch (this) {
@@ -44,7 +52,7 @@ enum Client {
               port, () -> UnsignedLong.valueOf(ThreadLocalRandom.current().nextLong()));
       case AMQP_UUID_ID -> new AmqpProducer(port, UUID::randomUUID);
       case AMQP_WITHOUT_ID -> new AmqpProducer(port, null);
-      case RHEA -> new RheaProducer(port);
+      case RHEA -> new RheaProducer(port, null);
       case STOMP_BYTES -> new StompProducer(port, true);
       case STOMP_TEXT -> new StompProducer(port, false);
       case MQTT -> new MqttProducer(port);

@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.util.Map;
 
 /** Any client of Jakarta Messaging; not by the simplified API, which not all of them have. */
 record JmsProducer(ConnectionFactory factory) implements Producer {
@@ -21,6 +22,9 @@ record JmsProducer(ConnectionFactory factory) implements Producer {
         outgoing.queue(),
         session -> {
           Message message = session.createTextMessage(outgoing.body());
+          for (Map.Entry<String, String> property : outgoing.properties().entrySet()) {
+            message.setStringProperty(property.getKey(), property.getValue());
+          }
           if (outgoing.replyTo() != null) {
             message.setJMSReplyTo(session.createQueue(outgoing.replyTo().queue()));
             message.setJMSCorrelationID(outgoing.replyTo().correlation());

@@ -30,7 +30,7 @@ public abstract class PaymentBean implements MessageListener {
     }
   }
 
-  private static String text(Message message) {
+  static String text(Message message) {
     try {
       if (message instanceof TextMessage text) {
         return String.valueOf(text.getText());

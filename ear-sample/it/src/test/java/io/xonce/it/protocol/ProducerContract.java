@@ -12,6 +12,7 @@ import io.xonce.lab.Artemis.Protocol;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.apache.activemq.artemis.core.client.impl.ClientLargeMessageInternal;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of a message is the same for all who can send it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProducerContract {
+
+  /** More than a broker keeps in its journal, and less than is read of a body for its key. */
+  static final String LARGE = ",\"fill\":\"" + "€".repeat(300_000);
+
+  /** Of all attempts in their order. */
+  static final String OUTCOMES = "coalesce(string_agg(outcome, ' ' ORDER BY id), '')";
+
+  /** How many messages the attempts are said to be of. */
+  static final String IDS = "count(DISTINCT coalesce(message_id, ''))";
 
   final Database database = Lab.get().database();
   final Broker broker;
@@ -49,6 +61,19 @@ abstract class ProducerContract {
   /** Who can ask for an answer. */
   abstract Set<Client> requesters();
 
+  /** Those that send a body in another way than the others, not only another id. */
+  final Set<Client> bodies() {
+    Set<Client> bodies = EnumSet.copyOf(clients());
+    bodies.removeAll(EnumSet.of(Client.AMQP_STRING_ID, Client.AMQP_ULONG_ID, Client.AMQP_UUID_ID));
+    return bodies;
+  }
+
+  final Set<Client> largeRequesters() {
+    Set<Client> both = EnumSet.copyOf(requesters());
+    both.retainAll(bodies());
+    return both;
+  }
+
   @BeforeEach
   void begin() {
     payment = "p-" + UUID.randomUUID();
@@ -68,29 +93,65 @@ abstract class ProducerContract {
     assertThat(effects()).isEqualTo(1);
   }
 
+  /** The broker keeps it in a file, and sends it in pieces. */
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void largeMessage_isComparedWhole_andMovedWhole(Client client) throws Exception {
+    String large = body(payment, LARGE + "1\"");
+    String other = body(payment, LARGE + "2\"");
+    send(client, large);
+    awaitEffects(1);
+    send(client, large);
+    assertThat(takeLarge("DUPLICATE")).isEqualTo(large);
+    send(client, other);
+    assertThat(takeLarge("CONFLICT")).isEqualTo(other);
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  private String takeLarge(String cause) {
+    return broker
+        .take(
+            "diverted",
+            selector(cause),
+            1,
+            message -> {
+              assertThat(((ActiveMQMessage) message).getCoreMessage())
+                  .isInstanceOf(ClientLargeMessageInternal.class);
+              return text(message);
+            })
+        .get(0);
+  }
+
   @ParameterizedTest
   @MethodSource("clients")
   void failure_isProcessedAtItsRedelivery_underTheSameId(Client client) throws Exception {
     send(client, body(payment, ",\"fails\":1"));
     awaitEffects(1);
-    await()
-        .until(
-            () -> "ROLLED_BACK COMMITTED".equals(attempts("string_agg(outcome, ' ' ORDER BY id)")));
-    assertThat(attempts("count(DISTINCT coalesce(message_id, ''))")).isEqualTo("1");
+    await().until(() -> attempts(OUTCOMES).equals("ROLLED_BACK COMMITTED"));
+    assertThat(attempts(IDS)).isEqualTo("1");
     assertThat(broker.count("diverted", selector("DUPLICATE"))).isZero();
   }
 
   @Test
   void onePayload_hasOneKeyAndOneFingerprint_whoeverSendsIt() throws Exception {
     Map<Client, String> records = new EnumMap<>(Client.class);
+    int sent = 0;
     for (Client client : everywhere()) {
-      send(client, body(payment, ""));
-      awaitEffects(records.size() + 1);
-      records.put(client, takeRecord(payment));
+      for (String mark : new String[] {"", "\uFEFF"}) {
+        send(client, mark + body(payment, ""));
+        awaitEffects(++sent);
+        records.merge(client, takeRecord(payment), ProducerContract::same);
+      }
     }
     records.forEach(
         (client, record) -> System.out.println(consumer + " " + client + ": " + record));
     assertThat(records.values()).hasSizeGreaterThan(1).containsOnly(records.get(Client.CORE));
+  }
+
+  /** A mark of the byte order is no part of the body. */
+  private static String same(String one, String other) {
+    assertThat(other).isEqualTo(one);
+    return one;
   }
 
   /** Key and fingerprint of what was processed, which is then forgotten. */
@@ -104,21 +165,35 @@ abstract class ProducerContract {
     return record;
   }
 
-  /** Without whom not every machine has. */
-  Set<Client> everywhere() {
+  /** All clients that this machine has. */
+  Set<Client> everywhere() throws IOException, InterruptedException {
     Set<Client> all = EnumSet.copyOf(clients());
-    all.remove(Client.RHEA);
+    if (!RheaProducer.isAvailable()) {
+      all.remove(Client.RHEA);
+    }
     return all;
   }
 
   @ParameterizedTest
   @MethodSource("requesters")
   void request_isAnswered_andItsCopyAlike(Client client) throws Exception {
+    demandAnswers(client, body(payment, ""));
+  }
+
+  /** What is asked and what is answered. */
+  @ParameterizedTest
+  @MethodSource("largeRequesters")
+  void largeRequest_isAnsweredAtLength_andItsCopyAlike(Client client) throws Exception {
+    demandAnswers(client, body(payment, LARGE + "\""));
+    assertThat(answer("c2-" + payment)).hasSizeGreaterThan(400_000);
+  }
+
+  private void demandAnswers(Client client, String body) throws Exception {
     String first = "c1-" + payment;
     String second = "c2-" + payment;
-    request(client, first);
+    request(client, body, first);
     awaitAnswer(first);
-    request(client, second);
+    request(client, body, second);
     awaitAnswer(second);
     assertThat(answer(second)).isEqualTo(answer(first)).startsWith(payment + " is ");
   }
@@ -128,13 +203,17 @@ abstract class ProducerContract {
   }
 
   void send(Client client, String body) throws Exception {
-    client.send(ports, new Outgoing(broker.prefix() + consumer, body));
+    send(client, new Outgoing(broker.prefix() + consumer, body));
   }
 
-  private void request(Client client, String correlation) throws Exception {
+  void send(Client client, Outgoing outgoing) throws Exception {
+    client.send(ports, outgoing);
+  }
+
+  private void request(Client client, String body, String correlation) throws Exception {
     Reply reply = new Reply(broker.prefix() + "replies", correlation);
     String queue = broker.prefix() + consumer + "-reply";
-    client.send(ports, new Outgoing(queue, body(payment, ""), reply));
+    send(client, new Outgoing(queue, body, reply));
   }
 
   /** Where nobody has made the queue, it comes with the first answer. */
@@ -146,8 +225,9 @@ abstract class ProducerContract {
     return broker.count("replies", "JMSCorrelationID = '" + correlation + "'");
   }
 
-  private String answer(String correlation) throws JMSException {
-    return text(broker.only("replies", "JMSCorrelationID = '" + correlation + "'"));
+  private String answer(String correlation) {
+    return broker.read(
+        "replies", "JMSCorrelationID = '" + correlation + "'", ProducerContract::text);
   }
 
   void awaitEffects(int expected) {
@@ -158,8 +238,14 @@ abstract class ProducerContract {
     return database.effects(consumer, payment);
   }
 
+  /** Of all payments whose names are like that. */
+  int effectsOf(String payments) {
+    return database.count(
+        "SELECT count(*) FROM effect WHERE consumer = ? AND payment LIKE ?", consumer, payments);
+  }
+
   /** Something of all attempts at the payment. */
-  private String attempts(String aggregate) {
+  String attempts(String aggregate) {
     return database.text(
         """
         SELECT %s FROM (
@@ -182,8 +268,10 @@ abstract class ProducerContract {
   }
 
   static String text(Message message) throws JMSException {
-    return message instanceof TextMessage text
-        ? text.getText()
-        : new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
+    if (message instanceof TextMessage text) {
+      return String.valueOf(text.getText());
+    }
+    byte[] body = message.getBody(byte[].class);
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 }

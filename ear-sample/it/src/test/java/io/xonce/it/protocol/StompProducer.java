@@ -2,6 +2,7 @@
 package io.xonce.it.protocol;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,11 +23,16 @@ record StompProducer(int port, boolean sized) implements Producer {
 
   @Override
   public void send(Outgoing outgoing) throws IOException {
+    send(headers(outgoing), outgoing.bytes());
+  }
+
+  /** Sends a frame with headers of its own, of which one asks for the receipt. */
+  void send(Map<String, String> headers, byte[] body) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       InputStream input = new BufferedInputStream(socket.getInputStream());
-      write(socket, "CONNECT", Map.of("accept-version", "1.2", "host", "lab"), "");
+      write(socket, "CONNECT", Map.of("accept-version", "1.2", "host", "lab"), new byte[0]);
       expect(input, "CONNECTED");
-      write(socket, "SEND", headers(outgoing), outgoing.body());
+      write(socket, "SEND", headers, body);
       expect(input, "RECEIPT");
     }
   }
@@ -38,25 +44,31 @@ record StompProducer(int port, boolean sized) implements Producer {
     headers.put("receipt", "1");
     headers.put("content-type", "application/json");
     if (sized) {
-      headers.put(
-          "content-length",
-          Integer.toString(outgoing.body().getBytes(StandardCharsets.UTF_8).length));
+      headers.put("content-length", Integer.toString(outgoing.bytes().length));
     }
     if (outgoing.replyTo() != null) {
       headers.put("reply-to", outgoing.replyTo().queue());
       headers.put("correlation-id", outgoing.replyTo().correlation());
     }
+    headers.putAll(outgoing.properties());
     return headers;
   }
 
-  private static void write(Socket socket, String command, Map<String, String> headers, String body)
+  private static void write(Socket socket, String command, Map<String, String> headers, byte[] body)
       throws IOException {
     StringBuilder frame = new StringBuilder(command).append('\n');
-    headers.forEach((name, value) -> frame.append(name).append(':').append(value).append('\n'));
-    OutputStream output = socket.getOutputStream();
-    output.write(
-        frame.append('\n').append(body).append('\0').toString().getBytes(StandardCharsets.UTF_8));
+    headers.forEach(
+        (name, value) -> frame.append(name).append(':').append(escaped(value)).append('\n'));
+    OutputStream output = new BufferedOutputStream(socket.getOutputStream());
+    output.write(frame.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    output.write(body);
+    output.write(0);
     output.flush();
+  }
+
+  /** A colon ends the name of a header (STOMP 1.2, value encoding). */
+  private static String escaped(String value) {
+    return value.replace(":", "\\c");
   }
 
   private static void expect(InputStream input, String command) throws IOException {

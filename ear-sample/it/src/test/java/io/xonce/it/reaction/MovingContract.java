@@ -9,6 +9,7 @@ import io.xonce.it.lab.Broker;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.ServerLog;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -20,6 +21,7 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -165,6 +167,36 @@ abstract class MovingContract {
     }
   }
 
+  /** Where people are to look at it, a message that was not to outlive the broker does. */
+  @Test
+  void headers_moveAsTheyAre_andWhatIsMovedIsKept() throws Exception {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+        JMSContext context = factory.createContext()) {
+      for (int i = 0; i < 2; i++) {
+        Message message = context.createTextMessage("body");
+        message.setStringProperty("payment", payment);
+        message.setJMSType("order");
+        message.setJMSCorrelationID("c-1");
+        message.setJMSReplyTo(context.createQueue("jms.queue.replies"));
+        context
+            .createProducer()
+            .setPriority(7)
+            .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+            .setTimeToLive(3_600_000)
+            .send(context.createQueue("jms.queue.moving"), message);
+      }
+      Message moved = take(context, "diverted");
+      assertThat(moved.getJMSType()).isEqualTo("order");
+      assertThat(moved.getJMSCorrelationID()).isEqualTo("c-1");
+      assertThat(moved.getJMSReplyTo()).isEqualTo(context.createQueue("jms.queue.replies"));
+      assertThat(moved.getJMSPriority()).isEqualTo(7);
+      assertThat(moved.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
+      assertThat(moved.getJMSExpiration()).isZero();
+      assertThat(Instant.parse(moved.getStringProperty("Xonce_expires_at")))
+          .isAfter(Instant.parse(moved.getStringProperty("Xonce_sent_at")));
+    }
+  }
+
   @Test
   void requesterThatIsGone_doesNotUndoTheBooking() throws Exception {
     ServerLog log = Lab.get().serverLog();
@@ -187,6 +219,41 @@ abstract class MovingContract {
           .isEqualTo("booked " + payment);
     }
     assertThat(database.effects("answering", payment)).isEqualTo(1);
+  }
+
+  /** An object message is not opened, so that nobody can say that its copy asks for the same. */
+  @ParameterizedTest
+  @EnumSource
+  void requestOfAnyBody_isAnswered_andItsCopyAlike(Body body) throws Exception {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+        JMSContext context = factory.createContext()) {
+      TemporaryQueue replies = context.createTemporaryQueue();
+      JMSConsumer answers = context.createConsumer(replies);
+      String first = request(context, body, replies);
+      demandAnswer(answers, first);
+      String copy = request(context, body, replies);
+      if (body == Body.OBJECT) {
+        await().until(() -> broker.deadLetters(copy) == 1);
+      } else {
+        demandAnswer(answers, copy);
+      }
+      assertThat(answers.receiveNoWait()).isNull();
+    }
+    assertThat(database.effects("answering", payment)).isEqualTo(1);
+  }
+
+  private String request(JMSContext context, Body body, TemporaryQueue replies)
+      throws JMSException {
+    Message request = body.in(context, 3);
+    request.setJMSReplyTo(replies);
+    return send(context, "answering", request);
+  }
+
+  private void demandAnswer(JMSConsumer answers, String request) throws JMSException {
+    Message answer = answers.receive(30_000);
+    assertThat(answer).as("answer to " + request).isNotNull();
+    assertThat(answer.getBody(String.class)).isEqualTo("booked " + payment);
+    assertThat(answer.getJMSCorrelationID()).isEqualTo(request);
   }
 
   /**

@@ -15,13 +15,16 @@ import io.xonce.it.lab.ServerLog;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ReactionIT {
+
+  /** By which the clocks of producers may be apart from that of the database. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final Database database = Lab.get().database();
   private final Broker broker = Lab.get().broker();
@@ -83,6 +89,12 @@ class ReactionIT {
                     && line.contains("as message " + first)
                     && line.contains(payment));
     assertThat(log.stackFrames()).isZero();
+    assertThat(log.alarms().stream().filter(line -> line.contains("XONCE00105: Message " + second)))
+        .as("one line for each delivery")
+        .hasSize(4);
+    assertThat(log.alarms())
+        .as("with what the broker's client says of each, and the broker of its dead letter")
+        .hasSizeLessThanOrEqualTo(2 * 4 + 1);
     assertThat(database.effects("conflict", payment)).isEqualTo(1);
   }
 
@@ -220,7 +232,7 @@ class ReactionIT {
   @Test
   void messageOlderThanTheStoreRemembers_isDiverted() throws Exception {
     awaitOutcome("COMMITTED", send("floor", text("young")));
-    forget(Duration.ofMinutes(30));
+    forget(Instant.now().plus(Duration.ofMinutes(30)));
     payment = "old-" + payment;
     String id = send("floor", text("old"));
     awaitOutcome("COMMITTED", id);
@@ -232,12 +244,54 @@ class ReactionIT {
     assertThat(database.recordsOf(payment)).isZero();
   }
 
+  @Test
+  void messageThatSaysNoTime_isToldOfWithTheFirst() throws Exception {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+        JMSContext context = factory.createContext()) {
+      JMSProducer producer = context.createProducer().setDisableMessageTimestamp(true);
+      for (int i = 0; i < 2; i++) {
+        payment = "timeless-" + UUID.randomUUID();
+        Message message = sendByHand(context, producer);
+        assertThat(message.getJMSTimestamp()).isZero();
+        await().until(() -> database.effects("floor", payment) + staleOnes() == 1);
+      }
+    }
+    assertThat(log.count("XONCE00156: ")).isEqualTo(1);
+  }
+
+  /** Sent before what the store has forgotten, it was to be delivered behind that. */
+  @Test
+  void delayOfAMessage_isNotItsAge() throws Exception {
+    Duration delay = Duration.ofSeconds(4);
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+        JMSContext context = factory.createContext()) {
+      JMSProducer producer = context.createProducer().setDeliveryDelay(delay.toMillis());
+      Instant tooOld = Instant.now().plus(delay.dividedBy(2));
+      forget(tooOld.minus(TOLERANCE));
+      Message message = sendByHand(context, producer);
+      assertThat(Instant.ofEpochMilli(message.getJMSTimestamp())).isBefore(tooOld);
+    }
+    await().until(() -> database.effects("floor", payment) + staleOnes() == 1);
+    assertThat(staleOnes()).isZero();
+  }
+
+  private int staleOnes() {
+    return broker.count("diverted", "Xonce_cause = 'STALE' AND payment = '" + payment + "'");
+  }
+
+  private Message sendByHand(JMSContext context, JMSProducer producer) throws JMSException {
+    Message message = context.createTextMessage("body");
+    fill(message);
+    producer.send(context.createQueue("jms.queue.floor"), message);
+    return message;
+  }
+
   /** As a purge leaves it; from the future, because no message of this test is old enough. */
-  private void forget(Duration ahead) {
+  private void forget(Instant before) {
     database.execute(
-        "INSERT INTO xonce_floor (consumer, forgotten_before) VALUES ('floor', now() + interval '"
-            + ahead.toMinutes()
-            + " minutes') ON CONFLICT (consumer) DO UPDATE SET forgotten_before = excluded.forgotten_before");
+        "INSERT INTO xonce_floor (consumer, forgotten_before) VALUES ('floor', '"
+            + before
+            + "') ON CONFLICT (consumer) DO UPDATE SET forgotten_before = excluded.forgotten_before");
   }
 
   private String send(String queue, Function<JMSContext, Message> type) {

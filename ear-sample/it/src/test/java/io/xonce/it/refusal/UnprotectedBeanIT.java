@@ -48,7 +48,8 @@ class UnprotectedBeanIT {
             "XONCE00031: ",
             ear(Archives.beans(RetriedBean.class)).addAsLibraries(Archives.jarOf(Retry.class))),
         Arguments.of("XONCE00032: ", ear(unscanned(OrderSession.class))),
-        Arguments.of("XONCE00033: ", twoCopies()));
+        Arguments.of("XONCE00033: ", twoCopies()),
+        Arguments.of("XONCE00034: ", inTwoModules()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -91,6 +92,14 @@ class UnprotectedBeanIT {
 
   private static JavaArchive unscanned(Class<?> bean) {
     return Archives.beans(bean).addAsManifestResource(new StringAsset(NOT_SCANNED), "beans.xml");
+  }
+
+  /** One bean class, which is two beans then. */
+  private static EnterpriseArchive inTwoModules() {
+    return ear(Archives.beans(DescribedBean.class))
+        .addAsModule(
+            ShrinkWrap.create(JavaArchive.class, "again.jar")
+                .merge(Archives.beans(DescribedBean.class)));
   }
 
   /** The jars in the lib of the EAR and in that of a web archive in it. */
