@@ -18,12 +18,13 @@ CONSTANTS
   Fault          \* the protection that is switched off; "none"
 
 VARIABLES
-  queue, alone, acked, diverted, dead, \* sets of copies, as the broker has them
+  queue, acked, diverted, dead,        \* sets of copies, as the broker has them
+  shares,                              \* by copy, how many failing batches it may still be in
   record, purged,                      \* the store: copy that was processed, by key
   effects, sent,                       \* by key, how often
   tx, up, faults
 
-broker == <<queue, alone, acked, diverted, dead>>
+broker == <<queue, acked, diverted, dead, shares>>
 store == <<record, purged, effects>>
 vars == <<broker, store, sent, tx, up, faults>>
 
@@ -51,7 +52,7 @@ KeysOf(s) == {Key(c) : c \in s}
 Inject == faults > 0 /\ faults' = faults - 1
 
 Init ==
-  /\ queue = Copies /\ alone = {} /\ acked = {} /\ diverted = {} /\ dead = {}
+  /\ queue = Copies /\ shares = [c \in Copies |-> 2] /\ acked = {} /\ diverted = {} /\ dead = {}
   /\ record = [k \in Keys |-> None] /\ purged = {}
   /\ effects = [k \in Keys |-> 0] /\ sent = [k \in Keys |-> 0]
   /\ tx = [t \in Slots |-> Free] /\ up = [n \in Nodes |-> TRUE] /\ faults = MaxFaults
@@ -59,13 +60,16 @@ Init ==
 -------------------------------------------------------------------------------
 (* One after the other to the end *)
 
+(* Nobody follows in a batch what is to be alone. *)
+Together(b) == Cardinality({c \in b : shares[c] = 0}) <= 1
+
 Receive(n) ==
   /\ up[n] /\ Running(n) = {}
   /\ \E t \in Slots : tx[t].st = "free"
   /\ LET t == Least({s \in Slots : tx[s].st = "free"}) IN
      \E b \in SUBSET queue :
        /\ Cardinality(b) \in 1..MaxBatch
-       /\ Cardinality(b) = 1 \/ b \cap alone = {}
+       /\ Together(b)
        /\ queue' = queue \ b
        /\ acked' = IF Fault = "AckBeforeCommit" THEN acked \cup b ELSE acked
        /\ tx' = [tx EXCEPT ![t] = [Free EXCEPT
@@ -73,7 +77,7 @@ Receive(n) ==
                    !.hand = IF Fault = "AckBeforeCommit" THEN {} ELSE b,
                    !.floor = IF Fault = "FloorBeforeClaim" THEN Floor ELSE 0,
                    !.jms = IF AckAfter THEN "none" ELSE "active"]]
-  /\ UNCHANGED <<alone, diverted, dead, store, sent, up, faults>>
+  /\ UNCHANGED <<shares, diverted, dead, store, sent, up, faults>>
 
 (* The unique index: a claim waits for another of the same key that is not settled. *)
 Held(t) == {k \in Keys : \E o \in Slots \ {t} :
@@ -125,7 +129,7 @@ CommitOnePhase(t) ==
   /\ CommitDatabase(t)
   /\ \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "acking"] /\ UNCHANGED faults
      \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "rolling"] /\ Inject
-  /\ UNCHANGED <<queue, alone, dead, purged, up>>
+  /\ UNCHANGED <<queue, shares, dead, purged, up>>
 
 (* If the answer is lost, the coordinator takes it for a refusal. *)
 Prepare(t) ==
@@ -158,7 +162,7 @@ Commit(t, b) ==
         \/ /\ Inject \* the answer is lost, and recovery asks again
            /\ tx' = [ended EXCEPT ![t].st = "recovering", ![t].hand = IF AckAfter THEN {} ELSE @]
            /\ queue' = IF AckAfter THEN queue \cup tx[t].hand ELSE queue
-  /\ UNCHANGED <<alone, dead, purged, up>>
+  /\ UNCHANGED <<shares, dead, purged, up>>
 
 Finish(t) ==
   /\ tx[t].st \in {"decided", "recovering"} /\ up[tx[t].node] /\ tx[t].todo = {}
@@ -175,11 +179,11 @@ Acknowledge(t) ==
      ELSE LET c == Least(tx[t].hand) IN
           /\ acked' = acked \cup {c}
           /\ tx' = [tx EXCEPT ![t] = IF @.hand = {c} THEN Free ELSE [@ EXCEPT !.hand = @ \ {c}]]
-  /\ UNCHANGED <<queue, alone, diverted, dead, purged, effects, sent, up, faults>>
+  /\ UNCHANGED <<queue, shares, diverted, dead, purged, effects, sent, up, faults>>
 
 -------------------------------------------------------------------------------
-(* Rolling back: a failed batch is delivered message by message, a poison message that *)
-(* fails by itself is given up.                                                         *)
+(* Rolling back: what is blamed is alone from then on, its neighbours share a batch once *)
+(* more. A poison message that fails by itself is given up.                              *)
 
 Rollback(t) ==
   LET many == Cardinality(tx[t].batch) > 1
@@ -189,7 +193,9 @@ Rollback(t) ==
   /\ tx[t].st = "rolling"
   /\ queue' = IF given THEN queue ELSE queue \cup tx[t].hand
   /\ dead' = IF given THEN dead \cup tx[t].hand ELSE dead
-  /\ alone' = IF many THEN alone \cup tx[t].hand ELSE alone
+  /\ \E blamed \in SUBSET tx[t].hand :
+       shares' = [c \in Copies |-> IF ~many \/ c \notin tx[t].hand THEN shares[c]
+                                  ELSE IF c \in blamed \/ shares[c] < 2 THEN 0 ELSE 1]
   /\ tx' = [tx EXCEPT ![t] = Free]
   /\ UNCHANGED <<acked, diverted, store, sent, up, faults>>
 
@@ -204,7 +210,7 @@ RollbackUnheard(t) ==
   /\ tx[t].st = "rolling" /\ Inject
   /\ tx' = [tx EXCEPT ![t] = Cut(@)]
   /\ queue' = queue \cup (tx[t].hand \ Cut(tx[t]).hand)
-  /\ UNCHANGED <<alone, acked, diverted, dead, store, sent, up>>
+  /\ UNCHANGED <<shares, acked, diverted, dead, store, sent, up>>
 
 -------------------------------------------------------------------------------
 (* What may happen *)
@@ -220,12 +226,12 @@ Unreachable(t) ==
                       ![t].todo = IF Fault = "FailureForRollback" THEN @ \ {"db"} ELSE @,
                       ![t].hand = IF AckAfter THEN {} ELSE @]
   /\ queue' = IF AckAfter THEN queue \cup tx[t].hand ELSE queue
-  /\ UNCHANGED <<alone, acked, diverted, dead, store, sent, up>>
+  /\ UNCHANGED <<shares, acked, diverted, dead, store, sent, up>>
 
 AcknowledgeUnheard(t) ==
   /\ tx[t].st = "acking" /\ Inject
   /\ queue' = queue \cup tx[t].hand /\ tx' = [tx EXCEPT ![t] = Free]
-  /\ UNCHANGED <<alone, acked, diverted, dead, store, sent, up>>
+  /\ UNCHANGED <<shares, acked, diverted, dead, store, sent, up>>
 
 Dead(r) ==
   CASE r.st \in {"received", "claimed", "rolling"} -> Cut(r)
@@ -241,7 +247,7 @@ Crash(n) ==
   /\ up[n] /\ Inject /\ up' = [up EXCEPT ![n] = FALSE]
   /\ tx' = [t \in Slots |-> IF tx[t].node = n THEN Dead(tx[t]) ELSE tx[t]]
   /\ queue' = queue \cup UNION {tx[t].hand \ tx'[t].hand : t \in Slots}
-  /\ UNCHANGED <<alone, acked, diverted, dead, store, sent>>
+  /\ UNCHANGED <<shares, acked, diverted, dead, store, sent>>
 
 Purge(k) ==
   /\ Purges /\ record[k] # None
@@ -264,7 +270,7 @@ RollbackOrphan(n, t) ==
        /\ tx[t][b] = "prepared"
        /\ tx' = [tx EXCEPT ![t][b] = "rolledback", ![t].hand = IF b = "jms" THEN {} ELSE @]
        /\ queue' = IF b = "jms" THEN queue \cup tx[t].hand ELSE queue
-  /\ UNCHANGED <<alone, acked, diverted, dead, store, sent, up, faults>>
+  /\ UNCHANGED <<shares, acked, diverted, dead, store, sent, up, faults>>
 
 Settle(t) ==
   /\ tx[t].st = "lost" /\ \A b \in Branches : tx[t][b] # "prepared"

@@ -27,6 +27,10 @@ EndsOf(x) ==
 (* Stands for Inject: as much goes wrong as the shape needs. *)
 Freely == UNCHANGED faults
 
+(* Stands for Together: a broker that was started again has forgotten what it delivered, *)
+(* and no line tells so.                                                                  *)
+AnyTogether(b) == TRUE
+
 -------------------------------------------------------------------------------
 (* Hidden steps *)
 

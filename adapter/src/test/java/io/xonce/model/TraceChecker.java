@@ -39,6 +39,7 @@ public final class TraceChecker {
         AckAfter = %s DatabaseFirst = TRUE Cuts = FALSE Purges = FALSE
         Shapes <- Told
         Inject <- Freely
+        Together <- AnyTogether
       SYMMETRY AnyNode
       CHECK_DEADLOCK FALSE
       CONSTRAINT Wanted

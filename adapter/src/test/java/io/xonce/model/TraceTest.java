@@ -20,6 +20,10 @@ class TraceTest {
           "FIRST 1 1; CONFLICT 1 2; COMMITTED 1",
           "FIRST 1 2; DUPLICATE 1 1; ROLLED_BACK 1; FIRST 2 1; DUPLICATE 3 2; COMMITTED 2; "
               + "COMMITTED 3",
+          // They share one once more, or after a restart that cut off nothing
+          "FIRST 1 1; CONFLICT 1 2; ROLLED_BACK 1; FIRST 2 1; CONFLICT 2 2; COMMITTED 2",
+          "FIRST 1 1; BOOT; FIRST 2 1; DUPLICATE 2 2; ROLLED_BACK 2; FIRST 3 1; DUPLICATE 3 2; "
+              + "COMMITTED 3",
           // The end of a transaction is told a little later than it takes place
           "FIRST 1 1; DUPLICATE 2 2; COMMITTED 1; COMMITTED 2",
           "FIRST 1 1; FIRST 2 2; ROLLED_BACK 1; COMMITTED 2",
