@@ -22,7 +22,7 @@ class SeriesTest {
   @ParameterizedTest
   @EnumSource
   void whatGrowsWithEachRedeployment_isFound(Gauge gauge) {
-    assertThat(series(gauge, time -> BEFORE + time).grown())
+    assertThat(series(gauge, time -> BEFORE + 2 * time).grown())
         .singleElement()
         .asString()
         .startsWith(gauge.title());
@@ -43,9 +43,9 @@ class SeriesTest {
 
   @Test
   void shortSeries_isJudgedByItsLast() {
-    Series flat = new Series(series(Gauge.THREADS, time -> BEFORE).samples().subList(0, 3));
+    Series flat = new Series(series(Gauge.CONSUMERS, time -> BEFORE).samples().subList(0, 3));
     Series growing =
-        new Series(series(Gauge.THREADS, time -> BEFORE + time).samples().subList(0, 3));
+        new Series(series(Gauge.CONSUMERS, time -> BEFORE + time).samples().subList(0, 3));
     assertThat(flat.grown()).isEmpty();
     assertThat(growing.grown()).hasSize(1);
     assertThatThrownBy(() -> new Series(flat.samples().subList(0, 2)))
