@@ -52,7 +52,8 @@ interface LedgerMessages extends BasicLogger {
       value =
           "The attempt ledger of node %s was taken for dead: another one started under its name, or"
               + " it did not reach the database for a minute. What ran is marked UNKNOWN until it"
-              + " ends. Give each ledger a name of its own.")
+              + " ends. After an outage nothing is to be done; otherwise give each ledger a name of its"
+              + " own.")
   void takenForDead(String node);
 
   @LogMessage(level = Logger.Level.WARN)

@@ -94,7 +94,8 @@ interface InboundMessages extends BasicLogger {
       id = 6016,
       value =
           "%s receives nothing from %s for now: %s. Its messages wait at the broker, and none is"
-              + " counted as delivered. It goes on by itself.")
+              + " counted as delivered. It goes on when that is over: by itself where something was"
+              + " away, at resume() where an operator has paused it.")
   void paused(String bean, String destination, String obstacle);
 
   @LogMessage(level = Logger.Level.INFO)

@@ -351,8 +351,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 200,
       value =
-          "The node identifier of this server is the default '1', and each delivery is refused until"
-              + " it is another: of two servers with one name, each rolls back what the other has"
+          "The node identifier of this server is the default '1', and each delivery that commits in"
+              + " two phases is refused until it is another, unless DEDUPLICATED is enough: of two servers with one name, each rolls back what the other has"
               + " prepared. Set node-identifier in the transactions subsystem to a name of this server"
               + " alone, and restart it.")
   void nodeIdentifierIsDefault();
