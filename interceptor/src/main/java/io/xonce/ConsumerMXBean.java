@@ -9,8 +9,8 @@ import java.util.Map;
  * io.xonce:type=Consumer,application="<name>",name="<consumer>"} in the platform MBean server, from
  * deployment to undeployment. All counts are those of this server since the deployment.
  *
- * <p><b>Transactions.</b> Nothing here runs in one, and nothing but {@code pause} and {@code resume}
- * changes anything; {@code explain} reads the database through connections of its own.
+ * <p><b>Transactions.</b> Nothing here runs in one, and nothing but {@code pause} and {@code
+ * resume} changes anything; {@code explain} reads the database through connections of its own.
  *
  * <p><b>Threads.</b> Safe for use by many. Counts that are read one after another may be apart by
  * the deliveries between them.

@@ -91,7 +91,7 @@ final class Flush {
           connection,
           ended.isEmpty(),
           (database, now) -> write(connection, database, begun, ended));
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       if (answered) {
         narrow();
       }

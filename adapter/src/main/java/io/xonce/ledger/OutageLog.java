@@ -9,7 +9,7 @@ final class OutageLog {
   private final RateLimit limit = new RateLimit();
   private boolean told;
 
-  void begin(Exception failure, int waiting) {
+  void begin(Throwable failure, int waiting) {
     if (!told && limit.permits(System.nanoTime())) {
       LOG.notWritten(failure, waiting);
       told = true;

@@ -63,7 +63,7 @@ final class Writer implements Runnable {
       pause = interval;
       outage.end(backlog.lost());
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       pause = flush.wasAnswered() ? interval : Math.min(2 * pause, LONGEST_PAUSE.toNanos());
       outage.begin(e, backlog.held());
       return false;

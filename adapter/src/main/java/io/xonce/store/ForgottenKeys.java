@@ -38,7 +38,7 @@ public final class ForgottenKeys {
       "INSERT INTO xonce_forgotten (key_hash, consumer, forgotten_at) VALUES (?, ?, ?)";
   private static final String SELECT = "SELECT key_hash FROM xonce_forgotten WHERE consumer = ?";
   private static final String DELETE_RECORD =
-      "DELETE FROM xonce_message WHERE key_hash = ? AND processed_at = ?";
+      "DELETE FROM xonce_message WHERE key_hash = ? AND consumer = ? AND processed_at = ?";
 
   private final DataSource dataSource;
   private final Database database;
@@ -118,7 +118,8 @@ public final class ForgottenKeys {
       throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE_RECORD)) {
       delete.setBytes(1, key.hash());
-      database.times().write(delete, 2, record.processedAt());
+      delete.setString(2, key.consumer());
+      database.times().write(delete, 3, record.processedAt());
       return delete.executeUpdate();
     }
   }

@@ -88,12 +88,14 @@ final class Records {
     return id == null ? null : DisplayText.of(id);
   }
 
+  /** Who names a key by its hash may take that of another consumer, which is none of this one. */
   static @Nullable ProcessedMessage find(Connection connection, MessageKey key, TimeColumn times)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT + "key_hash = ?")) {
       select.setBytes(1, key.hash());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? read(row, times) : null;
+        ProcessedMessage record = row.next() ? read(row, times) : null;
+        return record != null && record.consumer().equals(key.consumer()) ? record : null;
       }
     }
   }

@@ -25,7 +25,7 @@ interface OutageContract extends LedgerFixture {
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
-      names = {"PULLED", "POOL_BROKEN"})
+      names = {"PULLED", "POOL_BROKEN", "POOL_IN_ERROR"})
   default void attemptsDuringAnOutage_areWrittenAfterIt(Fault fault) throws Exception {
     try (LogLines log = log()) {
       Plug plug = plug();

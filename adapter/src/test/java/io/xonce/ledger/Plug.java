@@ -19,6 +19,8 @@ final class Plug {
     PULLED,
     /** The pool fails in a way that JDBC does not know. */
     POOL_BROKEN,
+    /** The pool fails as it does when memory ends, or a class is gone. */
+    POOL_IN_ERROR,
     /** The database commits, and the connection is lost before it says so. */
     ANSWER_LOST
   }
@@ -48,6 +50,7 @@ final class Plug {
     switch (fault) {
       case PULLED -> throw fire(new SQLException("pulled", "08006"));
       case POOL_BROKEN -> throw fire(new IllegalStateException("broken"));
+      case POOL_IN_ERROR -> throw fire(new NoClassDefFoundError("gone"));
       default -> {
         Object answer = invoke(method, database, arguments);
         return answer instanceof Connection connection ? wrap(connection) : answer;
@@ -70,7 +73,7 @@ final class Plug {
         });
   }
 
-  private <T extends Exception> T fire(T failure) {
+  private <T extends Throwable> T fire(T failure) {
     fired.incrementAndGet();
     return failure;
   }

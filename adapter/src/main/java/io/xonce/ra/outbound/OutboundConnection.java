@@ -58,6 +58,7 @@ public final class OutboundConnection implements ManagedConnection {
     }
     if (plain == null) {
       plain = broker.connectPlainly();
+      plain.setExceptionListener(this::broken);
     }
     return new BoundSession(plain, null, transactions);
   }

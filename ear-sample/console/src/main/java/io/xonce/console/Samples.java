@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +20,8 @@ public class Samples {
 
   private static final int MOST = 3600 / SECONDS;
 
+  private static final System.Logger LOG = System.getLogger(Samples.class.getName());
+
   @Inject private Consumers consumers;
 
   private final Deque<JsonObject> samples = new ArrayDeque<>();
@@ -26,15 +29,22 @@ public class Samples {
   /** Called by the container. */
   public Samples() {}
 
-  /** Takes one more. */
+  /** Takes one more, if it can be had: a failure would end the schedule, and with it all plots. */
   void take() {
+    try {
+      add(sample());
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.DEBUG, "No sample", e);
+    }
+  }
+
+  private JsonObject sample() {
     JsonArrayBuilder counts = Json.createArrayBuilder();
     consumers.states().stream().map(Samples::counts).forEach(counts::add);
-    add(
-        Json.createObjectBuilder()
-            .add("at", Instant.now().toString())
-            .add("consumers", counts)
-            .build());
+    return Json.createObjectBuilder()
+        .add("at", Instant.now().toString())
+        .add("consumers", counts)
+        .build();
   }
 
   private static JsonObject counts(JsonObject state) {

@@ -115,7 +115,7 @@ public final class StartupChecks {
     try {
       look.run();
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       LOG.debugf("The set-up cannot be looked at yet: %s", Printable.reason(e));
       return false;
     }

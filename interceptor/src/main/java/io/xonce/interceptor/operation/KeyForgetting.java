@@ -41,8 +41,8 @@ final class KeyForgetting implements Callable<Deed> {
     if (record == null) {
       return new Deed(
           false,
-          "Nothing to forget: the key has no record. If it is in doubt, let recovery end its branch"
-              + " first.");
+          "Nothing to forget: this consumer has no record of the key. If it is in doubt, let"
+              + " recovery end its branch first.");
     }
     ForgottenKeys forgotten = store.forgottenKeys();
     forgotten.announce(key);

@@ -33,16 +33,19 @@ public final class OutcomeListeners implements IntConsumer {
   /** All of it, whatever fails in between. */
   @Override
   public void accept(int outcome) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     for (IntConsumer work : come(outcome)) {
       try {
         work.accept(outcome);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure = e;
       }
     }
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 

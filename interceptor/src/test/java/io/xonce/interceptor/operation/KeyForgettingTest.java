@@ -103,6 +103,18 @@ class KeyForgettingTest extends OperationScenario {
     assertThat(store.count("xonce_action")).isOne();
   }
 
+  /** Named by its hash; those who remember it would look for an announcement to them in vain. */
+  @Test
+  void keyOfAnotherConsumer_isLeftAlone() throws Exception {
+    deliver(ledger(), message("a", "1"));
+    store.execute("UPDATE xonce_message SET consumer = 'shipping'");
+    JsonObject answer = forget();
+    assertThat(answer.getBoolean("done")).isFalse();
+    assertThat(answer.getString("result")).startsWith("Nothing to forget: this consumer has no");
+    assertThat(records()).isOne();
+    assertThat(store.count("xonce_forgotten")).isZero();
+  }
+
   @Test
   void whatCannotBeRecorded_isNotDone() throws Exception {
     Consumer ledger = ledger();

@@ -2,6 +2,7 @@
 package io.xonce.interceptor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
@@ -42,6 +43,19 @@ class OutcomeListenersTest {
     outcomes.add(status -> done.add("next"));
 
     assertThatIllegalStateException().isThrownBy(() -> outcomes.accept(3)).withMessage("broken");
+    assertThat(done).containsExactly("next");
+  }
+
+  /** An effect after the commit is code of the application, with classes of its own. */
+  @Test
+  void workThatEndsInAnError_doesNotEither() {
+    outcomes.add(
+        status -> {
+          throw new NoClassDefFoundError("gone");
+        });
+    outcomes.add(status -> done.add("next"));
+
+    assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> outcomes.accept(3));
     assertThat(done).containsExactly("next");
   }
 }
