@@ -185,6 +185,11 @@ Acknowledge(t) ==
 (* Rolling back: what is blamed is alone from then on, its neighbours share a batch once *)
 (* more. A poison message that fails by itself is given up.                              *)
 
+Blame(hand) ==
+  \E blamed \in SUBSET hand :
+    shares' = [c \in Copies |-> IF c \notin hand THEN shares[c]
+                               ELSE IF c \in blamed \/ shares[c] < 2 THEN 0 ELSE 1]
+
 Rollback(t) ==
   LET many == Cardinality(tx[t].batch) > 1
       given == /\ \E c \in tx[t].batch : Key(c) \in Poison
@@ -193,9 +198,7 @@ Rollback(t) ==
   /\ tx[t].st = "rolling"
   /\ queue' = IF given THEN queue ELSE queue \cup tx[t].hand
   /\ dead' = IF given THEN dead \cup tx[t].hand ELSE dead
-  /\ \E blamed \in SUBSET tx[t].hand :
-       shares' = [c \in Copies |-> IF ~many \/ c \notin tx[t].hand THEN shares[c]
-                                  ELSE IF c \in blamed \/ shares[c] < 2 THEN 0 ELSE 1]
+  /\ IF many THEN Blame(tx[t].hand) ELSE shares' = shares
   /\ tx' = [tx EXCEPT ![t] = Free]
   /\ UNCHANGED <<acked, diverted, store, sent, up, faults>>
 

@@ -27,9 +27,10 @@ EndsOf(x) ==
 (* Stands for Inject: as much goes wrong as the shape needs. *)
 Freely == UNCHANGED faults
 
-(* Stands for Together: a broker that was started again has forgotten what it delivered, *)
-(* and no line tells so.                                                                  *)
+(* Stand for Together and Blame: a broker that was started again has forgotten what it *)
+(* delivered, and no line tells so.                                                     *)
 AnyTogether(b) == TRUE
+Nobody(hand) == UNCHANGED shares
 
 -------------------------------------------------------------------------------
 (* Hidden steps *)

@@ -40,6 +40,7 @@ public final class TraceChecker {
         Shapes <- Told
         Inject <- Freely
         Together <- AnyTogether
+        Blame <- Nobody
       SYMMETRY AnyNode
       CHECK_DEADLOCK FALSE
       CONSTRAINT Wanted

@@ -144,6 +144,6 @@ public final class DeliveryTransaction implements Synchronization {
 
   @Override
   public void afterCompletion(int status) {
-    outcomes.accept(status);
+    outcomes.accept(running.outcome(status));
   }
 }

@@ -3,18 +3,25 @@ package io.xonce.interceptor.server;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import java.util.function.IntConsumer;
 
 /** Work at one of the two ends of a commit (Transactions 2.0, 3.3.2). */
-public record CompletionListener(Runnable before, Runnable committed) implements Synchronization {
+public record CompletionListener(Runnable before, IntConsumer after) implements Synchronization {
 
   /** Before the commit. */
   public static CompletionListener before(Runnable work) {
-    return new CompletionListener(work, () -> {});
+    return new CompletionListener(work, status -> {});
   }
 
-  /** After the commit, and not after anything else. */
-  public static CompletionListener afterCommit(Runnable work) {
-    return new CompletionListener(() -> {}, work);
+  /** After the commit of a transaction, and not after anything else. */
+  static CompletionListener afterCommit(RunningTransaction of, Runnable work) {
+    return new CompletionListener(
+        () -> {},
+        status -> {
+          if (of.outcome(status) == Status.STATUS_COMMITTED) {
+            work.run();
+          }
+        });
   }
 
   @Override
@@ -24,8 +31,6 @@ public record CompletionListener(Runnable before, Runnable committed) implements
 
   @Override
   public void afterCompletion(int status) {
-    if (status == Status.STATUS_COMMITTED) {
-      committed.run();
-    }
+    after.accept(status);
   }
 }

@@ -24,6 +24,15 @@ public final class Reflection {
         }
       };
 
+  /** The same of fields. */
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
   /** In the place of a method that a class does not have: to look again takes an exception. */
   private static final Method ABSENT = absent();
 
@@ -69,15 +78,24 @@ public final class Reflection {
   /** The value of a field declared in the class or a superclass. */
   public static @Nullable Object field(Object target, String name)
       throws ReflectiveOperationException {
-    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+    Field field = FIELDS.get(target.getClass()).get(name);
+    if (field == null) {
+      field = declared(target.getClass(), name);
+      FIELDS.get(target.getClass()).put(name, field);
+    }
+    return field.get(target);
+  }
+
+  private static Field declared(Class<?> of, String name) throws NoSuchFieldException {
+    for (Class<?> type = of; type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (field.getName().equals(name)) {
           field.setAccessible(true);
-          return field.get(target);
+          return field;
         }
       }
     }
-    throw new NoSuchFieldException(target.getClass().getName() + "." + name);
+    throw new NoSuchFieldException(of.getName() + "." + name);
   }
 
   private static @Nullable Object invoke(

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningTransaction {
 
+  /** Of Narayana's ActionStatus: a branch may have ended otherwise than the others. */
+  private static final int MIXED = 13;
+
+  /** Of Narayana's ActionStatus: nobody knows how a branch has ended. */
+  private static final int HAZARD = 14;
+
   private final TransactionSynchronizationRegistry registry;
   private final Object coordinator;
   private @Nullable String id;
@@ -127,6 +133,29 @@ public final class RunningTransaction {
    */
   public void register(Synchronization listener) {
     registry.registerInterposedSynchronization(listener);
+  }
+
+  /**
+   * How it has ended. Narayana tells listeners that it has committed, too, where nobody knows: the
+   * only branch was told to commit in one phase, and its answer was lost (StatusConverter in
+   * Narayana 7.3).
+   *
+   * @param told to a listener, a status of {@link Status}
+   * @return the same, or that it is unknown
+   */
+  public int outcome(int told) {
+    return told != Status.STATUS_COMMITTED || isDecided() ? told : Status.STATUS_UNKNOWN;
+  }
+
+  private boolean isDecided() {
+    try {
+      Object action = Objects.requireNonNull(Reflection.field(coordinator, "_theTransaction"));
+      return Reflection.call(action, "status") instanceof Integer status
+          && status != MIXED
+          && status != HAZARD;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Keeps a value with it for as long as it lasts, whatever else runs on the thread meanwhile. */

@@ -41,7 +41,12 @@ public final class Transactions {
 
   /** Runs after the commit of the active transaction, and not after anything else. */
   public void afterCommit(Runnable work) {
-    registry().registerInterposedSynchronization(CompletionListener.afterCommit(work));
+    try {
+      RunningTransaction running = running();
+      running.register(CompletionListener.afterCommit(running, work));
+    } catch (NamingException | SystemException | ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Runs work that has connections and commits of its own, apart from the transaction, if any. */

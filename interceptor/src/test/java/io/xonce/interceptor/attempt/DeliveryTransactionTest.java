@@ -12,8 +12,10 @@ import io.xonce.interceptor.server.CompletionListener;
 import io.xonce.interceptor.server.RecordingXaResource;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.server.Transactions;
+import io.xonce.interceptor.server.UnheardXaResource;
 import io.xonce.interceptor.settings.TestSettings;
 import io.xonce.interceptor.store.StoreHandle;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
@@ -97,6 +99,20 @@ class DeliveryTransactionTest {
     transaction.afterCommit(() -> calls.add("effect"));
     manager.rollback();
     assertThat(calls).containsExactly("end", "rollback");
+  }
+
+  /** The only branch did not answer, though listeners are told of a commit. */
+  @Test
+  void effect_neverRunsWhereNobodyKnowsTheOutcome() throws Exception {
+    manager.rollback();
+    manager.begin();
+    manager.getTransaction().enlistResource(new UnheardXaResource(calls));
+    DeliveryTransaction unheard = join();
+    calls.clear();
+    unheard.afterCommit(() -> calls.add("effect"));
+    unheard.afterOutcome(status -> calls.add("status " + status));
+    assertThatThrownBy(manager::commit).isInstanceOf(HeuristicMixedException.class);
+    assertThat(calls).containsExactly("end", "commit", "status " + Status.STATUS_UNKNOWN);
   }
 
   @Test

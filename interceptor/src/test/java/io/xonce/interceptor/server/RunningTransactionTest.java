@@ -2,8 +2,10 @@
 package io.xonce.interceptor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.ArrayList;
@@ -49,6 +51,33 @@ class RunningTransactionTest {
     assertThat(running.isActive()).isFalse();
     manager.rollback();
     assertThat(running.isActive()).isFalse();
+  }
+
+  /** The one branch commits in one phase, and its answer is lost: told is that it has committed. */
+  @Test
+  void commitThatNobodyKnowsOf_isUnknown() throws Exception {
+    List<Integer> outcomes = new ArrayList<>();
+    manager.begin();
+    RunningTransaction running = running();
+    manager.getTransaction().enlistResource(new UnheardXaResource(new ArrayList<>()));
+    running.register(new CompletionListener(() -> {}, outcomes::add));
+    running.register(
+        new CompletionListener(() -> {}, status -> outcomes.add(running.outcome(status))));
+    assertThatThrownBy(manager::commit).isInstanceOf(HeuristicMixedException.class);
+    assertThat(outcomes).containsExactlyInAnyOrder(Status.STATUS_COMMITTED, Status.STATUS_UNKNOWN);
+  }
+
+  @Test
+  void outcomeThatIsKnown_isWhatIsTold() throws Exception {
+    manager.begin();
+    RunningTransaction committed = running();
+    manager.getTransaction().enlistResource(new RecordingXaResource(new ArrayList<>()));
+    manager.commit();
+    assertThat(committed.outcome(Status.STATUS_COMMITTED)).isEqualTo(Status.STATUS_COMMITTED);
+    manager.begin();
+    RunningTransaction rolledBack = running();
+    manager.rollback();
+    assertThat(rolledBack.outcome(Status.STATUS_ROLLEDBACK)).isEqualTo(Status.STATUS_ROLLEDBACK);
   }
 
   private RunningTransaction running() throws Exception {

@@ -170,6 +170,35 @@ class LateIT {
     assertThat(one.deliveries()).isEqualTo(1);
   }
 
+  /**
+   * The commit is in one phase, and the database ends the session in it, once: nobody knows what
+   * became of it, and no server may remember the key as committed.
+   */
+  @Test
+  void commitWithoutAnAnswer_isNotTakenForACommit() throws Exception {
+    Batches single = new Batches("late-single");
+    database.execute("CREATE SEQUENCE commit_number");
+    database.execute(
+        "CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            + " IF nextval('commit_number') = 1"
+            + " THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;"
+            + " RETURN NULL; END $$");
+    database.execute(
+        "CREATE CONSTRAINT TRIGGER end_session AFTER INSERT ON effect DEFERRABLE INITIALLY"
+            + " DEFERRED FOR EACH ROW EXECUTE FUNCTION end_session()");
+    try {
+      single.sendTogether(1, (message, number) -> {});
+      single.awaitEffects(1);
+      await().until(() -> single.waiting() == 0);
+      assertThat(database.count("SELECT last_value FROM commit_number")).isEqualTo(2);
+      assertThat(log.count("XONCE06025: ")).isPositive();
+    } finally {
+      database.execute("DROP TRIGGER end_session ON effect");
+      database.execute("DROP FUNCTION end_session");
+      database.execute("DROP SEQUENCE commit_number");
+    }
+  }
+
   @Test
   void resentMessage_isADuplicateAsEver() throws Exception {
     Batches refusing = new Batches("late-fail");
