@@ -89,8 +89,7 @@ public class Transfers {
     if (target == null) {
       throw new JMException(some.get(0).whyNoOrigin());
     }
-    List<String> ids = some.stream().map(letter -> letter.letter().demandId()).toList();
-    String selector = LetterSelector.of(ids, some.get(0).letter().origin());
+    String selector = LetterSelector.of(some.stream().map(FailedLetter::letter).toList());
     return broker.move(some.get(0).queue(), selector, target);
   }
 
