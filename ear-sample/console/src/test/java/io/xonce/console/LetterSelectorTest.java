@@ -13,13 +13,7 @@ class LetterSelectorTest {
 
   private static DeadLetter letter(String id, @Nullable String origin, long sent) {
     return new DeadLetter(
-        id,
-        id,
-        origin,
-        null,
-        sent == 0 ? null : Instant.ofEpochMilli(sent),
-        "text",
-        List.of());
+        id, id, origin, null, sent == 0 ? null : Instant.ofEpochMilli(sent), "text", List.of());
   }
 
   @Test
