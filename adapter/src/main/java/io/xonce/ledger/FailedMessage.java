@@ -15,6 +15,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,10 @@ public record FailedMessage(
   /** So many messages may be asked for at once. */
   public static final int MOST = 500;
 
+  /** After these a message is no dead letter. */
+  private static final Set<String> DONE =
+      Set.of(AttemptOutcome.COMMITTED.name(), AttemptOutcome.DUPLICATE.name());
+
   private static final String SELECT =
       "SELECT message_id, consumer, key_hash, started_at, outcome, error FROM xonce_attempt"
           + " WHERE message_id IN (%s) ORDER BY started_at, attempt_id";
@@ -50,7 +57,9 @@ public record FailedMessage(
    *
    * @param dataSource where the tables are
    * @param messageIds as senders or broker gave them, at most {@link #MOST}
-   * @return by message id; of one that several consumers have tried, the latest
+   * @return by message id; of one that several consumers have tried, that of the only one of them
+   *     that has not processed it: a copy that the broker made has the same id. If there are more,
+   *     nothing: nobody can say whose letter it is
    * @throws io.xonce.store.StoreException if it cannot be read
    */
   public static Map<String, FailedMessage> of(
@@ -66,19 +75,34 @@ public record FailedMessage(
   static Map<String, FailedMessage> of(
       DataSource dataSource, Collection<String> messageIds, int rows) {
     Map<String, String> shown = new HashMap<>();
-    messageIds.stream().limit(MOST).forEach(id -> shown.put(DisplayText.of(id), id));
+    messageIds.stream()
+        .filter(Objects::nonNull) // of what has no id, nothing is told, and of the others it is
+        .limit(MOST)
+        .forEach(id -> shown.put(DisplayText.of(id), id));
     if (shown.isEmpty()) {
       return Map.of();
     }
     try (Connection connection = dataSource.getConnection()) {
-      Map<String, FailedMessage> found = new HashMap<>();
+      Map<String, Map<String, FailedMessage>> found = new HashMap<>();
       read(connection, LedgerDatabase.of(connection), List.copyOf(shown.keySet()), rows, found);
       Map<String, FailedMessage> byId = new HashMap<>();
-      found.forEach((id, failed) -> byId.put(shown.get(id), failed));
+      found.forEach(
+          (id, byConsumer) ->
+              only(byConsumer.values()).ifPresent(failed -> byId.put(shown.get(id), failed)));
       return byId;
     } catch (SQLException e) {
       throw LedgerMessages.LOG.notSearched(e, "(any)", SqlStates.of(e));
     }
+  }
+
+  private static Optional<FailedMessage> only(Collection<FailedMessage> ofConsumers) {
+    List<FailedMessage> some =
+        ofConsumers.stream().filter(one -> ofConsumers.size() == 1 || !one.isDone()).toList();
+    return some.size() == 1 ? Optional.of(some.get(0)) : Optional.empty();
+  }
+
+  private boolean isDone() {
+    return DONE.contains(String.valueOf(outcome));
   }
 
   /** Of messages that were tried very often, half are asked for: none may lose its latest. */
@@ -87,9 +111,9 @@ public record FailedMessage(
       Database database,
       List<String> ids,
       int rows,
-      Map<String, FailedMessage> found)
+      Map<String, Map<String, FailedMessage>> found)
       throws SQLException {
-    Map<String, FailedMessage> some = new HashMap<>();
+    Map<String, Map<String, FailedMessage>> some = new HashMap<>();
     if (readAtOnce(connection, database, ids, rows, some) < rows || ids.size() == 1) {
       found.putAll(some);
     } else {
@@ -104,7 +128,7 @@ public record FailedMessage(
       Database database,
       List<String> ids,
       int rows,
-      Map<String, FailedMessage> found)
+      Map<String, Map<String, FailedMessage>> found)
       throws SQLException {
     String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
     int read = 0;
@@ -116,7 +140,10 @@ public record FailedMessage(
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           read++;
-          found.merge(row.getString(1), read(row, database), FailedMessage::and);
+          FailedMessage failed = read(row, database);
+          found
+              .computeIfAbsent(row.getString(1), id -> new HashMap<>())
+              .merge(failed.key.consumer(), failed, FailedMessage::and);
         }
       }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.ledger;
 
+import static io.xonce.ledger.AttemptOutcome.COMMITTED;
 import static io.xonce.ledger.AttemptOutcome.DUPLICATE;
 import static io.xonce.ledger.AttemptOutcome.ROLLED_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.xonce.ledger.KeySearch.Hit;
 import io.xonce.store.DedupStore;
 import io.xonce.store.IncomingMessage;
+import io.xonce.store.MessageKey;
 import io.xonce.store.SchemaMode;
 import io.xonce.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +83,7 @@ interface HistoryContract extends LedgerFixture {
     }
     written(ledger, "a", 2);
     Map<String, FailedMessage> found =
-        FailedMessage.of(dataSource(), List.of("ID:a", "ID:unknown"));
+        FailedMessage.of(dataSource(), Arrays.asList("ID:a", null, "ID:unknown"));
     assertThat(found).containsOnlyKeys("ID:a");
     FailedMessage failed = Objects.requireNonNull(found.get("ID:a"));
     assertThat(failed.key()).isEqualTo(LedgerFixture.key("a"));
@@ -88,6 +91,27 @@ interface HistoryContract extends LedgerFixture {
     assertThat(failed.error()).isEqualTo("java.lang.IllegalStateException: no 1");
     assertThat(failed.first()).isBeforeOrEqualTo(failed.last());
     assertThat(FailedMessage.of(dataSource(), List.of())).isEmpty();
+  }
+
+  /** As the copies that a divert of the broker makes. None may get the verdict of another. */
+  @Test
+  default void messageThatSeveralConsumersHaveTried_isOfTheOnlyOneThatHasNotProcessedIt()
+      throws Exception {
+    AttemptLedger ledger = open("node-a/shop");
+    tryBy(ledger, "ledger", "a", ROLLED_BACK);
+    tryBy(ledger, "audit", "a", COMMITTED);
+    tryBy(ledger, "ledger", "b", ROLLED_BACK);
+    tryBy(ledger, "audit", "b", ROLLED_BACK);
+    await(() -> count("SELECT count(*) FROM xonce_attempt WHERE outcome IS NOT NULL") == 4);
+    Map<String, FailedMessage> found = FailedMessage.of(dataSource(), List.of("ID:a", "ID:b"));
+    assertThat(found).containsOnlyKeys("ID:a");
+    assertThat(Objects.requireNonNull(found.get("ID:a")).key().consumer()).isEqualTo("ledger");
+  }
+
+  private static void tryBy(
+      AttemptLedger ledger, String consumer, String part, AttemptOutcome outcome) {
+    MessageKey key = MessageKey.of(consumer, null, List.of(part));
+    LedgerFixture.end(ledger, ledger.begin(key, "ID:" + part, 1, "tx " + part), outcome);
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class UntriedDatabasesTest implements LedgerFixture {
     Instant before = soon.minusSeconds(7200);
     assertThat(new KeySearch("ledger", null, "ID:a", before, soon, 5).in(pretending)).hasSize(1);
     assertThat(new KeySearch("ledger", "a", null, before, soon, 5).in(pretending)).isEmpty();
-    assertThat(FailedMessage.of(pretending, List.of("ID:a"))).containsOnlyKeys("ID:a");
+    assertThat(FailedMessage.of(pretending, Arrays.asList(null, "ID:a"))).containsOnlyKeys("ID:a");
     assertThat(HeldKey.of(pretending, "tx a", null)).hasSize(1);
     OperatorActions actions = new OperatorActions(pretending, "node-a");
     actions.end(actions.begin("ledger", "pause", "a", "ann", "why"), "done");

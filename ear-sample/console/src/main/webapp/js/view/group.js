@@ -36,6 +36,8 @@ export function render({ retries, group, gone }, { operator }) {
     h('div', { class: 'head' },
       h('h1', {}, shortError(group)),
       h('p', { class: 'quiet' }, `${group.consumer ?? 'not of Xonce'}, from ${group.origin ?? 'nobody knows where'}`)),
+    group.saidOrigin && h('p', { class: 'note', id: 'said' }, `They say that they came from ${group.saidOrigin}, but the broker does not put into ${group.queue} what fails there: their senders may have written that. They cannot be retried.`),
+    group.withoutId && h('p', { class: 'note', id: 'nameless' }, `${count(group.withoutId, 'message has', 'messages have')} no message id, and cannot be moved or rehearsed from here: the broker itself can.`),
     group.example && h('p', { class: 'error' }, group.example),
     h('dl', { class: 'facts' },
       fact('Messages', number(group.count)),
@@ -48,7 +50,7 @@ export function render({ retries, group, gone }, { operator }) {
       group.divertTo.length > 0 && h('button', { 'data-do': 'divert', ...ofGroup(group), 'data-targets': JSON.stringify(group.divertTo), 'data-total': group.count }, `Divert ${count(group.count, 'message')}`)),
     retrying(retries.filter((retry) => retry.group === group.id), operator),
     pages(group),
-    table('Messages', ['Verdict', 'Key', 'Message', 'Sent', 'Attempts', 'Body', 'Action'], group.messages.map((message) => row(message, group, operator))),
+    table('Messages', ['Verdict', 'Key', 'Message', 'Sent', 'Attempts', 'Body', 'Action'], group.messages.map((message, i) => row(message, i, group, operator))),
   ];
 }
 
@@ -79,21 +81,21 @@ function tally(messages) {
   return times;
 }
 
-function row(message, group, operator) {
+function row(message, i, group, operator) {
   const { verdict, failure } = message;
   return [
-    message.id,
+    message.id ?? `without id ${i}`,
     verdict
       ? [badge(outcomeOf(verdict.verdict), ADVICE[verdict.verdict]), h('p', { class: 'quiet' }, verdict.reason ?? ADVICE[verdict.verdict])]
       : h('span', { class: 'quiet' }, 'nobody can tell'),
     verdict?.hash
       ? h('a', { class: 'mono', href: keyAddress({ ...verdict, application: group.application }) }, verdict.key)
       : '–',
-    h('code', { class: 'id' }, message.id),
+    message.id ? h('code', { class: 'id' }, message.id) : h('span', { class: 'quiet' }, 'has no id'),
     time(message.sentAt),
     number(failure?.attempts),
     h('span', { class: 'quiet', title: `Properties: ${message.properties.join(', ')}` }, `${message.type}, not shown`),
-    operator ? hands(message, group) : '',
+    operator && message.id ? hands(message, group) : '',
   ];
 }
 

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
@@ -33,9 +33,13 @@ public class Broker {
   List<LetterQueue> deadLetterQueues() {
     List<LetterQueue> queues = new ArrayList<>();
     try {
-      for (ObjectName name : deadLetterNames()) {
-        if (server.isRegistered(name)) {
-          queues.add(queue(name));
+      for (Map.Entry<String, List<AddressSettings.Setting>> broker : settings().entrySet()) {
+        AddressSettings settings = new AddressSettings(broker.getValue());
+        for (String queue : settings.deadLetterQueues()) {
+          ObjectName name = name(broker.getKey(), queue);
+          if (server.isRegistered(name)) {
+            queues.add(queue(name, settings));
+          }
         }
       }
       return queues;
@@ -53,29 +57,37 @@ public class Broker {
             () -> Refusal.of(Status.NOT_FOUND, "There is no dead-letter queue '" + name + "'"));
   }
 
-  private Set<ObjectName> deadLetterNames() throws JMException {
-    Set<ObjectName> names = new TreeSet<>();
-    for (ObjectName setting :
-        server.queryNames(new ObjectName(MODEL + "*,address-setting=*"), null)) {
-      Object address = server.getAttribute(setting, "deadLetterAddress");
-      if (address instanceof String text && text.startsWith(PREFIX)) {
-        names.add(name(setting.getKeyProperty("server"), text.substring(PREFIX.length())));
-      }
+  /** Those of each broker. */
+  private Map<String, List<AddressSettings.Setting>> settings() throws JMException {
+    Map<String, List<AddressSettings.Setting>> settings = new TreeMap<>();
+    for (ObjectName name : server.queryNames(new ObjectName(MODEL + "*,address-setting=*"), null)) {
+      settings
+          .computeIfAbsent(name.getKeyProperty("server"), broker -> new ArrayList<>())
+          .add(setting(name));
     }
-    return names;
+    return settings;
+  }
+
+  private AddressSettings.Setting setting(ObjectName name) throws JMException {
+    String match = name.getKeyProperty("address-setting");
+    return new AddressSettings.Setting(
+        match.startsWith("\"") ? ObjectName.unquote(match) : match,
+        (String) server.getAttribute(name, "deadLetterAddress"),
+        (String) server.getAttribute(name, "expiryAddress"));
   }
 
   private static ObjectName name(String broker, String queue) throws JMException {
     return new ObjectName(MODEL + broker + ",jms-queue=" + queue);
   }
 
-  private LetterQueue queue(ObjectName name) throws JMException {
+  private LetterQueue queue(ObjectName name, AddressSettings settings) throws JMException {
     Number count = (Number) server.getAttribute(name, "messageCount");
     return new LetterQueue(
         name.getKeyProperty("server"),
         name.getKeyProperty("jms-queue"),
         entries(name).stream().findFirst().orElse(""),
-        count == null ? 0 : count.longValue());
+        count == null ? 0 : count.longValue(),
+        settings);
   }
 
   /** Whether there is a queue of this name. */

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,24 +20,29 @@ import org.jspecify.annotations.Nullable;
  * A message in a dead-letter queue. Its body is not read, and of its own properties only the names
  * are taken.
  *
- * @param id JMS message id
+ * @param id by which the broker finds it; null: it has none, as what STOMP and MQTT send
  * @param ledgerId the id that attempts tell it by: of one that was diverted, that which it had
- *     before; of a message of AMQP, its sender's
- * @param origin name of the queue that it came from; null: not known
+ *     before; of a message of AMQP, its sender's; null: it has none
+ * @param origin name of the queue that it says it came from; null: it says none
  * @param consumer as a diversion of Xonce says; null: none
  * @param sentAt null: not known
  */
 record DeadLetter(
-    String id,
-    String ledgerId,
+    @Nullable String id,
+    @Nullable String ledgerId,
     @Nullable String origin,
     @Nullable String consumer,
     @Nullable Instant sentAt,
     String type,
     List<String> properties) {
 
+  /** Why nothing is done with one that has no id. */
+  static final String NAMELESS =
+      "It has no message id, so that nobody can tell the broker which one is meant: move it at the"
+          + " broker itself";
+
   static DeadLetter of(Message message) throws JMSException {
-    String id = message.getJMSMessageID();
+    String id = id(message);
     long sent = message.getJMSTimestamp();
     return new DeadLetter(
         id,
@@ -48,7 +54,30 @@ record DeadLetter(
         ownProperties(message));
   }
 
-  private static String ledgerId(Message message, String id) throws JMSException {
+  /**
+   * A copy that a diversion of Xonce has made of a message of AMQP has the properties of that, and
+   * is none; and only the broker itself says which encoding the original had.
+   */
+  private static @Nullable String id(Message message) throws JMSException {
+    String jmsId = message.getJMSMessageID();
+    String nativeId = text(message, "NATIVE_MESSAGE_ID");
+    return nativeId == null
+            || text(message, "Xonce_message_id") != null
+            || message.getObjectProperty("JMS_AMQP_ORIGINAL_ENCODING") == null
+        ? jmsId
+        : LetterId.ofAmqp(jmsId, nativeId);
+  }
+
+  /** Its id; refuses with 409 if it has none. */
+  String demandId() {
+    if (id == null) {
+      throw Refusal.of(Status.CONFLICT, NAMELESS);
+    }
+    return id;
+  }
+
+  private static @Nullable String ledgerId(Message message, @Nullable String id)
+      throws JMSException {
     String before = text(message, "Xonce_message_id");
     if (before != null) {
       return before;

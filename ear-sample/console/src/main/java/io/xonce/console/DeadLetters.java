@@ -3,11 +3,12 @@ package io.xonce.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,50 +32,61 @@ public class DeadLetters {
    * @param problems takes what keeps a store from telling of them; they are there all the same
    */
   void each(LetterQueue queue, Set<String> problems, Consumer<FailedLetter> letters) {
-    List<ConsumerId> tellers = List.copyOf(consumers.byStore().values());
-    Map<String, String> applications = applications();
+    Map<String, ConsumerId> tellers = consumers.byStore();
+    Applications applications = new Applications(consumers.states());
     reader.read(
         queue,
         ASKED_AT_ONCE,
         some -> {
-          Map<String, JsonObject> told = told(some, tellers, problems);
+          Map<String, List<Told>> told = told(some, tellers, problems);
           for (DeadLetter letter : some) {
-            letters.accept(failed(queue, letter, told.get(letter.ledgerId()), applications));
+            String id = letter.ledgerId();
+            List<Told> ofIt = id == null ? List.of() : told.getOrDefault(id, List.of());
+            letters.accept(failed(queue, letter, Told.only(ofIt), applications));
           }
         });
   }
 
-  private Map<String, JsonObject> told(
-      List<DeadLetter> letters, List<ConsumerId> tellers, Set<String> problems) {
-    Map<String, JsonObject> told = new HashMap<>();
-    String[] ids = letters.stream().map(DeadLetter::ledgerId).toArray(String[]::new);
-    for (ConsumerId consumer : tellers) {
-      try {
-        consumers
-            .call(consumer, "failures", (Object) ids)
-            .getJsonObject("messages")
-            .forEach((id, failure) -> told.putIfAbsent(id, failure.asJsonObject()));
-      } catch (WebApplicationException e) {
-        problems.add(consumer.consumer() + ": " + e.getMessage());
-      }
-    }
+  private Map<String, List<Told>> told(
+      List<DeadLetter> letters, Map<String, ConsumerId> tellers, Set<String> problems) {
+    Map<String, List<Told>> told = new HashMap<>();
+    String[] ids = ledgerIds(letters);
+    tellers.forEach(
+        (store, consumer) -> {
+          try {
+            consumers
+                .call(consumer, "failures", (Object) ids)
+                .getJsonObject("messages")
+                .forEach(
+                    (id, failure) ->
+                        told.computeIfAbsent(id, each -> new ArrayList<>())
+                            .add(new Told(store, failure.asJsonObject())));
+          } catch (WebApplicationException e) {
+            problems.add(consumer.consumer() + ": " + e.getMessage());
+          }
+        });
     return told;
   }
 
-  private Map<String, String> applications() {
-    Map<String, String> applications = new HashMap<>();
-    consumers.all().forEach(id -> applications.putIfAbsent(id.consumer(), id.application()));
-    return applications;
+  /** What a ledger can be asked of: one without an id is known to none. */
+  static String[] ledgerIds(List<DeadLetter> letters) {
+    return letters.stream()
+        .map(DeadLetter::ledgerId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toArray(String[]::new);
   }
 
   /** The consumer that failed may be of another application on the same store. */
-  private static FailedLetter failed(
-      LetterQueue queue,
-      DeadLetter letter,
-      @Nullable JsonObject told,
-      Map<String, String> applications) {
-    String consumer = told == null ? letter.consumer() : told.getString("consumer");
-    String application = consumer == null ? null : applications.get(consumer);
-    return new FailedLetter(queue, letter, application, told);
+  static FailedLetter failed(
+      LetterQueue queue, DeadLetter letter, @Nullable Told told, Applications applications) {
+    if (told != null) {
+      String consumer = told.failure().getString("consumer");
+      return new FailedLetter(
+          queue, letter, applications.of(told.store(), consumer), told.failure());
+    }
+    String consumer = letter.consumer();
+    return new FailedLetter(
+        queue, letter, consumer == null ? null : applications.of(consumer), null);
   }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -88,7 +89,8 @@ public class DeadLettersResource {
     JsonArrayBuilder messages = Json.createArrayBuilder();
     for (FailedLetter letter : page.letters()) {
       JsonObjectBuilder message = letter.toJson();
-      JsonObject verdict = verdicts.getJsonObject(letter.letter().id());
+      String id = letter.letter().id();
+      JsonObject verdict = id == null ? null : verdicts.getJsonObject(id);
       messages.add(verdict == null ? message : message.add("verdict", verdict));
     }
     return page.summary()
@@ -112,7 +114,11 @@ public class DeadLettersResource {
     if (consumer == null) {
       return JsonObject.EMPTY_JSON_OBJECT;
     }
-    String[] ids = shown.stream().map(letter -> letter.letter().id()).toArray(String[]::new);
+    String[] ids =
+        shown.stream()
+            .map(letter -> letter.letter().id())
+            .filter(Objects::nonNull)
+            .toArray(String[]::new);
     try {
       return consumers.call(consumer, "verdicts", queue.jndiName(), ids).getJsonObject("messages");
     } catch (WebApplicationException e) {
@@ -133,7 +139,9 @@ public class DeadLettersResource {
       String body,
       @Context SecurityContext caller) {
     TransferWish wish = TransferWish.of(Body.of(body));
-    return begin(Route.BACK, chosen(queue, group, wish), wish, caller);
+    List<FailedLetter> chosen = chosen(queue, group, wish);
+    chosen.get(0).demandOrigin();
+    return begin(Route.BACK, chosen, wish, caller);
   }
 
   /** As a retry, but moves them to another queue, {@code to}, of those that are allowed. */
@@ -187,7 +195,7 @@ public class DeadLettersResource {
     String reason = wish.text("reason");
     String id = wish.text("message");
     FailedLetter letter =
-        index.chosen(broker.deadLetterQueue(queue), group, each -> each.id().equals(id), 1).get(0);
+        index.chosen(broker.deadLetterQueue(queue), group, each -> id.equals(each.id()), 1).get(0);
     return rehearsals.run(letter, caller.getUserPrincipal().getName(), reason).toString();
   }
 }

@@ -4,6 +4,7 @@ package io.xonce.console;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,32 @@ record FailedLetter(
   LetterGroup group() {
     return new LetterGroup(
         queue.name(), letter.origin(), consumer(), LetterGroup.errorClass(error()));
+  }
+
+  /**
+   * Name of the queue that it goes back to; null: nobody knows it. Any sender can write where it
+   * came from; what counts is that the broker itself puts here what fails there.
+   */
+  @Nullable String origin() {
+    String said = letter.origin();
+    return said != null && queue.takesFrom(said) ? said : null;
+  }
+
+  /** The same; refuses with 409 if nobody knows it. */
+  String demandOrigin() {
+    String origin = origin();
+    if (origin == null) {
+      throw Refusal.of(Status.CONFLICT, whyNoOrigin());
+    }
+    return origin;
+  }
+
+  /** Why it is not sent back. */
+  String whyNoOrigin() {
+    return letter.origin() == null
+        ? "It does not say which queue it came from"
+        : "It says that it came from %s, but the broker does not put into %s what fails there: its sender may have written that"
+            .formatted(letter.origin(), queue.name());
   }
 
   @Nullable String consumer() {
@@ -51,9 +78,11 @@ record FailedLetter(
   JsonObjectBuilder toJson() {
     JsonObjectBuilder builder =
         Json.createObjectBuilder()
-            .add("id", letter.id())
             .add("type", letter.type())
             .add("properties", Json.createArrayBuilder(letter.properties()));
+    if (letter.id() != null) {
+      builder.add("id", letter.id());
+    }
     if (letter.sentAt() != null) {
       builder.add("sentAt", letter.sentAt().toString());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What dead letters have in common.
  *
+ * @param origin as they say
  * @param consumer who failed on them; null: nobody of Xonce tells
  * @param error class of the exception; null: not known
  */

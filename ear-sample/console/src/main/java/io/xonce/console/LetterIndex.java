@@ -95,20 +95,27 @@ public class LetterIndex {
     return new Page(at, summary.get(0), shown);
   }
 
-  /** Those of a group that are meant, the oldest first: never from what was kept. */
+  /**
+   * Those of a group that are meant, the oldest first: never from what was kept. What has no id is
+   * left out; refuses with 409 if nothing else is meant.
+   */
   List<FailedLetter> chosen(
       LetterQueue queue, String group, Predicate<DeadLetter> meant, int most) {
     List<FailedLetter> chosen = new ArrayList<>();
+    List<FailedLetter> nameless = new ArrayList<>();
     eachOf(
         queue,
         group,
         letter -> {
-          if (chosen.size() < most && meant.test(letter.letter())) {
-            chosen.add(letter);
+          List<FailedLetter> some = letter.letter().id() == null ? nameless : chosen;
+          if (some.size() < most && meant.test(letter.letter())) {
+            some.add(letter);
           }
         });
     if (chosen.isEmpty()) {
-      throw Refusal.of(Status.NOT_FOUND, "These messages are not there any more");
+      throw nameless.isEmpty()
+          ? Refusal.of(Status.NOT_FOUND, "These messages are not there any more")
+          : Refusal.of(Status.CONFLICT, DeadLetter.NAMELESS);
     }
     return chosen;
   }

@@ -12,6 +12,8 @@ final class LetterSummary {
 
   private final LetterGroup group;
   private int count;
+  private int nameless;
+  private @Nullable String origin;
   private @Nullable String application;
   private @Nullable String example;
   private @Nullable Instant first;
@@ -27,7 +29,9 @@ final class LetterSummary {
 
   /** Counts one more of the group. */
   void add(FailedLetter letter) {
+    origin = count == 0 ? letter.origin() : origin; // of one group all have the same
     count++;
+    nameless += letter.letter().id() == null ? 1 : 0;
     application = letter.application() == null ? application : letter.application();
     example = letter.error() == null ? example : letter.error();
     first = earlier(first, letter.first());
@@ -48,7 +52,11 @@ final class LetterSummary {
             .add("id", group.id())
             .add("queue", group.queue())
             .add("count", count);
-    add(builder, "origin", group.origin());
+    if (nameless > 0) {
+      builder.add("withoutId", nameless);
+    }
+    add(builder, "origin", origin);
+    add(builder, "saidOrigin", origin == null ? group.origin() : null);
     add(builder, "consumer", group.consumer());
     add(builder, "application", application);
     add(builder, "exception", group.error());

@@ -19,21 +19,20 @@ public class Rehearsals {
   /** Returns when it is over; the consumer records it. */
   JsonObject run(FailedLetter letter, String actor, String reason) {
     ConsumerId consumer = letter.consumerId();
-    String origin = letter.letter().origin();
-    String entry = origin == null ? null : broker.entryOf(letter.queue().broker(), origin);
     if (consumer == null) {
       throw Refusal.of(
           Status.CONFLICT, "No consumer on this server is known to have failed on this message");
     }
+    String origin = letter.demandOrigin();
+    String entry = broker.entryOf(letter.queue().broker(), origin);
     if (entry == null) {
-      throw Refusal.of(
-          Status.CONFLICT, "The queue it came from is not known, or has no JNDI name: " + origin);
+      throw Refusal.of(Status.CONFLICT, "The queue it came from has no JNDI name: " + origin);
     }
     return consumers.call(
         consumer,
         "rehearse",
         letter.queue().jndiName(),
-        letter.letter().id(),
+        letter.letter().demandId(),
         entry,
         actor,
         reason);

@@ -24,6 +24,6 @@ record Route(@Nullable String aside) {
 
   /** Name of the queue; null: nobody knows. */
   @Nullable String target(FailedLetter letter) {
-    return aside == null ? letter.letter().origin() : aside;
+    return aside == null ? letter.origin() : aside;
   }
 }

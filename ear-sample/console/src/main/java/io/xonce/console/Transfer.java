@@ -94,7 +94,7 @@ final class Transfer implements Runnable {
     try {
       int found = mover.move(some);
       moved += found;
-      gone += some.size() - found;
+      gone += Math.max(0, some.size() - found); // one id may be that of two
     } catch (JMException | RuntimeException e) {
       failed += some.size();
       failure = String.valueOf(e.getMessage());

@@ -25,6 +25,6 @@ record TransferWish(String reason, Set<String> messages, int most, int rate) {
   }
 
   boolean means(DeadLetter letter) {
-    return messages.isEmpty() || messages.contains(letter.id());
+    return messages.isEmpty() || (letter.id() != null && messages.contains(letter.id()));
   }
 }

@@ -78,7 +78,7 @@ public class Transfers {
   private static String subject(Route route, List<FailedLetter> letters) {
     LetterGroup group = letters.get(0).group();
     return letters.size() == 1
-        ? "%s from %s".formatted(letters.get(0).letter().id(), group.queue())
+        ? "%s from %s".formatted(letters.get(0).letter().demandId(), group.queue())
         : "%d messages from %s to %s"
             .formatted(letters.size(), group.queue(), route.target(letters.get(0)));
   }
@@ -87,10 +87,9 @@ public class Transfers {
   private int move(List<FailedLetter> some, Route route) throws JMException {
     String target = route.target(some.get(0));
     if (target == null) {
-      throw new JMException("Nobody knows where it came from");
+      throw new JMException(some.get(0).whyNoOrigin());
     }
-    List<String> ids = some.stream().map(letter -> letter.letter().id()).toList();
-    String selector = LetterSelector.of(ids, some.get(0).letter().origin());
+    String selector = LetterSelector.of(some.stream().map(FailedLetter::letter).toList());
     return broker.move(some.get(0).queue(), selector, target);
   }
 

@@ -28,7 +28,7 @@ class LetterGroupTest {
                 .add("last", last)
                 .build();
     return new FailedLetter(
-        new LetterQueue("default", "DLQ", "java:/DLQ", 1),
+        Letters.DLQ,
         new DeadLetter(id, id, "orders", null, SENT, "text", List.of()),
         "shop.ear",
         failure);

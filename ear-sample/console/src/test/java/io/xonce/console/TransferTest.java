@@ -20,12 +20,11 @@ class TransferTest {
   private final List<String> results = new ArrayList<>();
 
   private static List<FailedLetter> letters(int number) {
-    LetterQueue queue = new LetterQueue("default", "DLQ", "java:/jms/queue/DLQ", number);
     return IntStream.range(0, number)
         .mapToObj(
             i ->
                 new FailedLetter(
-                    queue,
+                    Letters.DLQ,
                     new DeadLetter("ID:" + i, "ID:" + i, "orders", null, null, "text", List.of()),
                     null,
                     null))

@@ -11,6 +11,7 @@ import io.xonce.store.MessageKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** One consumer, for consoles. */
@@ -137,8 +138,9 @@ final class ConsumerOperations implements ConsumerOperationsMXBean {
     return MessageKey.stored(view.name(), HexFormat.of().parseHex(hash), "");
   }
 
+  /** One that is none must not keep the others from an answer. */
   private static List<String> few(String... messageIds) {
-    return Arrays.stream(messageIds).limit(FailedMessage.MOST).toList();
+    return Arrays.stream(messageIds).filter(Objects::nonNull).limit(FailedMessage.MOST).toList();
   }
 
   /** Whoever asks may be in another process, or have none of the classes of an exception. */

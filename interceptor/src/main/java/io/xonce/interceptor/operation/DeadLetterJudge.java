@@ -3,6 +3,7 @@ package io.xonce.interceptor.operation;
 
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.invocation.SelectorId;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.server.Jndi;
@@ -22,12 +23,29 @@ import jakarta.jms.QueueBrowser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
 
 /** Says of messages in a queue what would become of them if they were delivered now. */
 final class DeadLetterJudge {
+
+  /**
+   * What is said of an id.
+   *
+   * @param identity of the message that has it
+   * @param verdict null: several have it, and nobody can say which of them is meant
+   */
+  private record Judged(List<String> identity, @Nullable JsonText verdict) {
+
+    /** A copy is the same message. Senders of AMQP that count have the same ids. */
+    Judged or(Judged other) {
+      return identity.equals(other.identity) ? this : new Judged(identity, null);
+    }
+  }
 
   private final ConsumerView view;
   private final String queue;
@@ -38,9 +56,9 @@ final class DeadLetterJudge {
   }
 
   JsonText judge(List<String> messageIds) throws NamingException, JMSException, SQLException {
-    JsonText verdicts = new JsonText();
+    Map<String, Judged> judged = new LinkedHashMap<>();
     if (messageIds.isEmpty()) {
-      return new JsonText().with("messages", verdicts);
+      return written(judged);
     }
     DedupStore store = view.store().open();
     ConnectionFactory factory =
@@ -52,9 +70,23 @@ final class DeadLetterJudge {
       Enumeration<?> found = browser.getEnumeration();
       while (found.hasMoreElements()) {
         Message message = (Message) found.nextElement();
-        verdicts.with(message.getJMSMessageID(), verdict(message, store, connection));
+        String id = SelectorId.of(message);
+        if (id != null) {
+          judged.merge(id, judged(message, store, connection), Judged::or);
+        }
       }
     }
+    return written(judged);
+  }
+
+  private static JsonText written(Map<String, Judged> judged) {
+    JsonText verdicts = new JsonText();
+    judged.forEach(
+        (id, one) -> {
+          if (one.verdict != null) {
+            verdicts.with(id, one.verdict);
+          }
+        });
     return new JsonText().with("messages", verdicts);
   }
 
@@ -64,8 +96,12 @@ final class DeadLetterJudge {
         .collect(Collectors.joining(",", "JMSMessageID IN (", ")"));
   }
 
-  private JsonText verdict(Message message, DedupStore store, Connection connection) {
+  private Judged judged(Message message, DedupStore store, Connection connection) {
     ReceivedMessage received = ReceivedMessage.of(view.name(), message);
+    return new Judged(received.identity().parts(), verdict(received, store, connection));
+  }
+
+  private JsonText verdict(ReceivedMessage received, DedupStore store, Connection connection) {
     try {
       MessageKey key = view.keys().read(received);
       IncomingMessage incoming =

@@ -3,6 +3,7 @@ package io.xonce.interceptor.operation;
 
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
+import io.xonce.interceptor.invocation.MessageIdentity;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.rehearsal.Rehearsal;
 import io.xonce.interceptor.rehearsal.RehearsalReport;
@@ -19,6 +20,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import java.time.Duration;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +75,25 @@ final class LetterRehearsal implements Callable<Deed> {
     try (JMSContext context = factory.createContext();
         QueueBrowser browser = context.createBrowser(letters, selector)) {
       Enumeration<?> found = browser.getEnumeration();
-      return found.hasMoreElements()
-          ? rehearse((Message) found.nextElement(), context, target)
-          : new Deed(false, "Not rehearsed: the message is not there any more.");
+      if (!found.hasMoreElements()) {
+        return new Deed(false, "Not rehearsed: the message is not there any more.");
+      }
+      Message letter = (Message) found.nextElement();
+      return isTheOnlyOne(letter, found)
+          ? rehearse(letter, context, target)
+          : new Deed(false, "Not rehearsed: another message in this queue has the same id.");
     }
+  }
+
+  /** Copies of it are the same. Senders of AMQP that count have the same ids. */
+  private static boolean isTheOnlyOne(Message letter, Enumeration<?> others) throws JMSException {
+    List<String> identity = MessageIdentity.of(letter).parts();
+    while (others.hasMoreElements()) {
+      if (!MessageIdentity.of((Message) others.nextElement()).parts().equals(identity)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The browser stays open meanwhile: a large body is read through it. */

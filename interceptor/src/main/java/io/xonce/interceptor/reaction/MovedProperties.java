@@ -36,6 +36,12 @@ final class MovedProperties {
   private static final Set<String> OF_THE_TRANSPORT =
       Set.of("_AMQ_LARGE_COMPRESSED", "_AMQ_LARGE_SIZE");
 
+  /**
+   * Where it came from, as the broker tells it of what it has moved itself. The copy comes from
+   * nowhere; and a sender may have written it, to have an operator send the copy to another queue.
+   */
+  private static final String OF_THE_BROKER = "_AMQ_ORIG_";
+
   private MovedProperties() {}
 
   /** Puts properties beside those that are there. */
@@ -63,6 +69,7 @@ final class MovedProperties {
     for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
       String name = each.toString();
       if (!OF_THE_TRANSPORT.contains(name)
+          && !name.startsWith(OF_THE_BROKER)
           && (!name.startsWith("JMSX")
               || name.startsWith("JMSXGroup")
               || TOLD_ONLY.contains(name))) {

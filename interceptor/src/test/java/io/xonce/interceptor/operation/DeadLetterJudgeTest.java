@@ -7,6 +7,7 @@ import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.fixture.DeadLetters;
 import io.xonce.interceptor.fixture.InMemoryMessage;
 import io.xonce.interceptor.fixture.TestBroker;
+import io.xonce.interceptor.invocation.SelectorId;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.json.JsonObject;
@@ -107,6 +108,49 @@ class DeadLetterJudgeTest extends OperationScenario {
             operate("verdicts", "java:/DLQ", new String[] {"ID:1", "ID:2", "ID:3"})
                 .getJsonObject("messages"))
         .containsOnlyKeys("ID:1", "ID:3");
+  }
+
+  private Message amqp(String jmsId, Object nativeId, String key) throws JMSException {
+    Message letter = letter(jmsId, key, "1");
+    letter.setObjectProperty("NATIVE_MESSAGE_ID", nativeId);
+    letter.setObjectProperty("JMS_AMQP_ORIGINAL_ENCODING", (short) 6);
+    return letter;
+  }
+
+  /** Its JMS id was another one when the console looked. */
+  @Test
+  void letterOfAmqp_isToldByTheIdThatItWasAskedBy() throws Exception {
+    ledger();
+    broker.findBy(SelectorId::of);
+    amqp("ID:made-up", "ID:AMQP_NO_PREFIX:order-1", "a");
+    assertThat(verdict("ID:order-1").getString("verdict")).isEqualTo("NEW");
+  }
+
+  /** Two senders that count: nobody can say which of the two is meant. */
+  @Test
+  void lettersOfOneId_haveNoVerdict_butForCopies() throws Exception {
+    ledger();
+    broker.findBy(SelectorId::of);
+    amqp("ID:made-up", "ID:AMQP_ULONG:1", "a").setStringProperty("JMSXUserID", "ann");
+    amqp("ID:made-up-too", "ID:AMQP_ULONG:1", "b").setStringProperty("JMSXUserID", "bob");
+    letter("ID:copied", "c", "1");
+    letter("ID:copied", "c", "1");
+    assertThat(
+            operate("verdicts", "java:/DLQ", new String[] {"ID:1", "ID:copied"})
+                .getJsonObject("messages"))
+        .containsOnlyKeys("ID:copied");
+  }
+
+  /** A letter of STOMP has no id: who asks of it, too, is told of the others. */
+  @Test
+  void idThatIsNone_isLeftOut() throws Exception {
+    ledger();
+    letter("ID:1", "a", "1");
+    assertThat(
+            operate("verdicts", "java:/DLQ", new String[] {null, "ID:1"}).getJsonObject("messages"))
+        .containsOnlyKeys("ID:1");
+    assertThat(operate("failures", (Object) new String[] {null, "ID:1"}).getJsonObject("messages"))
+        .isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.xonce.interceptor.rehearsal.Rehearser.LetterCall;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ class LetterRehearsalTest extends OperationScenario {
     assertThat(answer.getBoolean("done")).isFalse();
     assertThat(answer.getString("result")).contains("not there any more");
     assertThat(answer).doesNotContainKey("rehearsal");
+    assertThat(broker.tokens()).isEmpty();
+  }
+
+  /** Two senders of AMQP that count: nobody can say which of the two is meant. */
+  @Test
+  void letterWhoseIdAnotherHas_isNotRehearsed() throws Exception {
+    ledger();
+    for (String sender : List.of("ann", "bob")) {
+      Message letter = broker.add(message("a", "1"));
+      letter.setObjectProperty("NATIVE_MESSAGE_ID", "ID:AMQP_ULONG:1");
+      letter.setStringProperty("JMSXUserID", sender);
+    }
+    JsonObject answer = rehearse();
+    assertThat(answer.getBoolean("done")).isFalse();
+    assertThat(answer.getString("result")).contains("has the same id");
     assertThat(broker.tokens()).isEmpty();
   }
 

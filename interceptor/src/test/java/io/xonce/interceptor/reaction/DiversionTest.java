@@ -72,6 +72,19 @@ class DiversionTest extends LedgerScenario {
         .doesNotContain(MovedProperties.OTHERS);
   }
 
+  /** A sender can write it; and of the copy it would be wrong, whoever wrote it. */
+  @Test
+  void queueThatItSaysItCameFrom_staysBehind() throws Exception {
+    Message copy = message("a", "1");
+    copy.setStringProperty("_AMQ_ORIG_QUEUE", "jms.queue.of-another");
+    copy.setStringProperty("_AMQ_ORIG_ADDRESS", "jms.queue.of-another");
+    copy.setLongProperty("_AMQ_ORIG_MESSAGE_ID", 7);
+    copy.setObjectProperty("_AMQ_ORIG_ROUTING_TYPE", (byte) 0);
+    assertThat(names(moved(copy)))
+        .noneMatch(name -> name.startsWith("_AMQ_ORIG"))
+        .doesNotContain(MovedProperties.OTHERS);
+  }
+
   /** As a broker sets it that has authenticated the sender; what is moved has another sender. */
   @Test
   void user_isNamed() throws Exception {
