@@ -22,31 +22,47 @@ public final class PacedPurge {
 
   private static final int MOST_HALVINGS = 4;
 
+  /** Another purge, of whatever consumer, holds the lock for one batch, and rests longer. */
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(100);
+
+  /** One who holds it for so many pauses does not work, but hangs. */
+  private static final int MOST_BUSY = 20;
+
   private final IntSupplier batch;
 
   /**
    * Makes a purge.
    *
-   * @param batch deletes at most {@link #BATCH} rows and answers how many
+   * @param batch deletes at most {@link #BATCH} rows and answers how many, or {@link
+   *     PurgeLock#BUSY}
    */
   public PacedPurge(IntSupplier batch) {
     this.batch = batch;
   }
 
-  /** Until a batch is not full, or the thread is interrupted; rows deleted. */
+  /** Until a batch is not full, the lock stays busy, or the thread is interrupted; rows deleted. */
   public long run() {
     long deleted = 0;
     long begin = System.nanoTime();
     while (true) {
       long start = System.nanoTime();
-      int rows = batch.getAsInt();
-      deleted += rows;
+      int rows = batchOnceFree();
+      deleted += Math.max(rows, 0);
       long now = System.nanoTime();
       if (rows < BATCH
           || !rest(pause(Duration.ofNanos(now - start), Duration.ofNanos(now - begin)))) {
         return deleted;
       }
     }
+  }
+
+  /** That the lock is busy says nothing of what there is to delete. */
+  private int batchOnceFree() {
+    int rows = batch.getAsInt();
+    for (int busy = 1; rows == PurgeLock.BUSY && busy < MOST_BUSY && rest(BUSY_PAUSE); busy++) {
+      rows = batch.getAsInt();
+    }
+    return rows;
   }
 
   /**

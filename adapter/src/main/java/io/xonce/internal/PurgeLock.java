@@ -15,11 +15,14 @@ public final class PurgeLock {
   /** Longer than any row is old, and still within the calendar of every database. */
   private static final Duration FOR_EVER = Duration.ofDays(365_000);
 
+  /** What a batch answers, instead of the rows deleted, while another holds the lock. */
+  public static final int BUSY = -1;
+
   private PurgeLock() {}
 
   /**
-   * The time by the clock of the database if the lock is now ours; null if another holds it, and
-   * does the work.
+   * The time by the clock of the database if the lock is now ours; null if another holds it: there
+   * is one for all consumers, so it may be at work on another's rows.
    */
   public static @Nullable Instant take(Connection connection, Database database)
       throws SQLException {

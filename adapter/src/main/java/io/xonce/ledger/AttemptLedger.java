@@ -309,6 +309,10 @@ public final class AttemptLedger implements AutoCloseable {
    * @throws StoreException if it failed; nothing is deleted then
    */
   public int purge(String consumer, Duration retention, int batchSize) {
+    return Math.max(0, purgeUnlessBusy(consumer, retention, batchSize));
+  }
+
+  private int purgeUnlessBusy(String consumer, Duration retention, int batchSize) {
     AttemptPurge purge = new AttemptPurge(consumer, retention, batchSize);
     try (Connection connection = connect()) {
       return LocalTransaction.run(connection, purge);
@@ -327,7 +331,7 @@ public final class AttemptLedger implements AutoCloseable {
    * @throws StoreException if a batch failed; those before it are deleted
    */
   public long purge(String consumer, Duration retention) {
-    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
+    return new PacedPurge(() -> purgeUnlessBusy(consumer, retention, PacedPurge.BATCH)).run();
   }
 
   /** Attempts in memory. */

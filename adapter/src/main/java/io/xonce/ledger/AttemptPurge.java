@@ -36,12 +36,13 @@ final class AttemptPurge implements LocalTransaction.Work<Integer> {
         + database.firstRows();
   }
 
+  /** Rows deleted, or {@link PurgeLock#BUSY}. */
   @Override
   public Integer run(Connection connection) throws SQLException {
     Database database = LedgerDatabase.of(connection);
     Instant now = PurgeLock.take(connection, database);
     if (now == null) {
-      return 0;
+      return PurgeLock.BUSY;
     }
     database.relaxCommit(connection);
     try (PreparedStatement select = connection.prepareStatement(oldest(database))) {

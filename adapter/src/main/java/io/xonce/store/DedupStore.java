@@ -251,7 +251,7 @@ public final class DedupStore {
    * @throws StoreException if a batch failed; that batch deleted nothing
    */
   public long purge(String consumer, Duration retention) {
-    return new PacedPurge(() -> purge(consumer, retention, PacedPurge.BATCH)).run();
+    return new PacedPurge(() -> purgeUnlessBusy(consumer, retention, PacedPurge.BATCH)).run();
   }
 
   /**
@@ -264,6 +264,10 @@ public final class DedupStore {
    * @throws StoreException if it failed; nothing is deleted then
    */
   public int purge(String consumer, Duration retention, int batchSize) {
+    return Math.max(0, purgeUnlessBusy(consumer, retention, batchSize));
+  }
+
+  private int purgeUnlessBusy(String consumer, Duration retention, int batchSize) {
     PurgeBatch batch = new PurgeBatch(dialect, consumer, retention, batchSize);
     try (Connection connection = connect()) {
       return LocalTransaction.run(tables.in(connection), batch);

@@ -31,11 +31,12 @@ final class PurgeBatch implements LocalTransaction.Work<Integer> {
     this.batchSize = batchSize;
   }
 
+  /** Rows deleted, or {@link PurgeLock#BUSY}. */
   @Override
   public Integer run(Connection connection) throws SQLException {
     Instant now = PurgeLock.take(connection, dialect.database());
     if (now == null) {
-      return 0;
+      return PurgeLock.BUSY;
     }
     Clocks.demandAgreement(now, consumer);
     Instant cutoff = PurgeLock.cutoff(now, retention);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.xonce.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,32 @@ class PacedPurgeTest {
   void purge_endsWithABatchThatIsNotFull() {
     batches.addAll(List.of(PacedPurge.BATCH, PacedPurge.BATCH, 3, PacedPurge.BATCH));
     assertThat(new PacedPurge(batches::remove).run()).isEqualTo(2 * PacedPurge.BATCH + 3);
+    assertThat(batches).hasSize(1);
+  }
+
+  /** In the middle of a backlog, another consumer's purge says nothing of what is left. */
+  @Test
+  void lockThatIsBusy_isNotTheEndOfThePurge() {
+    int busy = PurgeLock.BUSY;
+    batches.addAll(List.of(busy, PacedPurge.BATCH, busy, busy, PacedPurge.BATCH, 3));
+    assertThat(new PacedPurge(batches::remove).run()).isEqualTo(2 * PacedPurge.BATCH + 3);
+    assertThat(batches).isEmpty();
+  }
+
+  @Test
+  void lockThatStaysBusy_isLeftToTheNextPurge() {
+    batches.addAll(Collections.nCopies(100, PurgeLock.BUSY));
+    batches.addFirst(PacedPurge.BATCH);
+    assertThat(new PacedPurge(batches::remove).run()).isEqualTo(PacedPurge.BATCH);
+    assertThat(batches).hasSize(80);
+  }
+
+  @Test
+  void interruptWhileTheLockIsBusy_endsThePurge() {
+    batches.addAll(List.of(PurgeLock.BUSY, 3));
+    Thread.currentThread().interrupt();
+    assertThat(new PacedPurge(batches::remove).run()).isZero();
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(batches).hasSize(1);
   }
 

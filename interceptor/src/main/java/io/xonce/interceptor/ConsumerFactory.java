@@ -98,14 +98,17 @@ final class ConsumerFactory {
     if (named && open(store, settings, held)) {
       tryOut(store, settings);
     }
-    checks.add(store);
     AttemptLedgers.Handle ledger = ledgers.of(settings, store);
-    purger.schedule(settings, store, ledger);
     KeyReader keys = new KeyReader(settings.consumer(), settings.keys(), resolver);
+    Consumer consumer =
+        settings.mode() == Mode.OBSERVE
+            ? observed(settings, keys, store, ledger)
+            : enforcing(declaration, settings, keys, store, ledger, held);
+    // Last, when nothing can refuse it any more: of one that is refused, nothing may go on.
     announce(settings, declaration, named ? store.name() : "to be found", keys.texts());
-    return settings.mode() == Mode.OBSERVE
-        ? observed(settings, keys, store, ledger)
-        : enforcing(declaration, settings, keys, store, ledger, held);
+    checks.add(store);
+    purger.schedule(settings, store, ledger);
+    return consumer;
   }
 
   /** No delivery is held any more. */
@@ -126,7 +129,6 @@ final class ConsumerFactory {
     EnlistmentProof proof = new EnlistmentProof(settings, store);
     ConsumerStatistics statistics = new ConsumerStatistics();
     OperatorPause pause = new OperatorPause();
-    watch(declaration, settings, proof.status(), pause);
     ConsumerParts parts =
         new ConsumerParts(
             settings,
@@ -137,6 +139,13 @@ final class ConsumerFactory {
             held,
             pause);
     Rehearsals rehearsals = declaration instanceof MethodDeclaration ? null : new Rehearsals();
+    Consumer consumer =
+        new EnforcingConsumer(
+            parts,
+            proof,
+            known,
+            new AttemptHistory(settings.policy(), ledger, known, statistics, monitoring::traced),
+            desk(parts, store, ledger, rehearsals));
     show(
         new ConsumerView(
             settings,
@@ -149,12 +158,8 @@ final class ConsumerFactory {
             pause,
             () -> standing(proof.status(), statistics),
             rehearsals));
-    return new EnforcingConsumer(
-        parts,
-        proof,
-        known,
-        new AttemptHistory(settings.policy(), ledger, known, statistics, monitoring::traced),
-        desk(parts, store, ledger, rehearsals));
+    watch(declaration, settings, proof.status(), pause);
+    return consumer;
   }
 
   private static GuaranteeStatus.View standing(
@@ -225,6 +230,18 @@ final class ConsumerFactory {
       Settings settings, KeyReader keys, StoreHandle store, AttemptLedgers.Handle ledger) {
     ConsumerStatistics statistics = new ConsumerStatistics();
     Observation observation = new Observation(settings.consumer(), statistics);
+    Consumer consumer =
+        new ObservedConsumer(
+            settings.consumer(),
+            keys,
+            deliveries,
+            new EnlistmentProof(settings, store),
+            new ObservationQueue(store, observation),
+            observation,
+            Replies.of(
+                settings,
+                new TransactedSender(settings.connectionFactory()),
+                new KeyClaims(store, false)));
     show(
         new ConsumerView(
             settings,
@@ -237,17 +254,7 @@ final class ConsumerFactory {
             new OperatorPause(),
             () -> GuaranteeStatus.View.observed(observation.toString()),
             null));
-    return new ObservedConsumer(
-        settings.consumer(),
-        keys,
-        deliveries,
-        new EnlistmentProof(settings, store),
-        new ObservationQueue(store, observation),
-        observation,
-        Replies.of(
-            settings,
-            new TransactedSender(settings.connectionFactory()),
-            new KeyClaims(store, false)));
+    return consumer;
   }
 
   /**

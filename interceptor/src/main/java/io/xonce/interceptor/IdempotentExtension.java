@@ -75,6 +75,7 @@ public class IdempotentExtension implements Extension {
   private final QueueWatch queues = new QueueWatch();
   private final Operations operations = new Operations(transactions);
   private volatile @Nullable Deployment deployment;
+  private volatile boolean stopped;
   private final ConsumerFactory factory =
       new ConsumerFactory(transactions, ledgers, purger, monitoring, checks, queues, operations);
 
@@ -135,29 +136,45 @@ public class IdempotentExtension implements Extension {
     monitoring.offerHealth(event);
   }
 
+  /** Of a deployment that fails the server tells no shutdown: what has begun ends here. */
   void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     try {
-      Application.demandOneCopy();
-      messageDriven.forEach(IneffectiveAnnotation::demandNone);
-      UnscannedBean.demandNone(scanned);
-      tierTypes.stream()
-          .filter(type -> !type.isAnnotationPresent(Interceptor.class))
-          .forEach(EffectTiers::demandVoid);
-      String application = Application.name();
-      ledgers.start(application);
-      Deployment found = new Deployment(declarations, resolvers, manager, factory);
-      consumers.putAll(found.consumers());
-      monitoring.start(application, manager, ledgers);
-      operations.start(application);
-      checks.start();
-      queues.start();
-      deployment = found;
-    } catch (RuntimeException e) {
+      demandProtected();
+      start(manager);
+    } catch (RuntimeException | Error e) {
+      stop();
       event.addDeploymentProblem(e);
     }
   }
 
-  void stop(@Observes BeforeShutdown event) {
+  private void demandProtected() {
+    Application.demandOneCopy();
+    messageDriven.forEach(IneffectiveAnnotation::demandNone);
+    UnscannedBean.demandNone(scanned);
+    tierTypes.stream()
+        .filter(type -> !type.isAnnotationPresent(Interceptor.class))
+        .forEach(EffectTiers::demandVoid);
+  }
+
+  private void start(BeanManager manager) {
+    String application = Application.name();
+    ledgers.start(application);
+    Deployment found = new Deployment(declarations, resolvers, manager, factory);
+    consumers.putAll(found.consumers());
+    monitoring.start(application, manager, ledgers);
+    operations.start(application);
+    checks.start();
+    queues.start();
+    deployment = found;
+  }
+
+  void shutdown(@Observes BeforeShutdown event) {
+    stop();
+  }
+
+  /** From here on no consumer is made any more: nobody would end what it begins. */
+  private void stop() {
+    stopped = true;
     factory.stop();
     operations.stop();
     monitoring.stop();
@@ -194,14 +211,16 @@ public class IdempotentExtension implements Extension {
 
   /**
    * The consumer of a message-driven bean; null while the application is being deployed. One in a
-   * module that is no bean archive was not seen then, and is declared now.
+   * module that is no bean archive was not seen then, and is declared now; null if that is too
+   * late.
    */
   @Nullable Consumer of(Class<?> bean, Idempotent annotation) {
     Deployment deployed = deployment;
-    return deployed == null
-        ? null
-        : consumers.computeIfAbsent(
-            bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
+    if (deployed == null || stopped) {
+      return deployed == null ? null : consumers.get(bean);
+    }
+    return consumers.computeIfAbsent(
+        bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

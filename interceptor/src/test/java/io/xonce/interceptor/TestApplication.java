@@ -258,7 +258,8 @@ public final class TestApplication implements AutoCloseable {
     return new TestConfiguration(values, Set.of());
   }
 
-  private static BeanManager beanManager(Map<Class<?>, Object> beans) {
+  /** Of an application that finds these beans of the server, by their types. */
+  static BeanManager beanManager(Map<Class<?>, Object> beans) {
     Object all =
         proxy(
             Instance.class,

@@ -85,7 +85,9 @@ class WildFlyIT {
     ModelNode test = operation("test-connection-in-pool", dataSource());
     assertThat(execute(test).asList()).containsExactly(new ModelNode(true));
     assertThat(attribute("value", dataSource("xa-datasource-properties", "Url")).asString())
-        .isEqualTo(postgres.jdbcUrl("shop") + "?options=-c%20lock_timeout=10s");
+        .isEqualTo(
+            postgres.jdbcUrl("shop")
+                + "?options=-c%20lock_timeout=10s&tcpKeepAlive=true&socketTimeout=330");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.naming.NamingException;
@@ -33,18 +34,28 @@ public final class RecordPurger {
   private final BackgroundWork background = new BackgroundWork();
   private final ConsumerAudit audit = new ConsumerAudit();
   private final Set<String> audited = ConcurrentHashMap.newKeySet();
+  private boolean stopped;
 
+  /** On a server without a scheduler, or on one that is going down, it is not purged. */
   public void schedule(Settings settings, StoreHandle store, AttemptLedgers.Handle ledger) {
     audit.add(settings.consumer(), settings.shared());
     long seconds = settings.purgeInterval().toSeconds();
     long ticks = (seconds + LONGEST_TICK - 1) / LONGEST_TICK;
     Runnable purge = onEach(ticks, () -> background.run(() -> purge(settings, store, ledger)));
     try {
-      schedules.add(
+      keep(
           Jndi.await(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
               .scheduleWithFixedDelay(purge, seconds / ticks, seconds / ticks, TimeUnit.SECONDS));
-    } catch (NamingException e) {
+    } catch (NamingException | RejectedExecutionException e) {
       LOG.noScheduler(Printable.reason(e));
+    }
+  }
+
+  private synchronized void keep(Future<?> schedule) {
+    if (stopped) {
+      schedule.cancel(true);
+    } else {
+      schedules.add(schedule);
     }
   }
 
@@ -59,8 +70,14 @@ public final class RecordPurger {
 
   /** The purge ends with the batch it is at, and before this returns. */
   public void stop() {
-    schedules.forEach(schedule -> schedule.cancel(true));
+    cancel();
     background.end();
+  }
+
+  private synchronized void cancel() {
+    stopped = true;
+    schedules.forEach(schedule -> schedule.cancel(true));
+    schedules.clear();
   }
 
   /** Nothing may escape: it would end the schedule without a word. */

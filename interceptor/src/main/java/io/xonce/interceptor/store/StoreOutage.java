@@ -8,6 +8,7 @@ import io.xonce.interceptor.server.Jndi;
 import io.xonce.store.StoreUnavailableException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a store is away. A failure says that it may be; it is then asked, by one thread for all
- * who want to know, and with growing pauses, until it takes records again.
+ * who want to know, and with growing pauses, until it takes records again. A question may be left
+ * without an answer, as by a host that is gone without a word; then another is put beside it.
  *
  * <p><b>Threads:</b> safe for use by many; only {@link #await} waits.
  */
@@ -27,6 +29,12 @@ public final class StoreOutage {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** A question that has no answer for so long is put again, perhaps on a better connection. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Each of them keeps a thread of the server's scheduler. */
+  private static final int MOST_UNANSWERED = 3;
 
   /** Who waits looks up so often whether it is wanted elsewhere. */
   private static final Duration GLANCE = Duration.ofSeconds(1);
@@ -41,7 +49,35 @@ public final class StoreOutage {
   private Duration pause = FIRST_PAUSE;
   private long began;
   private volatile String reason = "";
-  private @Nullable Future<?> next;
+
+  /** Questions that have no answer yet. */
+  private final List<Question> unanswered = new ArrayList<>();
+
+  private @Nullable Question next;
+
+  /** One question, put at its time and only if no other has taken its place. */
+  private final class Question implements Runnable {
+
+    /** Whether the one before it has no answer. */
+    private final boolean again;
+
+    private @Nullable Future<?> task;
+
+    Question(boolean again) {
+      this.again = again;
+    }
+
+    @Override
+    public void run() {
+      ask(this);
+    }
+
+    void cancel() {
+      if (task != null) {
+        task.cancel(true);
+      }
+    }
+  }
 
   /**
    * @param store JNDI name
@@ -54,7 +90,7 @@ public final class StoreOutage {
     this.leaving = leaving;
   }
 
-  /** Whether it did not take a record when it was last asked. Answers at once. */
+  /** Whether it took no record when it was last asked, or did not answer. Answers at once. */
   public boolean isAway() {
     return away;
   }
@@ -81,15 +117,17 @@ public final class StoreOutage {
     reason = why;
     pause = FIRST_PAUSE;
     began = System.nanoTime();
-    asking = schedule(Duration.ZERO);
+    asking = schedule(Duration.ZERO, false);
   }
 
   /** Without a scheduler nobody is held: nobody would let them go. */
-  private boolean schedule(Duration delay) {
+  private boolean schedule(Duration delay, boolean again) {
+    Question question = new Question(again);
+    next = question;
     try {
-      next =
+      question.task =
           Jndi.find(Jndi.SCHEDULER, ManagedScheduledExecutorService.class)
-              .schedule(this::ask, delay.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(question, delay.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (NamingException | RejectedExecutionException e) {
       LOG.debugf(e, "Store %s cannot be watched", store);
@@ -98,34 +136,74 @@ public final class StoreOutage {
   }
 
   /** If the question itself fails, the next delivery tells: an answer must come, or all wait on. */
-  private void ask() {
-    if (closed()) {
+  private void ask(Question question) {
+    if (!begun(question)) {
       return;
     }
     boolean taken = true;
     try {
       taken = takesRecords.getAsBoolean();
     } finally {
-      answered(taken);
+      answered(question, taken);
     }
   }
 
-  private synchronized boolean closed() {
-    return closed;
+  /** Whether to put the question. The one that would take its place is scheduled already. */
+  private synchronized boolean begun(Question question) {
+    if (closed || question != next) {
+      return false;
+    }
+    away = away || question.again;
+    boolean put = unanswered.size() < MOST_UNANSWERED;
+    if (put) {
+      unanswered.add(question);
+    }
+    schedule(PATIENCE, true);
+    return put;
   }
 
-  private synchronized void answered(boolean taken) {
-    asking = !taken && !closed && schedule(pause);
-    away = asking;
-    if (asking) {
-      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+  /** That the store takes records is true whoever hears it; that it does not, may be old news. */
+  private synchronized void answered(Question question, boolean taken) {
+    boolean last = question == lastPut();
+    unanswered.remove(question);
+    if (taken || closed) {
+      end();
+    } else if (asking && last) {
+      askAgain();
+    }
+  }
+
+  private @Nullable Question lastPut() {
+    return unanswered.isEmpty() ? null : unanswered.get(unanswered.size() - 1);
+  }
+
+  private void askAgain() {
+    cancelNext();
+    if (!schedule(pause, false)) {
+      end();
       return;
     }
+    away = true;
+    pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+  }
+
+  /** Lets all go. */
+  private void end() {
+    cancelNext();
+    asking = false;
+    away = false;
     if (told) {
       told = false;
       LOG.storeBack(store, Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
     notifyAll();
+  }
+
+  private void cancelNext() {
+    if (next != null) {
+      next.cancel();
+      next = null;
+    }
   }
 
   /**
@@ -159,9 +237,8 @@ public final class StoreOutage {
   synchronized void close() {
     closed = true;
     away = false;
-    if (next != null) {
-      next.cancel(true);
-    }
+    cancelNext();
+    unanswered.forEach(Question::cancel);
     notifyAll();
   }
 }

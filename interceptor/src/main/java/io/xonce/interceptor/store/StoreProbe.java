@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Claims a key as a delivery does, in a transaction that is rolled back. */
@@ -24,6 +25,7 @@ final class StoreProbe implements BooleanSupplier {
   private final StoreHandle store;
   private final Transactions transactions;
   private final ConnectionPools pools;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   StoreProbe(StoreHandle store, Transactions transactions, ConnectionPools pools) {
     this.store = store;
@@ -34,7 +36,23 @@ final class StoreProbe implements BooleanSupplier {
   /** Whether it takes a record. If it does not for another reason, the next delivery tells. */
   @Override
   public boolean getAsBoolean() {
+    boolean another = underWay.getAndIncrement() > 0;
     try {
+      return answer(another);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  /**
+   * One that gets no answer may have a connection to a host that is gone without a word; those that
+   * its pool has kept lead there, too.
+   */
+  private boolean answer(boolean anotherGetsNone) {
+    try {
+      if (anotherGetsNone) {
+        pools.flush(store.name());
+      }
       DedupStore dedup = store.open();
       if (takesRecord(dedup, 1)) {
         return true;
