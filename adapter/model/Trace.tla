@@ -8,11 +8,13 @@ CONSTANT
   Shapes \* of lines: <<verdict, transaction, copy>>, <<outcome, transaction>>, <<"BOOT">>
 
 VARIABLES
-  shape, line, \* the shape that is followed, and the line that is to be read next
+  shape, lines, \* the shape that is followed, and what it is: TLC would evaluate all for each
+  line,        \* to be read next
   of,          \* by slot, the transaction of the shape
   fate         \* by transaction: ahead, open, COMMITTED, ROLLED_BACK; over (told, or cut off)
 
-Lines == Shapes[shape]
+Lines == lines
+followed == <<shape, lines>>
 Claims == {i \in DOMAIN Lines : Len(Lines[i]) = 3}
 Outcomes == {i \in DOMAIN Lines : Len(Lines[i]) = 2}
 Boots == {i \in DOMAIN Lines : Len(Lines[i]) = 1}
@@ -36,7 +38,7 @@ Nobody(hand) == UNCHANGED shares
 (* Hidden steps *)
 
 Hidden == /\ of' = [t \in Slots |-> IF tx'[t].st = "free" THEN None ELSE of[t]]
-          /\ UNCHANGED <<shape, line>>
+          /\ UNCHANGED <<followed, line>>
 
 (* Just before its first line: what a claim finds does not change until it is told, for *)
 (* a first one is held, and a record stays.                                             *)
@@ -49,7 +51,7 @@ Begin ==
                          /\ tx'[t].batch = {Lines[i][3] : i \in ClaimsOf(x)}
                          /\ of' = [of EXCEPT ![t] = x]
      /\ fate' = [fate EXCEPT ![x] = "open"]
-  /\ UNCHANGED <<shape, line>>
+  /\ UNCHANGED <<followed, line>>
 
 (* That an answer is lost leaves to recovery what a late one leaves to the coordinator: no *)
 (* line tells of it, but for an acknowledgement, after which the message comes again.       *)
@@ -107,12 +109,12 @@ Read ==
                [] line \in Boots ->
                     [x \in DOMAIN fate |-> IF fate[x] = "ahead" THEN "ahead" ELSE "over"]
   /\ line' = line + 1
-  /\ UNCHANGED <<vars, shape, of>>
+  /\ UNCHANGED <<vars, followed, of>>
 
 -------------------------------------------------------------------------------
 TraceInit ==
   /\ Init
-  /\ shape \in DOMAIN Shapes /\ line = 1
+  /\ shape \in DOMAIN Shapes /\ lines = Shapes[shape] /\ line = 1
   /\ of = [t \in Slots |-> None] /\ fate = [x \in Transactions |-> "ahead"]
 
 (* A line that can be read is read at once: that takes no step away from what comes then. *)
@@ -121,7 +123,7 @@ TraceNext ==
   ELSE \/ Begin \/ (\E t \in Slots : Step(t))
        \/ (Die \/ Return) /\ Hidden /\ UNCHANGED fate
 
-TraceSpec == TraceInit /\ [][TraceNext]_<<vars, shape, line, of, fate>>
+TraceSpec == TraceInit /\ [][TraceNext]_<<vars, followed, line, of, fate>>
 
 -------------------------------------------------------------------------------
 (* An invariant that does not fail, but tells: all is read, and nothing is left open. *)
