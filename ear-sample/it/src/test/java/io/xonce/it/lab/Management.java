@@ -141,6 +141,21 @@ public final class Management implements AutoCloseable {
     return answer.get("result");
   }
 
+  /** Deletes what the transaction log has of them, as an operator does. */
+  public void deleteTransactions() throws IOException {
+    String[] log = {"subsystem", "transactions", "log-store", "log-store"};
+    for (String name : children("transactions", log)) {
+      run(
+          "delete",
+          "subsystem",
+          "transactions",
+          "log-store",
+          "log-store",
+          "transactions",
+          name);
+    }
+  }
+
   @Override
   public void close() {
     try {

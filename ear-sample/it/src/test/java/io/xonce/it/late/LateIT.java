@@ -8,6 +8,7 @@ import io.xonce.it.batch.Batches;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -192,6 +193,11 @@ class LateIT {
       await().until(() -> single.waiting() == 0);
       assertThat(database.count("SELECT last_value FROM commit_number")).isEqualTo(2);
       assertThat(log.count("XONCE06025: ")).isPositive();
+      try (Management management = lab.management()) {
+        assertThat(management.decidedTransactions()).as("left in the transaction log").isOne();
+        management.deleteTransactions();
+        assertThat(management.decidedTransactions()).isZero();
+      }
     } finally {
       database.execute("DROP TRIGGER end_session ON effect");
       database.execute("DROP FUNCTION end_session");
