@@ -4,17 +4,26 @@ package io.xonce.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.invocation.SelectorId;
 import io.xonce.it.lab.BrokerControl;
 import io.xonce.lab.Artemis.Protocol;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.protonj2.types.Binary;
 import org.apache.qpid.protonj2.types.UnsignedLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +70,19 @@ class LastingIdIT {
             UnsignedLong.valueOf(number),
             "ID:AMQP_ULONG:" + Long.toUnsignedString(number),
             ATTEMPTS),
-        new Id(id, "ID:AMQP_UUID:" + id, 1));
+        new Id(id, "ID:AMQP_UUID:" + id, 1),
+        new Id(new Binary(bytes(id)), "ID:AMQP_BINARY:" + hex(id), ATTEMPTS),
+        new Id("ID:text-" + id, "ID:text-" + id, ATTEMPTS),
+        new Id("ID:AMQP_ULONG:" + id, "ID:AMQP_STRING:ID:AMQP_ULONG:" + id, ATTEMPTS));
+  }
+
+  /** Of all kinds, printable and not. */
+  private static byte[] bytes(UUID id) {
+    return ("\\ \n\u00e4" + id).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hex(UUID id) {
+    return HexFormat.of().withUpperCase().formatHex(bytes(id));
   }
 
   @Test
@@ -75,6 +96,7 @@ class LastingIdIT {
     }
     ArtemisSite.artemis().kill();
     ArtemisSite.artemis().start();
+    demandEachFoundByASelector(ids.size());
     for (Id id : ids) {
       assertThat(partsOf(take("lasting-dead"))).containsExactly(id.known());
     }
@@ -88,6 +110,33 @@ class LastingIdIT {
       jmsIds.add(delivered.getJMSMessageID());
     }
     assertThat(jmsIds).as("JMSMessageIDs").hasSize(id.jmsIds()).doesNotContain("ID:" + id.sent());
+  }
+
+  /** So an operator's console finds a dead letter again, and the broker moves it. */
+  private void demandEachFoundByASelector(int number) throws JMSException {
+    try (JMSContext context = factory.createContext()) {
+      List<Message> letters = browsed(context, null);
+      assertThat(letters).hasSize(number);
+      for (Message letter : letters) {
+        String selector = "JMSMessageID = '" + SelectorId.of(letter) + "'";
+        assertThat(browsed(context, selector))
+            .as(selector)
+            .singleElement()
+            .satisfies(found -> assertThat(partsOf(found)).isEqualTo(partsOf(letter)));
+      }
+    }
+  }
+
+  private static List<Message> browsed(JMSContext context, @Nullable String selector)
+      throws JMSException {
+    List<Message> messages = new ArrayList<>();
+    try (QueueBrowser browser =
+        context.createBrowser(context.createQueue("lasting-dead"), selector)) {
+      for (Object each : Collections.list((Enumeration<?>) browser.getEnumeration())) {
+        messages.add((Message) each);
+      }
+    }
+    return messages;
   }
 
   private static List<String> partsOf(Message message) {
