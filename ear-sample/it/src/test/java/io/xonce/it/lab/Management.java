@@ -145,14 +145,7 @@ public final class Management implements AutoCloseable {
   public void deleteTransactions() throws IOException {
     String[] log = {"subsystem", "transactions", "log-store", "log-store"};
     for (String name : children("transactions", log)) {
-      run(
-          "delete",
-          "subsystem",
-          "transactions",
-          "log-store",
-          "log-store",
-          "transactions",
-          name);
+      run("delete", "subsystem", "transactions", "log-store", "log-store", "transactions", name);
     }
   }
 
