@@ -81,7 +81,8 @@ public abstract class Handler implements MessageListener {
     }
   }
 
-  private void tell(Mark mark, long version) {
+  /** Sends a message of what was done. */
+  protected void tell(Mark mark, long version) {
     try (JMSContext jms = sender().createContext()) {
       jms.createProducer()
           .setProperty(Names.CONSUMER, mark.consumer())

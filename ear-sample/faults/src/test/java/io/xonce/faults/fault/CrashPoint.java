@@ -27,7 +27,9 @@ public enum CrashPoint {
   BROKER_IS_TO_COMMIT(Type.BROKER, "commit", 0, 1),
   DATABASE_IS_TO_COMMIT(Type.DATABASE, "commit", 1, 0),
   LOG_IS_TO_FORGET(Type.LOG, "remove_committed", 0, 0),
-  COMMIT_IS_TO_BE_ACKNOWLEDGED(Type.ACKNOWLEDGEMENT, "acknowledge", 0, 0, Form.LATE),
+  ONE_PHASE_IS_TO_COMMIT(Type.DATABASE, "commit", 0, 0, Form.ONE_PHASE),
+  COMMIT_IS_TO_BE_ACKNOWLEDGED(
+      Type.ACKNOWLEDGEMENT, "acknowledge", 0, 0, Form.LATE, Form.ONE_PHASE),
   DATABASE_IS_TO_ROLL_BACK(Type.DATABASE, "rollback", 0, 0),
   BROKER_IS_TO_ROLL_BACK(Type.BROKER, "rollback", 0, 0);
 
@@ -46,6 +48,11 @@ public enum CrashPoint {
       this.name = name;
     }
   }
+
+  /** Of those that most forms have: what the database alone meets. */
+  private static final Set<CrashPoint> IN_ONE_PHASE =
+      EnumSet.of(
+          DATABASES_BRANCH_BEGINS, BEAN_HAS_CLAIM, DATABASES_BRANCH_ENDS, DATABASE_IS_TO_ROLL_BACK);
 
   private final Type type;
   private final String method;
@@ -70,6 +77,9 @@ public enum CrashPoint {
   public boolean isOf(Form form) {
     if (!only.isEmpty()) {
       return only.contains(form);
+    }
+    if (!form.sends()) {
+      return IN_ONE_PHASE.contains(this);
     }
     // Prepares in another order, as its own points say.
     return form != Form.LATE || (this != BROKER_IS_TO_PREPARE && this != DATABASE_IS_TO_PREPARE);

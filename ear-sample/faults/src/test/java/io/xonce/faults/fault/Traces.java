@@ -34,7 +34,7 @@ final class Traces {
   }
 
   private static boolean isAcknowledgedAfterCommit(Form form) {
-    return form == Form.LATE;
+    return form.isAcknowledgedAfterCommit();
   }
 
   private Set<Shape> ask(String name, Predicate<Form> wanted) {

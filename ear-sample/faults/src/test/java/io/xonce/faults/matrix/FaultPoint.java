@@ -42,13 +42,16 @@ enum FaultPoint {
       tested("HiddenFailureIT#failureSwallowedOutside_rollsBackAndTheMessageComesAgain", SINGLE),
       tested("HiddenFailureIT#failureSwallowedInABatch_takesNoneOfItsNeighboursWithIt", BATCH),
       tested(
-          "LateIT#messageThatFailsTwice_isProcessedByItselfAndOvertakenByNobodyOfItsBatch", LATE),
+          "LateIT#messageThatFailsTwice_isProcessedByItselfAndOvertakenByNobodyOfItsBatch",
+          LATE,
+          ONE_PHASE),
       tested("AtomicityTest#failingBean_leavesNeitherRecordNorState")),
   A6(
       "the transaction is marked for rollback without an exception",
       tested("AtomicityTest#beanThatMarksItsTransaction_isProcessedAtTheNextDelivery"),
       tested("EnlistingDelivererTest#markForRollback_endsTheBatchThere", BATCH),
-      tested("AcknowledgingDelivererTest#markForRollback_isAFailureOfThatMessage", LATE)),
+      tested(
+          "AcknowledgingDelivererTest#markForRollback_isAFailureOfThatMessage", LATE, ONE_PHASE)),
   A7(
       "killed after the state is written, before the bean sends",
       killedAt(STATE_IS_WRITTEN),
@@ -109,11 +112,16 @@ enum FaultPoint {
       tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB)),
   B11(
       "a commit in one phase whose answer is lost",
-      killedAt(COMMIT_IS_TO_BE_ACKNOWLEDGED),
+      killedAt(ONE_PHASE_IS_TO_COMMIT, COMMIT_IS_TO_BE_ACKNOWLEDGED),
+      lost(DATABASE_ONE_PHASE, OF_THE_REQUEST),
+      lost(DATABASE_ONE_PHASE, OF_THE_ANSWER),
+      lost(DATABASE_ONE_PHASE, OF_TIME),
       tested("LostConnectionTest#answerToOnePhaseCommitLost_isUnknown"),
+      tested("LateIT#commitWithoutAnAnswer_isNotTakenForACommit", LATE, ONE_PHASE),
       tested(
           "LateCrashIT#serverKilledBetweenCommitAndAcknowledgement_acknowledgesAfterItsRestart",
-          LATE)),
+          LATE,
+          ONE_PHASE)),
   B12(
       "the broker drops the connection in the middle of the votes",
       struckBy(BROKER_KILL, BROKER_STOP),
@@ -281,7 +289,7 @@ enum FaultPoint {
   G11(
       "large messages",
       tested("BatchIT#largeBodies_arriveWhole", BATCH, MARIADB, REMOTE_BATCH),
-      tested("LateIT#largeBodies_arriveWhole", LATE),
+      tested("LateIT#largeBodies_arriveWhole", LATE, ONE_PHASE),
       absent("The server's own adapter receives them, as without Xonce.")),
   G12(
       "broker and database die together",
@@ -328,10 +336,15 @@ enum FaultPoint {
       "nobody at the other end",
       struckBy(
           DATABASE_PAUSE, MARIADB_PAUSE, BROKER_PAUSE, DATABASE_AWAY, MARIADB_AWAY, BROKER_AWAY)),
-  I4("seconds of latency", lost(DATABASE_COMMIT, OF_TIME), lost(BROKER_COMMIT, OF_TIME)),
+  I4(
+      "seconds of latency",
+      lost(DATABASE_COMMIT, OF_TIME),
+      lost(DATABASE_ONE_PHASE, OF_TIME),
+      lost(BROKER_COMMIT, OF_TIME)),
   I5(
       "one direction only",
       lost(DATABASE_COMMIT, OF_THE_ANSWER),
+      lost(DATABASE_ONE_PHASE, OF_THE_ANSWER),
       lost(BROKER_COMMIT, OF_THE_ANSWER)),
 
   J1(

@@ -4,6 +4,7 @@ package io.xonce.faults.site;
 import io.xonce.faults.bean.BatchBean;
 import io.xonce.faults.bean.LateBean;
 import io.xonce.faults.bean.MariaDbBean;
+import io.xonce.faults.bean.OnePhaseBean;
 import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
@@ -19,6 +20,7 @@ public enum Form {
   SINGLE("single", SingleBean.class, "activemq-ra", Topology.LOCAL),
   BATCH("batch", BatchBean.class, "#once.rar", Topology.LOCAL),
   LATE("late", LateBean.class, "#once.rar", Topology.LOCAL),
+  ONE_PHASE("one-phase", OnePhaseBean.class, "#once.rar", Topology.LOCAL),
   MARIADB("mariadb", MariaDbBean.class, "#once.rar", Topology.LOCAL, Store.MARIADB),
   REMOTE_SINGLE("remote-single", RemoteSingleBean.class, "artemis-ra", Topology.REMOTE),
   REMOTE_BATCH("remote-batch", RemoteBatchBean.class, "#once.rar", Topology.REMOTE);
@@ -71,6 +73,23 @@ public enum Form {
   /** The resource adapter that delivers. */
   String adapter() {
     return adapter;
+  }
+
+  /** Whether its messages are acknowledged after the commit, and not in the transaction. */
+  public boolean isAcknowledgedAfterCommit() {
+    return this == LATE || this == ONE_PHASE;
+  }
+
+  /**
+   * Whether it sends for what it processes: that, and nothing else there, needs a second branch.
+   */
+  public boolean sends() {
+    return this != ONE_PHASE;
+  }
+
+  /** Whether a consumer does; one that is no form does. */
+  static boolean sends(String consumer) {
+    return !ONE_PHASE.consumer.equals(consumer);
   }
 
   /** Where a consumer has its state; one that is no form has it where most forms have it. */

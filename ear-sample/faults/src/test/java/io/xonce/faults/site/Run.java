@@ -109,16 +109,25 @@ public final class Run {
     Remains left = remains();
     take();
     ServerText text = ServerText.read(logs, secrets());
+    List<Stamp> effects = inAll(Books::effects);
     return new History(
         sent,
-        inAll(Books::effects),
-        outputs,
+        effects,
+        withoutSending(effects),
         asides,
         new HashSet<>(inAll(Books::records)),
         recordsBefore,
         text.committed(),
         inAll(Books::entities),
         left.withLeaks(text.leaks()));
+  }
+
+  /** What was sent; of those that send nothing, what they would have sent for each effect. */
+  private List<Stamp> withoutSending(List<Stamp> effects) {
+    return Stream.concat(
+            outputs.stream(),
+            effects.stream().filter(effect -> !Form.sends(effect.key().consumer())))
+        .toList();
   }
 
   private List<String> secrets() {

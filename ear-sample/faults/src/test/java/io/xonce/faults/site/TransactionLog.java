@@ -26,6 +26,7 @@ record TransactionLog(Management management) {
     ModelNode read = Management.operation("read-children-resources", LOG);
     read.get("child-type").set("transactions");
     read.get("recursive").set(true);
+    read.get("include-runtime").set(true);
     return (int)
         management.run(read).asPropertyList().stream()
             .filter(transaction -> !isUnheard(transaction.getValue()))
@@ -35,6 +36,6 @@ record TransactionLog(Management management) {
   private static boolean isUnheard(ModelNode transaction) {
     List<Property> participants = transaction.get("participants").asPropertyListOrEmpty();
     return participants.size() == 1
-        && participants.get(0).getValue().get("status").asString().equals("HEURISTIC");
+        && participants.get(0).getValue().get("status").asString().equals("HEURISTIC_HAZARD");
   }
 }

@@ -14,6 +14,8 @@ public enum Phase {
   DATABASE_PREPARE,
   DATABASE_COMMIT,
   DATABASE_ROLLBACK,
+  /** Of a transaction in which the database is alone. */
+  DATABASE_ONE_PHASE,
   /** In a transaction neither this nor the next has an answer. */
   SEND,
   ACKNOWLEDGEMENT,
@@ -28,7 +30,12 @@ public enum Phase {
 
   /** Whether it is said on a way that gets lost. */
   public boolean isOf(Form form) {
-    return !isToBroker() || form.is(Topology.REMOTE);
+    return switch (this) {
+      case CLAIM -> true;
+      case DATABASE_ONE_PHASE -> !form.sends();
+      case DATABASE_PREPARE, DATABASE_COMMIT, DATABASE_ROLLBACK -> form.sends();
+      default -> form.is(Topology.REMOTE);
+    };
   }
 
   /** Those of a form. */

@@ -25,6 +25,9 @@ public final class PostgresProtocol implements Protocol {
 
   private static final byte[] NOTHING = {};
 
+  /** A text of its own, as a branch ends by it; what commits otherwise is prepared. */
+  private static final byte[] ONE_PHASE = "COMMIT\0".getBytes(StandardCharsets.ISO_8859_1);
+
   private static final int LENGTH = 4;
 
   /** ReadyForQuery: its type, its length, and a state. */
@@ -67,6 +70,10 @@ public final class PostgresProtocol implements Protocol {
 
   @Override
   public boolean isOf(Phase phase, byte[] request) {
+    if (phase == Phase.DATABASE_ONE_PHASE) {
+      return request[0] == QUERY
+          && Arrays.equals(request, head(), request.length, ONE_PHASE, 0, ONE_PHASE.length);
+    }
     return switch (request[0]) {
       case QUERY -> STATEMENTS.have(phase, request);
       case BIND -> STATEMENTS.have(phase, prepared.getOrDefault(statement(request), NOTHING));

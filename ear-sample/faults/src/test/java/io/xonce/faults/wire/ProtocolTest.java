@@ -35,6 +35,19 @@ class ProtocolTest {
     assertThat(postgres.isOf(Phase.BROKER_COMMIT, query)).isFalse();
   }
 
+  /** Nor is it that of the ledger, which the driver prepares. */
+  @Test
+  void postgres_commitInOnePhaseIsNoOther() throws IOException {
+    byte[] commit = typed('Q', "COMMIT\0");
+    assertThat(postgres.isOf(Phase.DATABASE_ONE_PHASE, commit)).isTrue();
+    assertThat(postgres.isOf(Phase.DATABASE_COMMIT, commit)).isFalse();
+    assertThat(postgres.isOf(Phase.DATABASE_ONE_PHASE, typed('Q', "COMMIT PREPARED 'b'\0")))
+        .isFalse();
+    byte[] bind = typed('B', "\0S_1\0");
+    assertSplit(postgres, typed('P', "S_1\0COMMIT\0"), bind);
+    assertThat(postgres.isOf(Phase.DATABASE_ONE_PHASE, bind)).isFalse();
+  }
+
   /** What has a name is parsed once, and executed as often as one likes. */
   @Test
   void postgres_boundStatementIsKnownByTheNameItWasParsedUnder() throws IOException {
