@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-import io.xonce.interceptor.fixture.VolatileLog;
 import io.xonce.interceptor.invocation.TestMessage;
 import io.xonce.interceptor.proof.EnlistmentProof;
 import io.xonce.interceptor.proof.TransactionProof;
@@ -31,10 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** With Narayana itself. */
 class DeliveryTransactionTest {
-
-  static {
-    VolatileLog.use();
-  }
 
   private final Exception failure = new Exception("broken");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-import io.xonce.interceptor.fixture.VolatileLog;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is read from Narayana by reflection is really there, in the version WildFly ships. */
 class RunningTransactionTest {
-
-  static {
-    VolatileLog.use();
-  }
 
   private final jakarta.transaction.TransactionManager manager =
       com.arjuna.ats.jta.TransactionManager.transactionManager();
