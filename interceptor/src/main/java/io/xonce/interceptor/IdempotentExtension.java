@@ -216,11 +216,13 @@ public class IdempotentExtension implements Extension {
    */
   @Nullable Consumer of(Class<?> bean, Idempotent annotation) {
     Deployment deployed = deployment;
-    if (deployed == null || stopped) {
-      return deployed == null ? null : consumers.get(bean);
+    if (deployed == null) {
+      return null;
     }
-    return consumers.computeIfAbsent(
-        bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
+    return stopped
+        ? consumers.get(bean)
+        : consumers.computeIfAbsent(
+            bean, place -> deployed.late(new BeanDeclaration(bean, annotation)));
   }
 
   /** The consumer of a bean instance, whose class may be a subclass made by the container. */

@@ -12,7 +12,6 @@ import io.xonce.interceptor.server.CompletionListener;
 import io.xonce.interceptor.server.RecordingXaResource;
 import io.xonce.interceptor.server.RunningTransaction;
 import io.xonce.interceptor.server.Transactions;
-import io.xonce.interceptor.server.UnheardXaResource;
 import io.xonce.interceptor.settings.TestSettings;
 import io.xonce.interceptor.store.StoreHandle;
 import jakarta.transaction.HeuristicMixedException;
@@ -106,7 +105,7 @@ class DeliveryTransactionTest {
   void effect_neverRunsWhereNobodyKnowsTheOutcome() throws Exception {
     manager.rollback();
     manager.begin();
-    manager.getTransaction().enlistResource(new UnheardXaResource(calls));
+    manager.getTransaction().enlistResource(RecordingXaResource.unheard(calls));
     DeliveryTransaction unheard = join();
     calls.clear();
     unheard.afterCommit(() -> calls.add("effect"));

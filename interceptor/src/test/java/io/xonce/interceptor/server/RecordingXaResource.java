@@ -2,6 +2,7 @@
 package io.xonce.interceptor.server;
 
 import java.util.List;
+import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
@@ -10,10 +11,21 @@ public final class RecordingXaResource implements XAResource {
 
   private final List<String> calls;
   private final List<Xid> prepared;
+  private final boolean unheard;
 
   public RecordingXaResource(List<String> calls, Xid... prepared) {
+    this(calls, false, prepared);
+  }
+
+  private RecordingXaResource(List<String> calls, boolean unheard, Xid... prepared) {
     this.calls = calls;
+    this.unheard = unheard;
     this.prepared = List.of(prepared);
+  }
+
+  /** One whose answer to a commit is lost: nobody knows whether it has. */
+  public static RecordingXaResource unheard(List<String> calls) {
+    return new RecordingXaResource(calls, true);
   }
 
   @Override
@@ -33,8 +45,11 @@ public final class RecordingXaResource implements XAResource {
   }
 
   @Override
-  public void commit(Xid xid, boolean onePhase) {
+  public void commit(Xid xid, boolean onePhase) throws XAException {
     calls.add("commit");
+    if (unheard) {
+      throw new XAException(XAException.XAER_RMFAIL);
+    }
   }
 
   @Override

@@ -59,7 +59,7 @@ class RunningTransactionTest {
     List<Integer> outcomes = new ArrayList<>();
     manager.begin();
     RunningTransaction running = running();
-    manager.getTransaction().enlistResource(new UnheardXaResource(new ArrayList<>()));
+    manager.getTransaction().enlistResource(RecordingXaResource.unheard(new ArrayList<>()));
     running.register(new CompletionListener(() -> {}, outcomes::add));
     running.register(
         new CompletionListener(() -> {}, status -> outcomes.add(running.outcome(status))));

@@ -89,7 +89,7 @@ public enum Form {
 
   /** Whether a consumer does; one that is no form does. */
   static boolean sends(String consumer) {
-    return !ONE_PHASE.consumer.equals(consumer);
+    return Stream.of(values()).filter(form -> form.consumer.equals(consumer)).allMatch(Form::sends);
   }
 
   /** Where a consumer has its state; one that is no form has it where most forms have it. */

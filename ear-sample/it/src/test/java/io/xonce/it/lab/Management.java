@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper.ServerDeploymentException;
@@ -17,6 +18,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** The management interface of the server, where a test does what Arquillian does not. */
 public final class Management implements AutoCloseable {
+
+  private static final String[] LOG = {"subsystem", "transactions", "log-store", "log-store"};
 
   private final ModelControllerClient client;
 
@@ -118,12 +121,20 @@ public final class Management implements AutoCloseable {
    * because one has two branches of one name (WFLYCTL0075).
    */
   public int decidedTransactions() throws IOException {
-    String[] log = {"subsystem", "transactions", "log-store", "log-store"};
-    ModelNode probed = client.execute(operation("probe", log));
+    ModelNode probed = client.execute(operation("probe", LOG));
     if (probed.get("failure-description").asString().contains("WFLYCTL0075")) {
       return 1;
     }
-    return children("transactions", log).size();
+    return children("transactions", LOG).size();
+  }
+
+  /** Deletes what the transaction log has of them, as an operator does. */
+  public void deleteTransactions() throws IOException {
+    for (String name : children("transactions", LOG)) {
+      run(
+          "delete",
+          Stream.concat(Stream.of(LOG), Stream.of("transactions", name)).toArray(String[]::new));
+    }
   }
 
   private static ModelNode operation(String operation, String... address) {
@@ -139,14 +150,6 @@ public final class Management implements AutoCloseable {
     ModelNode answer = client.execute(call);
     assertThat(answer.get("outcome").asString()).as(answer.toString()).isEqualTo("success");
     return answer.get("result");
-  }
-
-  /** Deletes what the transaction log has of them, as an operator does. */
-  public void deleteTransactions() throws IOException {
-    String[] log = {"subsystem", "transactions", "log-store", "log-store"};
-    for (String name : children("transactions", log)) {
-      run("delete", "subsystem", "transactions", "log-store", "log-store", "transactions", name);
-    }
   }
 
   @Override
