@@ -123,12 +123,15 @@ CommitBroker(t) ==
 
 TwoPhase(t) == tx[t].jms # "none"
 
-(* A single branch: no log. If the answer is lost, the messages are delivered again. *)
+(* A single branch: no log. If there is no answer nobody knows the outcome, and the *)
+(* messages are delivered again.                                                    *)
 CommitOnePhase(t) ==
   /\ tx[t].st = "claimed" /\ ~TwoPhase(t)
-  /\ CommitDatabase(t)
-  /\ \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "acking"] /\ UNCHANGED faults
-     \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "rolling"] /\ Inject
+  /\ \/ /\ CommitDatabase(t)
+        /\ \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "acking"] /\ UNCHANGED faults
+           \/ tx' = [tx EXCEPT ![t].db = "committed", ![t].st = "rolling"] /\ Inject
+     \/ /\ tx' = [tx EXCEPT ![t].db = "rolledback", ![t].st = "rolling"] /\ Inject
+        /\ UNCHANGED <<acked, diverted, record, effects, sent>>
   /\ UNCHANGED <<queue, shares, dead, purged, up>>
 
 (* If the answer is lost, the coordinator takes it for a refusal. *)

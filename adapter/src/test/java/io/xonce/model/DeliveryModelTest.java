@@ -41,7 +41,9 @@ class DeliveryModelTest {
 
   @Test
   void everyProtectionOfTheModel_isSwitchedOffByAConfiguration() throws Exception {
-    String model = Files.readString(MODEL.resolve("Delivery.tla"));
+    String model =
+        Files.readString(MODEL.resolve("Delivery.tla"))
+            + Files.readString(MODEL.resolve("Memory.tla"));
     StringBuilder all = new StringBuilder();
     for (Path configuration : configurations().toList()) {
       all.append(Files.readString(configuration));

@@ -24,6 +24,8 @@ final class ModelChecker {
 
   private static final Pattern VIOLATED = Pattern.compile("Invariant (\\w+) is violated");
 
+  private static final Pattern NAMED = Pattern.compile("Module: (\\w+)");
+
   private ModelChecker() {}
 
   /**
@@ -31,7 +33,13 @@ final class ModelChecker {
    * target/tlc, with the states that lead there.
    */
   static String verdictOn(Path configuration) throws IOException, InterruptedException {
-    return verdict(run(MODEL, configuration, "Delivery", "auto"));
+    return verdict(run(MODEL, configuration, module(configuration), "auto"));
+  }
+
+  /** "Delivery", unless the configuration says another. */
+  private static String module(Path configuration) throws IOException {
+    Matcher named = NAMED.matcher(Files.readString(configuration));
+    return named.find() ? named.group(1) : "Delivery";
   }
 
   /**

@@ -50,7 +50,8 @@ final class PaymentHistory {
         evidence.balances().entrySet().stream()
             .map(entry -> entity(entry.getKey(), entry.getValue()))
             .toList(),
-        Remains.NONE);
+        Remains.NONE,
+        Set.of());
   }
 
   private static Sent sent(Payment payment) {

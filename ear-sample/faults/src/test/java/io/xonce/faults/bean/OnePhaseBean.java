@@ -9,7 +9,8 @@ import jakarta.ejb.MessageDriven;
 
 /**
  * Acknowledged after the commit, and sends nothing: its database is alone in the transaction, which
- * commits in one phase.
+ * commits in one phase. Skips duplicates, so that those whose key the server remembers are answered
+ * from its memory.
  */
 @MessageDriven(
     activationConfig = {
@@ -24,7 +25,7 @@ import jakarta.ejb.MessageDriven;
     consumer = "one-phase",
     key = "property(key)",
     store = Names.STORE,
-    onDuplicate = OnDuplicate.DIVERT,
+    onDuplicate = OnDuplicate.SKIP,
     onConflict = OnConflict.DIVERT,
     divertTo = Names.ASIDE)
 public class OnePhaseBean extends AdapterHandler {

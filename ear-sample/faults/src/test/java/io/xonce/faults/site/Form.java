@@ -9,7 +9,9 @@ import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +92,16 @@ public enum Form {
   /** Whether a consumer does; one that is no form does. */
   static boolean sends(String consumer) {
     return Stream.of(values()).filter(form -> form.consumer.equals(consumer)).allMatch(Form::sends);
+  }
+
+  /** Whether it acknowledges a duplicate without a trace, and answers from memory what it can. */
+  public boolean skips() {
+    return this == ONE_PHASE;
+  }
+
+  /** The consumers that do. */
+  static Set<String> skipping() {
+    return Stream.of(values()).filter(Form::skips).map(Form::consumer).collect(Collectors.toSet());
   }
 
   /** Where a consumer has its state; one that is no form has it where most forms have it. */

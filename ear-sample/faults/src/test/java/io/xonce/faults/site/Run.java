@@ -119,7 +119,8 @@ public final class Run {
         recordsBefore,
         text.committed(),
         inAll(Books::entities),
-        left.withLeaks(text.leaks()));
+        left.withLeaks(text.leaks()),
+        Form.skipping());
   }
 
   /** What was sent; of those that send nothing, what they would have sent for each effect. */

@@ -6,8 +6,12 @@ import io.xonce.lab.oracle.Aside.Cause;
 import io.xonce.lab.oracle.History;
 import io.xonce.lab.oracle.Sent;
 import io.xonce.lab.oracle.Sent.Answer;
+import io.xonce.lab.oracle.Stamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many messages of each consumer there were in a history, and where they ended. */
 public record Tally(History history) {
@@ -33,8 +37,25 @@ public record Tally(History history) {
         .count();
   }
 
+  /** Messages of a consumer that were put aside; duplicates, too, that were skipped. */
   public long asides(String consumer, Cause cause) {
-    return history.asides().stream().filter(aside -> isOf(aside, consumer, cause)).count();
+    long aside = history.asides().stream().filter(one -> isOf(one, consumer, cause)).count();
+    return cause == Cause.DUPLICATE ? aside + skipped(consumer) : aside;
+  }
+
+  private long skipped(String consumer) {
+    if (!history.skipping().contains(consumer)) {
+      return 0;
+    }
+    Set<String> ended =
+        Stream.concat(
+                history.effects().stream().map(Stamp::sent),
+                history.asides().stream().map(Aside::sent))
+            .collect(Collectors.toSet());
+    return history.sent().stream()
+        .filter(sent -> isOf(sent, consumer) && sent.answer() == Answer.ACKNOWLEDGED)
+        .filter(sent -> !ended.contains(sent.id()))
+        .count();
   }
 
   private static boolean isOf(Sent sent, String consumer) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param recordsBefore keys that were recorded as processed at some time
  * @param told keys of which it is told that their processing committed
  * @param entities all that there are
+ * @param skipping consumers that acknowledge a duplicate without a trace
  */
 public record History(
     List<Sent> sent,
@@ -25,4 +26,5 @@ public record History(
     Set<Key> recordsBefore,
     Set<Key> told,
     List<Entity> entities,
-    Remains remains) {}
+    Remains remains,
+    Set<String> skipping) {}

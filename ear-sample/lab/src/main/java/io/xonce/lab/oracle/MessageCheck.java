@@ -40,8 +40,15 @@ final class MessageCheck {
     if (sent.answer() != Answer.ACKNOWLEDGED || (effects.isEmpty() && !sent.poison())) {
       return;
     }
-    boolean conflict = !effects.isEmpty() && !agrees(sent, effects);
-    findings.add(conflict ? Violation.SILENT_CONFLICT : Violation.UNACCOUNTED, sent.id(), sent);
+    if (!effects.isEmpty() && !agrees(sent, effects)) {
+      findings.add(Violation.SILENT_CONFLICT, sent.id(), sent);
+    } else if (effects.isEmpty() || !isSkipping(sent.key().consumer())) {
+      findings.add(Violation.UNACCOUNTED, sent.id(), sent);
+    }
+  }
+
+  private boolean isSkipping(String consumer) {
+    return index.history().skipping().contains(consumer);
   }
 
   private void cause(Sent sent, Aside aside) {

@@ -13,13 +13,15 @@ import java.util.function.UnaryOperator;
 final class Draft {
 
   /**
-   * First copies of a and b, a copy of a, another payload of b, poison, an unknown end, a failure.
+   * First copies of a and b, a copy of a, another payload of b, poison, an unknown end, a failure;
+   * and a copy that was skipped.
    */
   static final Key A = new Key("one", "a");
 
   static final Key B = new Key("one", "b");
   static final Key POISON = new Key("one", "poison");
   static final Key OTHER = new Key("two", "a");
+  static final Key SKIPPED = new Key("skipping", "a");
 
   final List<Sent> sent = new ArrayList<>();
   final List<Stamp> effects = new ArrayList<>();
@@ -40,9 +42,12 @@ final class Draft {
     send("u1", new Key("one", "unknown"), "1", Answer.UNKNOWN, false);
     send("f1", new Key("one", "failed"), "1", Answer.FAILED, false);
     send("o1", OTHER, "5", Answer.ACKNOWLEDGED, false);
+    send("s1", SKIPPED, "5", Answer.ACKNOWLEDGED, false);
+    send("s2", SKIPPED, "5", Answer.ACKNOWLEDGED, false);
     effect(new Stamp(A, "a1", "run1", "5", "x", 1, 5));
     effect(new Stamp(B, "b1", "run2", "7", "x", 2, 7));
     effect(new Stamp(OTHER, "o1", "run3", "5", "y", 1, 5));
+    effect(new Stamp(SKIPPED, "s2", "run4", "5", "z", 1, 5));
     asides.add(new Aside("a2", "one", Cause.DUPLICATE));
     asides.add(new Aside("b2", "one", Cause.CONFLICT));
     asides.add(new Aside("p1", "one", Cause.DEAD));
@@ -50,6 +55,7 @@ final class Draft {
     told.add(A);
     entities.add(new Entity("x", 2, 12));
     entities.add(new Entity("y", 1, 5));
+    entities.add(new Entity("z", 1, 5));
   }
 
   void send(String id, Key key, String payload, Answer answer, boolean poison) {
@@ -92,6 +98,15 @@ final class Draft {
 
   History history() {
     return new History(
-        sent, effects, outputs, asides, records, recordsBefore, told, entities, remains);
+        sent,
+        effects,
+        outputs,
+        asides,
+        records,
+        recordsBefore,
+        told,
+        entities,
+        remains,
+        Set.of(SKIPPED.consumer()));
   }
 }

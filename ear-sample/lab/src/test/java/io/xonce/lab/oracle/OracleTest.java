@@ -119,6 +119,17 @@ class OracleTest {
     DUPLICATE_TAKEN_FOR_A_CONFLICT(
         draft -> draft.asides.set(0, new Aside("a2", "one", Cause.CONFLICT)), FALSE_CONFLICT),
     DUPLICATE_DROPPED(draft -> draft.asides.remove(0), UNACCOUNTED),
+    CONFLICT_SKIPPED(
+        draft -> draft.send("s3", Draft.SKIPPED, "8", Answer.ACKNOWLEDGED, false), SILENT_CONFLICT),
+    POISON_SKIPPED(
+        draft -> draft.send("s3", new Key("skipping", "poison"), "1", Answer.ACKNOWLEDGED, true),
+        UNACCOUNTED),
+    ALL_COPIES_SKIPPED(
+        draft -> {
+          draft.send("s3", new Key("skipping", "c"), "1", Answer.ACKNOWLEDGED, false);
+          draft.send("s4", new Key("skipping", "c"), "1", Answer.ACKNOWLEDGED, false);
+        },
+        LOST),
     POISON_DROPPED(draft -> draft.asides.remove(2), UNACCOUNTED),
     GOOD_MESSAGE_DEAD(
         draft -> {
