@@ -233,6 +233,7 @@ public class IdempotentExtension implements Extension {
         return consumer;
       }
     }
+    transactions.giveUp();
     throw LOG.unknownConsumer(target.getClass().getName());
   }
 }

@@ -59,6 +59,7 @@ public final class DeliveryTransactions {
       running.bind(KEY, made);
       return made;
     } catch (Exception e) {
+      transactions.giveUp();
       throw proof.refused(
           LOG.noProof(invocation.name(), invocation.consumer(), Printable.described(e), e));
     }

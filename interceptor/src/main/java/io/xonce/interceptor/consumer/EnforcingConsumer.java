@@ -111,9 +111,20 @@ public final class EnforcingConsumer implements Consumer {
   @Override
   public @Nullable Object process(Invocation invocation, BeanCall bean) throws Exception {
     if (invocation instanceof ReceivedMessage && isStoreAway()) {
-      held.hold(invocation, transactions.join(invocation, enlistment).running());
+      hold(invocation);
     }
     return settle(begin(List.of(invocation)).get(0), bean);
+  }
+
+  /** What ends it takes the transaction along, whoever swallows that further out. */
+  private void hold(Invocation invocation) {
+    DeliveryTransaction transaction = transactions.join(invocation, enlistment);
+    try {
+      held.hold(invocation, transaction.running());
+    } catch (RuntimeException | Error e) {
+      transaction.failed(e);
+      throw e;
+    }
   }
 
   @Override

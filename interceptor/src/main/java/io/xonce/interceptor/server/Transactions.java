@@ -39,6 +39,16 @@ public final class Transactions {
     return registry().getTransactionStatus();
   }
 
+  /**
+   * Sees to it that an active transaction of this thread rolls back: what was refused in it must
+   * not commit, whoever swallows the refusal further out.
+   */
+  public void giveUp() {
+    if (status() == Status.STATUS_ACTIVE) {
+      registry().setRollbackOnly();
+    }
+  }
+
   /** Runs after the commit of the active transaction, and not after anything else. */
   public void afterCommit(Runnable work) {
     try {

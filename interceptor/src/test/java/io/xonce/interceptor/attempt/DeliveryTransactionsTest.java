@@ -12,6 +12,7 @@ import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.server.Transactions;
 import io.xonce.interceptor.settings.TestSettings;
 import io.xonce.interceptor.store.StoreHandle;
+import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
@@ -120,6 +121,19 @@ class DeliveryTransactionsTest extends LedgerScenario {
         .hasMessageStartingWith("XONCE00065: Message ID:1 ")
         .hasMessageContaining("takes none");
     assertThat(guarantee()).isEqualTo("REFUSED");
+  }
+
+  /** The message would be acknowledged, if somebody swallowed the refusal and it did commit. */
+  @Test
+  void transactionThatCannotBeProved_rollsBackWhoeverSwallowsThat() throws Exception {
+    Object registry = Jndi.find(REGISTRY, TransactionSynchronizationRegistry.class);
+    TestNames.bind(REGISTRY, refusing(registry));
+    DeliveryTransactions blind = new DeliveryTransactions(new Transactions());
+    server.manager().begin();
+    assertThatThrownBy(() -> blind.join(TestMessage.create().plain(), proof))
+        .hasMessageStartingWith("XONCE00065: ");
+    assertThat(server.manager().getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
+    server.manager().rollback();
   }
 
   private static Object refusing(Object registry) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
+import io.xonce.XonceException;
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.fixture.TestNames;
+import jakarta.transaction.Status;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -95,6 +98,28 @@ class HeldDeliveriesTest extends LedgerScenario {
     assertThat(heldNow()).isZero();
   }
 
+  /** The message would be acknowledged. */
+  @Test
+  void heldDeliveryThatIsEnded_rollsBackWhoeverSwallowsThat() throws Exception {
+    Consumer ledger = ledger();
+    loseStore(ledger);
+    FutureTask<Integer> held =
+        start(
+            () -> {
+              server.manager().begin();
+              try {
+                application.process(ledger, message("held", "1"), () -> effect("1"));
+              } catch (XonceException e) {
+                return server.manager().getStatus();
+              } finally {
+                server.manager().rollback();
+              }
+              return Status.STATUS_UNKNOWN;
+            });
+    thread.interrupt();
+    assertThat(held.get()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
+  }
+
   @Test
   void undeployment_letsDeliveriesGo() throws Exception {
     Consumer ledger = ledger();
@@ -150,12 +175,17 @@ class HeldDeliveriesTest extends LedgerScenario {
   }
 
   private FutureTask<@Nullable Void> hold(Consumer ledger) throws JMException {
-    FutureTask<@Nullable Void> held =
-        new FutureTask<>(
-            () -> {
-              deliver(ledger, message("held", "1"));
-              return null;
-            });
+    return start(
+        () -> {
+          deliver(ledger, message("held", "1"));
+          return null;
+        });
+  }
+
+  /** Answers when it is held. */
+  private <T extends @Nullable Object> FutureTask<T> start(Callable<T> delivery)
+      throws JMException {
+    FutureTask<T> held = new FutureTask<>(delivery);
     thread = new Thread(held);
     thread.start();
     while (heldNow() == 0) {
