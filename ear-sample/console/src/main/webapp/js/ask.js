@@ -16,8 +16,10 @@ export function ask({ title, text, confirm, danger, fields = [] }) {
         ? h('select', { name, required: true }, options.map((option) => h('option', {}, option)))
         : h('input', { name, type, value, min, max, required: true, autocomplete: 'off', maxlength: '500' }))),
       h('div', { class: 'buttons' },
-        h('button', { value: 'no', formnovalidate: true, type: 'submit' }, 'Cancel'),
+        h('button', { type: 'button', 'data-no': true }, 'Cancel'),
         h('button', { value: 'yes', class: danger ? 'danger' : 'primary', type: 'submit' }, confirm))));
+  // Enter is the first button that submits, so this one does not.
+  dialog.querySelector('[data-no]').addEventListener('click', () => dialog.close('no'));
   document.body.append(dialog);
   dialog.showModal();
   dialog.querySelector('input[name=reason]').focus();

@@ -21,8 +21,8 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// What a reader has changed stays as it is.
-const READERS = new Set(['open', 'value', 'checked', 'selected']);
+// What a reader has changed stays as it is, and a button that they have pressed stays pressed.
+const READERS = new Set(['open', 'value', 'checked', 'selected', 'aria-busy']);
 
 /** Makes an element like a fresh one, and leaves alone what is the same: focus, selection, scroll. */
 export function patch(old, fresh) {

@@ -29,7 +29,7 @@ export function render({ consumers, keys, problems }, { query }) {
         && h('label', {}, 'Tenant', h('input', { name: 'tenant', value: query.tenant, autocomplete: 'off' })),
       h('label', {}, 'Consumer', h('select', { name: 'consumer' },
         h('option', { value: '' }, 'all'),
-        consumers.map(({ application, consumer }) => h('option', { value: `${application}\n${consumer}`, selected: chosen === `${application}\n${consumer}` }, consumer)))),
+        consumers.map(({ application, consumer }) => h('option', { 'data-key': `${application}\n${consumer}`, value: `${application}\n${consumer}`, selected: chosen === `${application}\n${consumer}` }, consumer)))),
       h('label', {}, 'In', h('select', { name: 'hours' },
         SPANS.map(([hours, text]) => h('option', { value: hours, selected: (query.hours ?? '24') === hours }, text)))),
       h('button', { class: 'primary', type: 'submit' }, 'Search')),

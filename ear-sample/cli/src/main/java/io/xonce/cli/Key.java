@@ -23,8 +23,7 @@ record Key(Consumer consumer, String hash) {
       return new Key(Consumer.only(consumer, server), text.substring(1));
     }
     List<JsonObject> found = search(text, arguments.option("--tenant"), consumer, server);
-    List<JsonObject> same =
-        found.stream().filter(hit -> hit.getString("key", "").equals(text)).toList();
+    List<JsonObject> same = same(text, found);
     if (same.size() == 1) {
       JsonObject hit = same.get(0);
       return new Key(
@@ -33,6 +32,14 @@ record Key(Consumer consumer, String hash) {
     }
     throw Failure.look(
         same.isEmpty() ? unknown(text, found) : "Several have this key. Which one?" + list(same));
+  }
+
+  /** Those that the server has found by the key itself; a text that is shown may be shortened. */
+  private static List<JsonObject> same(String text, List<JsonObject> found) {
+    List<JsonObject> named = found.stream().filter(hit -> hit.getBoolean("named", false)).toList();
+    return named.isEmpty()
+        ? found.stream().filter(hit -> hit.getString("key", "").equals(text)).toList()
+        : named;
   }
 
   private static List<JsonObject> search(

@@ -2,6 +2,7 @@
 package io.xonce.console;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -39,20 +40,33 @@ record Body(JsonObject object) {
         : null;
   }
 
-  /** A whole number within bounds. */
+  /** A whole number within bounds, or nothing: what is no number is not taken for that. */
   int number(String name, int otherwise, int least, int most) {
     JsonValue value = object.get(name);
-    int number = value instanceof JsonNumber given ? given.intValue() : otherwise;
-    if (number < least || number > most) {
-      throw Refusal.of(Status.BAD_REQUEST, "Give '%s' from %d to %d".formatted(name, least, most));
+    if (value == null) {
+      return otherwise;
     }
-    return number;
+    long number = value instanceof JsonNumber given && given.isIntegral() ? given.longValue() : -1;
+    if (number < least || number > most) {
+      throw Refusal.of(
+          Status.BAD_REQUEST,
+          "Give '%s' as a whole number from %d to %d".formatted(name, least, most));
+    }
+    return (int) number;
   }
 
+  /** At least one text, or nothing, which is no texts: an empty list does not stand for all. */
   List<String> texts(String name) {
-    return object.get(name) == null
-        ? List.of()
-        : object.getJsonArray(name).getValuesAs(JsonString::getString);
+    JsonValue value = object.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof JsonArray array
+        && !array.isEmpty()
+        && array.stream().allMatch(JsonString.class::isInstance)) {
+      return array.getValuesAs(JsonString::getString);
+    }
+    throw Refusal.of(Status.BAD_REQUEST, "Give '%s' as a list of texts".formatted(name));
   }
 
   ConsumerId consumer() {

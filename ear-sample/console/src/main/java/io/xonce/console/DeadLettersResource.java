@@ -167,7 +167,7 @@ public class DeadLettersResource {
   private String begin(
       Route route, List<FailedLetter> chosen, TransferWish wish, SecurityContext caller) {
     return transfers
-        .begin(route, chosen, wish.rate(), caller.getUserPrincipal().getName(), wish.reason())
+        .begin(route, chosen, wish, caller.getUserPrincipal().getName())
         .toJson()
         .build()
         .toString();

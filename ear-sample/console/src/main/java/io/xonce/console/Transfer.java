@@ -36,6 +36,7 @@ final class Transfer implements Runnable {
   private final Instant begun = Instant.now();
   private final Route route;
   private final List<FailedLetter> letters;
+  private final int total;
   private final int rate;
   private final Mover mover;
   private final Consumer<String> ended;
@@ -49,12 +50,21 @@ final class Transfer implements Runnable {
   /**
    * Makes one that has not begun.
    *
+   * @param missing so many others were asked for and are not there
    * @param rate messages a second at most
    * @param ended told what came of it
    */
-  Transfer(Route route, List<FailedLetter> letters, int rate, Mover mover, Consumer<String> ended) {
+  Transfer(
+      Route route,
+      List<FailedLetter> letters,
+      int missing,
+      int rate,
+      Mover mover,
+      Consumer<String> ended) {
     this.route = route;
     this.letters = letters;
+    this.total = letters.size() + missing;
+    this.gone = missing;
     this.rate = rate;
     this.mover = mover;
     this.ended = ended;
@@ -102,7 +112,7 @@ final class Transfer implements Runnable {
   }
 
   private String result() {
-    String text = "%d of %d %s".formatted(moved, letters.size(), route.done());
+    String text = "%d of %d %s".formatted(moved, total, route.done());
     if (gone > 0) {
       text += ", %d not there any more".formatted(gone);
     }
@@ -121,7 +131,7 @@ final class Transfer implements Runnable {
             .add("queue", group.queue())
             .add("group", group.id())
             .add("begun", begun.toString())
-            .add("total", letters.size())
+            .add("total", total)
             .add("moved", moved)
             .add("gone", gone)
             .add("failed", failed)

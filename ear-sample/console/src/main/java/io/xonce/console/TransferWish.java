@@ -2,7 +2,9 @@
 package io.xonce.console;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which messages of a group are to be moved, and how fast.
@@ -22,6 +24,14 @@ record TransferWish(String reason, Set<String> messages, int most, int rate) {
         new HashSet<>(body.texts("messages")),
         body.number("most", MOST, 1, MOST),
         body.number("rate", Transfer.USUAL_RATE, 1, Transfer.HIGHEST_RATE));
+  }
+
+  /** How many were named and are none of these. */
+  int missing(List<FailedLetter> chosen) {
+    Set<String> found =
+        chosen.stream().map(letter -> letter.letter().demandId()).collect(Collectors.toSet());
+    long missing = messages.stream().filter(id -> !found.contains(id)).count();
+    return (int) Math.min(missing, Math.max(0, most - chosen.size()));
   }
 
   boolean means(DeadLetter letter) {

@@ -34,16 +34,19 @@ public class Transfers {
   public Transfers() {}
 
   /** Records it and begins it. */
-  Transfer begin(Route route, List<FailedLetter> letters, int rate, String actor, String reason) {
+  Transfer begin(Route route, List<FailedLetter> letters, TransferWish wish, String actor) {
     ConsumerId recorder = recorder(letters.get(0));
     String subject = subject(route, letters);
     String action =
-        consumers.call(recorder, "begin", route.kind(), subject, actor, reason).getString("id");
+        consumers
+            .call(recorder, "begin", route.kind(), subject, actor, wish.reason())
+            .getString("id");
     Transfer transfer =
         new Transfer(
             route,
             letters,
-            rate,
+            wish.missing(letters),
+            wish.rate(),
             some -> move(some, route),
             result -> ended(recorder, action, result));
     add(transfer);

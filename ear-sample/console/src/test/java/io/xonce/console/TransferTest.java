@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.management.JMException;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class TransferTest {
   }
 
   private Transfer transfer(Route route) {
-    return new Transfer(route, letters(5), ONE_BY_ONE, this::move, results::add);
+    return new Transfer(route, letters(5), 0, ONE_BY_ONE, this::move, results::add);
   }
 
   @Test
@@ -68,6 +69,26 @@ class TransferTest {
     assertThat(told.getString("target")).isEqualTo("aside");
   }
 
+  /** Whoever asked for it must not believe that all of it was done. */
+  @Test
+  void whatWasAskedForAndNeverThere_isCounted() {
+    TransferWish wish =
+        new TransferWish("a test", Set.of("ID:0", "ID:2", "ID:8", "ID:9"), 10, ONE_BY_ONE);
+    List<FailedLetter> chosen =
+        letters(5).stream().filter(letter -> wish.means(letter.letter())).toList();
+    new Transfer(Route.BACK, chosen, wish.missing(chosen), 10, this::move, results::add).run();
+    assertThat(moved).containsExactly("ID:0", "ID:2");
+    assertThat(results).containsExactly("2 of 4 sent back, 2 not there any more");
+  }
+
+  @Test
+  void whatWasNotAskedFor_isNotMissed() {
+    assertThat(new TransferWish("a test", Set.of(), 10, 1).missing(letters(5))).isZero();
+    assertThat(new TransferWish("a test", Set.of("ID:0", "ID:9"), 1, 1).missing(letters(1)))
+        .as("at most one")
+        .isZero();
+  }
+
   @Test
   void stop_leavesTheRest() {
     List<Transfer> running = new ArrayList<>();
@@ -75,6 +96,7 @@ class TransferTest {
         new Transfer(
             Route.BACK,
             letters(5),
+            0,
             ONE_BY_ONE,
             some -> {
               running.get(0).stop();
@@ -94,6 +116,7 @@ class TransferTest {
         new Transfer(
             Route.BACK,
             letters(250),
+            0,
             Transfer.HIGHEST_RATE,
             some -> {
               steps.add(some.size());
@@ -107,7 +130,7 @@ class TransferTest {
 
   @Test
   void stepThatFails_movesNoneOfItsMessages() {
-    new Transfer(Route.BACK, letters(5), 2 * ONE_BY_ONE, this::move, results::add).run();
+    new Transfer(Route.BACK, letters(5), 0, 2 * ONE_BY_ONE, this::move, results::add).run();
     assertThat(moved).containsExactly("ID:0", "ID:1", "ID:2");
     assertThat(results)
         .containsExactly("2 of 5 sent back, 1 not there any more, 2 failed: no queue");

@@ -165,7 +165,11 @@ class SetupScriptsIT {
     copy(files, configuration, delivered);
     try {
       properties.put("xonce.domain.server", "server-one");
-      String all = ofProfile(setup()) + script("xonce-domain-node");
+      properties.put("xonce.broker.host", "broker.example");
+      properties.put("xonce.broker.user", "bean");
+      properties.put("xonce.broker.password", "hidden");
+      properties.put("xonce.broker.socket-binding-group", "full-sockets");
+      String all = ofProfile(setup() + script("xonce-remote-broker")) + script("xonce-domain-node");
       String checks = ofProfile(check()) + script("xonce-domain-check");
       List<String> parts =
           run(
@@ -187,6 +191,7 @@ class SetupScriptsIT {
       assertThat(parts.get(1))
           .contains(
               "changed: datasource XonceDS is there",
+              "changed: broker artemis: java:/ArtemisXA is there",
               "changed: server server-one: node identifier is lab-1")
           .doesNotContain("copied:");
       assertThat(parts.get(2)).doesNotContain("changed:");
@@ -199,6 +204,7 @@ class SetupScriptsIT {
               "not shown: whether the machine of server-one has the driver");
       assertThat(Files.readString(configuration.resolve("domain.xml")))
           .containsOnlyOnce("pool-name=\"XonceDS\"")
+          .containsOnlyOnce("host=\"broker.example\"")
           .contains("RecoveryEnvironmentBean.periodicRecoveryPeriod");
       assertThat(Files.readString(configuration.resolve("host.xml")))
           .contains("name=\"jboss.tx.node.id\" value=\"lab-1\"");

@@ -53,7 +53,7 @@ final class KeyFinder {
         .in(view.store().dataSource()).stream()
             .filter(hit -> named == null || !hit.key().equals(named.key()))
             .forEach(hits::add);
-    return new JsonText().withAll("keys", hits, KeyFinder::written);
+    return new JsonText().withAll("keys", hits, hit -> written(hit, hit.equals(named)));
   }
 
   /** By its hash, so it is found whatever its age, and if it has no record. */
@@ -87,11 +87,12 @@ final class KeyFinder {
     return text == null ? otherwise : Instant.parse(text);
   }
 
-  private static JsonText written(Hit hit) {
+  private static JsonText written(Hit hit, boolean named) {
     return new JsonText()
         .withKey(hit.key())
         .with("at", hit.at())
         .with("outcome", hit.outcome())
-        .with("messageId", hit.messageId());
+        .with("messageId", hit.messageId())
+        .with("named", named);
   }
 }

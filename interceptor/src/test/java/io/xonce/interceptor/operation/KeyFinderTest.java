@@ -49,6 +49,9 @@ class KeyFinderTest extends OperationScenario {
     deliver(ledger, message("abc", "1"));
     assertThat(keys(find("key", "ab"))).containsExactly("ab", "abc");
     assertThat(keys(find("key", " ab "))).as("as it is pasted").containsExactly("ab", "abc");
+    assertThat(find("key", "ab"))
+        .extracting(hit -> hit.getBoolean("named"))
+        .containsExactly(true, false);
   }
 
   @Test

@@ -102,6 +102,15 @@ class CommandLineIT {
     type("explain", "q-" + payment).is(1).complains("Nobody knows the key q-");
   }
 
+  /** What is shown of a key is not what is typed for it. */
+  @Test
+  void keyWithABar_isFound() throws Exception {
+    String key = payment + "|x";
+    BROKER.send("desk", message -> message.setStringProperty("payment", key));
+    await().until(() -> DATABASE.effects("desk", key) == 1);
+    type("explain", payment + "\\|x").is(0).says("Key desk " + key + " #");
+  }
+
   /** Whoever sends chooses the text of a key. */
   @Test
   void textOfASender_doesNotRuleTheTerminal() throws Exception {
@@ -209,6 +218,29 @@ class CommandLineIT {
     type("retry", group(" - ", " parked "), "--message", id, "--reason", reason).is(0);
     assertThat(BROKER.take("parked", selector, 1, Message::getJMSMessageID)).containsExactly(id);
     assertThat(BROKER.take("bare", selector, 1, Message::getJMSMessageID)).containsExactly(id);
+  }
+
+  @Test
+  void letterThatIsNotThere_isCounted() throws Exception {
+    String id = BROKER.send("bare", message -> message.setStringProperty("payment", payment));
+    try (Management management = LAB.management()) {
+      bury(management, "bare", id);
+    }
+    String reason = "retry " + payment;
+    type(
+            "retry",
+            group(" - ", " bare "),
+            "--message",
+            id,
+            "--message",
+            "ID:none",
+            "--reason",
+            reason)
+        .is(1)
+        .says("1 of 2 sent back, 1 not there any more");
+    assertThat(DATABASE.action(reason)).startsWith("retry by ann: 1 of 2 sent back");
+    assertThat(BROKER.take("bare", "payment = '" + payment + "'", 1, Message::getJMSMessageID))
+        .containsExactly(id);
   }
 
   private static void bury(Management management, String queue, String id) throws IOException {

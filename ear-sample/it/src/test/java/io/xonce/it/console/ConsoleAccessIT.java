@@ -151,6 +151,11 @@ class ConsoleAccessIT {
         "in-doubt/scan | {}",
         "dead-letters/DLQ/x/retry | {}",
         "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"rate\":0}",
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"most\":\"5\"}",
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"most\":1.5}",
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"messages\":[]}",
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"messages\":\"ID:1\"}",
+        "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"messages\":[\"ID:1\",2]}",
         "dead-letters/DLQ/x/divert | {\"reason\":\"a test\"}",
         "dead-letters/DLQ/x/rehearse | {\"reason\":\"a test\"}",
         "dead-letters/DLQ/x/rehearse | {\"message\":\"ID:1\"}"

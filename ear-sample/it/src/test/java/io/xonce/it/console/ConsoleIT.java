@@ -238,6 +238,73 @@ class ConsoleIT {
   }
 
   @Test
+  void question_isConfirmedByEnter() {
+    String reason = "enter " + payment;
+    browser.open("", "Guarantees");
+    browser.click("[data-consumer=desk] [data-do=pause]");
+    await().until(() -> browser.count("dialog[open]") == 1);
+    browser.click("dialog [data-no]");
+    await().until(() -> browser.count("dialog") == 0);
+    browser.click("[data-consumer=desk] [data-do=pause]");
+    await().until(() -> browser.count("dialog[open]") == 1);
+    browser.type("dialog input[name=reason]", reason);
+    browser.press("dialog input[name=reason]");
+    browser.awaitText("#toast", "Paused within five seconds");
+    assertThat(DATABASE.action(reason)).startsWith("pause by ann: Paused");
+    browser.act("[data-consumer=desk] [data-do=resume]", "resume " + payment);
+    await().until(() -> DATABASE.action("resume " + payment).startsWith("resume by ann"));
+  }
+
+  /** A second call of the bean would do twice what it does outside of its transaction. */
+  @Test
+  void buttonAtWork_staysSoWhenTheViewIsDrawnAnew() {
+    browser.open("", "Guarantees");
+    browser.script(
+        """
+        window.asked ??= window.fetch;
+        window.fetch = (url, options) =>
+          options?.method === 'POST' ? new Promise(() => {}) : window.asked(url, options);
+        """);
+    try {
+      browser.act("[data-consumer=desk] [data-do=pause]", "never " + payment);
+      drawAnew();
+      assertThat(browser.count("[data-consumer=desk] [data-do=pause][aria-busy=true]")).isOne();
+    } finally {
+      browser.script("window.fetch = window.asked");
+    }
+  }
+
+  /** Options have a name and a value, and both are of the consumer. */
+  @Test
+  void consumersToSearch_followWhatIsDeployed() {
+    browser.open("keys", "Keys");
+    pretend("consumers.filter(({ consumer }) => consumer !== 'desk')");
+    drawAnew();
+    await().until(() -> !browser.text("select[name=consumer]").contains("desk"));
+    pretend("consumers");
+    drawAnew();
+    await().until(() -> browser.text("select[name=consumer]").contains("desk"));
+    assertThat(
+            browser.script(
+                """
+                return [...document.querySelectorAll('select[name=consumer] option')]
+                  .filter((option) => option.value.split('\\n')[1] !== option.textContent)
+                  .map((option) => option.textContent)
+                """))
+        .isEqualTo(List.of("all"));
+  }
+
+  /** As after its pause. */
+  private static void drawAnew() {
+    browser.script(
+        """
+        document.querySelector('main h1').textContent = 'old';
+        document.dispatchEvent(new Event('visibilitychange'));
+        """);
+    await("a new look").until(() -> !browser.text("main h1").equals("old"));
+  }
+
+  @Test
   void deadLetters_areJudgedAndRetriedOneAndAll() {
     String[] payments = {payment, payment + "-b", payment + "-c", payment + "-d"};
     for (String each : payments) {
