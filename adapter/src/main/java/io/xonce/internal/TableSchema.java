@@ -33,7 +33,13 @@ public final class TableSchema {
   /** What comes before the name of a table. */
   private final String prefix;
 
-  /** By the statement without a schema; a few dozen. */
+  /**
+   * Longer ones name each of many keys: there are as many of them as sizes of batches, and all that
+   * may be were kept.
+   */
+  private static final int LONGEST_KEPT = 4_000;
+
+  /** By the statement without a schema; a few dozen, and one for each size of a small batch. */
   private final Map<String, String> statements = new ConcurrentHashMap<>();
 
   private TableSchema(String prefix) {
@@ -78,8 +84,16 @@ public final class TableSchema {
   }
 
   String qualified(String sql) {
+    if (sql.length() > LONGEST_KEPT) {
+      return qualify(sql);
+    }
     String known = statements.get(sql); // computeIfAbsent locks where a statement has neighbours
     return known == null ? statements.computeIfAbsent(sql, this::qualify) : known;
+  }
+
+  /** How many statements it keeps. */
+  int kept() {
+    return statements.size();
   }
 
   private String qualify(String sql) {

@@ -131,17 +131,21 @@ final class Backlog {
     }
   }
 
-  /** Gives up the first of those to be written now, or else of those whose end is. */
-  void discard() {
-    Attempt first;
-    if (unwritten(1).isEmpty()) {
-      first = ended(1).get(0).attempt();
-      running.remove(first);
-    } else {
-      first = begun.remove();
-    }
-    abandon(first);
-    release(first);
+  /** Gives up the first of those to be written now. */
+  void discardUnwritten() {
+    discard(begun.remove());
+  }
+
+  /** Gives up the first of those whose end is to be written. */
+  void discardEnded() {
+    Attempt first = ended(1).get(0).attempt();
+    running.remove(first);
+    discard(first);
+  }
+
+  private void discard(Attempt attempt) {
+    abandon(attempt);
+    release(attempt);
     lost.increment();
   }
 

@@ -24,8 +24,9 @@ final class Flush {
   private final long heartbeat;
   private final DatabaseClock clock = new DatabaseClock();
 
+  private final Portion begun;
+  private final Portion ended;
   private long nextHeartbeat = System.nanoTime();
-  private int limit = BATCH;
 
   /** So many of the first in the backlog may be in the table: a commit was not answered. */
   private int doubtful;
@@ -36,6 +37,8 @@ final class Flush {
     this.backlog = backlog;
     this.nodes = nodes;
     this.heartbeat = heartbeat.toNanos();
+    this.begun = new Portion(this::discardBegun);
+    this.ended = new Portion(backlog::discardEnded);
   }
 
   /** A row in doubt is first deleted, even if the record of its key now tells of the attempt. */
@@ -64,7 +67,8 @@ final class Flush {
       if (isHeartbeatDue()) {
         heartbeat(connection);
       } else {
-        writeBatch(connection);
+        writeBegun(connection);
+        writeEnded(connection);
       }
     }
   }
@@ -83,35 +87,56 @@ final class Flush {
     backlog.abandon(System.nanoTime() - LONGEST_RUN.toNanos());
   }
 
-  private void writeBatch(Connection connection) throws SQLException {
-    List<Row> begun = backlog.unwritten(limit);
-    List<Row> ended = backlog.ended(limit);
+  private void writeBegun(Connection connection) throws SQLException {
+    List<Row> all = backlog.unwritten(begun.limit);
+    if (!all.isEmpty()) {
+      write(begun, connection, true, rows -> insertAnew(rows, all));
+      doubtful = Math.max(0, doubtful - all.size());
+      backlog.written(all);
+    }
+  }
+
+  private void insertAnew(AttemptRows rows, List<Row> all) throws SQLException {
+    if (doubtful > 0) {
+      rows.delete(all);
+    }
+    doubtful = Math.max(doubtful, all.size());
+    insert(rows, all);
+  }
+
+  private void writeEnded(Connection connection) throws SQLException {
+    List<Row> all = backlog.ended(ended.limit);
+    if (!all.isEmpty()) {
+      write(ended, connection, false, rows -> complete(rows, all));
+      backlog.completed(all);
+    }
+  }
+
+  /** One that seems not to be there may be: a commit was not answered, and nothing has changed. */
+  private void complete(AttemptRows rows, List<Row> all) throws SQLException {
+    List<Row> missing = rows.update(all);
+    rows.delete(missing);
+    insert(rows, missing);
+  }
+
+  private interface Writing {
+    void run(AttemptRows rows) throws SQLException;
+  }
+
+  private void write(Portion portion, Connection connection, boolean relaxed, Writing writing)
+      throws SQLException {
     try {
       transact(
           connection,
-          ended.isEmpty(),
-          (database, now) -> write(connection, database, begun, ended));
+          relaxed,
+          (database, now) -> writing.run(AttemptRows.of(database, connection, clock)));
     } catch (SQLException | RuntimeException | Error e) {
       if (answered) {
-        narrow();
+        portion.narrow();
       }
       throw e;
     }
-    doubtful = Math.max(0, doubtful - begun.size());
-    limit = BATCH;
-    backlog.written(begun);
-    backlog.completed(ended);
-  }
-
-  private void write(Connection connection, Database database, List<Row> begun, List<Row> ended)
-      throws SQLException {
-    AttemptRows rows = AttemptRows.of(database, connection, clock);
-    if (doubtful > 0) {
-      rows.delete(begun);
-    }
-    doubtful = Math.max(doubtful, begun.size());
-    insert(rows, begun);
-    insert(rows, rows.update(ended));
+    portion.limit = BATCH;
   }
 
   private void insert(AttemptRows rows, List<Row> all) throws SQLException {
@@ -119,13 +144,30 @@ final class Flush {
     rows.insert(unrecorded, nodes.name(), nodes.incarnation());
   }
 
-  /** What the database refuses must not stop the rest: the batch shrinks until it is alone. */
-  private void narrow() {
-    if (limit == 1) {
-      backlog.discard();
-      doubtful = Math.max(0, doubtful - 1);
+  /**
+   * As many as are written together. What the database refuses must not stop the rest: the batch
+   * shrinks until it is alone, and is given up then.
+   */
+  private static final class Portion {
+
+    private final Runnable discard;
+    private int limit = BATCH;
+
+    Portion(Runnable discard) {
+      this.discard = discard;
     }
-    limit = Math.max(1, limit / 2);
+
+    private void narrow() {
+      if (limit == 1) {
+        discard.run();
+      }
+      limit = Math.max(1, limit / 2);
+    }
+  }
+
+  private void discardBegun() {
+    backlog.discardUnwritten();
+    doubtful = Math.max(0, doubtful - 1);
   }
 
   private interface Work {

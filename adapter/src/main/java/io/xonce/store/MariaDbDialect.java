@@ -97,8 +97,13 @@ final class MariaDbDialect extends Dialect {
   boolean onlyReads(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT @@global.read_only")) {
-      return row.next() && row.getBoolean(1);
+      return row.next() && isReadOnly(row.getString(1));
     }
+  }
+
+  /** A number before version 12, and a word since: OFF, ON, NO_LOCK, NO_LOCK_NO_ADMIN. */
+  static boolean isReadOnly(String value) {
+    return !value.equals("0") && !value.equalsIgnoreCase("OFF");
   }
 
   @Override

@@ -57,11 +57,11 @@ public final class HonestXADataSource extends PGXADataSource {
     BaseConnection physical = (BaseConnection) getConnection(user, password);
     try {
       demandTriedDriver(physical.getMetaData());
-    } catch (SQLException e) {
+      return PostgresXAConnection.of(physical);
+    } catch (SQLException | RuntimeException e) {
       physical.close();
       throw e;
     }
-    return PostgresXAConnection.of(physical);
   }
 
   private static void demandTriedDriver(DatabaseMetaData driver) throws SQLException {

@@ -112,6 +112,29 @@ interface OutageContract extends LedgerFixture {
     assertThat(ledger.attemptsOf(key("bad"))).isEmpty();
   }
 
+  /** Of what it was written with nothing is refused, so nothing of that is given up. */
+  @Test
+  default void endThatTheDatabaseRefuses_isGivenUpAndStopsNoOther() throws Exception {
+    execute(
+        "ALTER TABLE xonce_attempt ADD CONSTRAINT refused"
+            + " CHECK (message_id <> 'ID:bad' OR outcome IS NULL)");
+    Plug plug = plug();
+    AttemptLedger ledger = open("node-a", plug);
+    Attempt bad = begin(ledger, "bad");
+    Attempt good = begin(ledger, "good");
+    awaitRunning("bad");
+    awaitRunning("good");
+    plug.set(Fault.PULLED);
+    end(ledger, bad, COMMITTED);
+    end(ledger, good, COMMITTED);
+    for (int i = 0; i < 50; i++) {
+      run(ledger, "m" + i, COMMITTED);
+    }
+    plug.set(Fault.NONE);
+    await(() -> count("SELECT count(*) FROM xonce_attempt WHERE outcome = 'COMMITTED'") == 51);
+    await(() -> ledger.lost() == 1);
+  }
+
   @Test
   default void overflow_dropsTheNewestAndCounts() throws Exception {
     try (LogLines log = log()) {

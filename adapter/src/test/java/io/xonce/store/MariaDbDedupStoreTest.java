@@ -195,6 +195,20 @@ class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimC
     assertThat(MariaDbDialect.isTooOld(major, minor)).isEqualTo(tooOld);
   }
 
+  /** A number before version 12. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, false",
+    "1, true",
+    "OFF, false",
+    "ON, true",
+    "NO_LOCK, true",
+    "NO_LOCK_NO_ADMIN, true"
+  })
+  void valueOfReadOnly_isANumberOrAWord(String value, boolean isReadOnly) {
+    assertThat(MariaDbDialect.isReadOnly(value)).isEqualTo(isReadOnly);
+  }
+
   @Test
   void serverThatOnlyReads_isUnavailable() throws Exception {
     execute("CREATE OR REPLACE USER plain IDENTIFIED BY 'plain'");

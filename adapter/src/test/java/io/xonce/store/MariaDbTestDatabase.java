@@ -27,7 +27,7 @@ public final class MariaDbTestDatabase implements TestDatabase {
   /**
    * @param options of the driver, as at the end of its URL
    */
-  MariaDbTestDatabase(String options) {
+  public MariaDbTestDatabase(String options) {
     this.options = options;
   }
 

@@ -56,9 +56,14 @@ final class ConnectionHandle implements AutoCloseable {
       throw ClassicApiHandler.exception(LOG.secondSession());
     }
     inSession = true;
-    JMSContext context =
-        SimplifiedApiHandler.context(session.context(), this, () -> inSession = false);
+    JMSContext context = SimplifiedApiHandler.context(session.context(), this, this::leaveSession);
     return (Session) Proxies.of(Session.class, ClassicApiHandler.of(context));
+  }
+
+  /** What was made with it goes with it, and leaves no trace here. */
+  private void leaveSession() {
+    inSession = false;
+    closeParts();
   }
 
   /** Does work of the session, for an object of this handle. */
@@ -74,9 +79,15 @@ final class ConnectionHandle implements AutoCloseable {
     session.sent(to);
   }
 
-  /** To be closed with the handle. */
+  /** To be closed with the handle, unless it is closed before. */
   void opened(AutoCloseable part) {
     opened.add(part);
+  }
+
+  /** Closes a part before the handle. */
+  void close(AutoCloseable part) throws Exception {
+    opened.remove(part);
+    part.close();
   }
 
   @Override
@@ -90,6 +101,10 @@ final class ConnectionHandle implements AutoCloseable {
   /** What was made with it goes with it; without this, a consumer would keep its messages. */
   void invalidate() {
     closed = true;
+    closeParts();
+  }
+
+  private void closeParts() {
     for (AutoCloseable part : opened) {
       try {
         part.close();

@@ -40,8 +40,13 @@ public final class OutboundConnection implements ManagedConnection {
     this.broker = broker;
     this.transactions = transactions;
     this.context = broker.connect();
-    this.resource = new SessionResource(context.getXAResource());
-    context.getContext().setExceptionListener(this::broken);
+    try {
+      this.resource = new SessionResource(context.getXAResource());
+      context.getContext().setExceptionListener(this::broken);
+    } catch (RuntimeException e) {
+      context.close(); // nobody else knows of it
+      throw e;
+    }
   }
 
   @Override

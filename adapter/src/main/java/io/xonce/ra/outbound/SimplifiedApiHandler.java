@@ -85,12 +85,16 @@ final class SimplifiedApiHandler implements InvocationHandler {
     }
     if (result instanceof JMSConsumer consumer) {
       handle.opened(consumer);
-      return Proxies.of(JMSConsumer.class, new SimplifiedApiHandler(handle, consumer, consumer));
+      return Proxies.of(JMSConsumer.class, part(consumer));
     }
     if (result instanceof QueueBrowser browser) {
       handle.opened(browser);
-      return Proxies.of(QueueBrowser.class, new SimplifiedApiHandler(handle, browser, browser));
+      return Proxies.of(QueueBrowser.class, part(browser));
     }
     return result;
+  }
+
+  private SimplifiedApiHandler part(AutoCloseable part) {
+    return new SimplifiedApiHandler(handle, part, () -> handle.close(part));
   }
 }

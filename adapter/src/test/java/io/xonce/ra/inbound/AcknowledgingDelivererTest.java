@@ -16,6 +16,7 @@ import io.xonce.ra.outbound.DeliveryScope;
 import io.xonce.ra.spi.Acknowledgement;
 import io.xonce.ra.spi.BatchGuard;
 import jakarta.jms.Message;
+import jakarta.jms.MessageNotWriteableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -267,7 +268,10 @@ class AcknowledgingDelivererTest {
   }
 
   private static List<String> idsOf(List<Message> messages) {
-    return HeldMessage.all(messages).stream().map(HeldMessage::id).toList();
+    return HeldMessage.all(messages).stream()
+        .map(HeldMessage::headers)
+        .map(headers -> headers == null ? null : headers.id())
+        .toList();
   }
 
   private static Work failsAt(String id) {
@@ -286,7 +290,9 @@ class AcknowledgingDelivererTest {
                 switch (method.getName()) {
                   case "getJMSMessageID" -> ids.get("id");
                   case "getJMSRedelivered" -> false;
-                  default -> throw new UnsupportedOperationException(method.getName());
+                  case "getJMSTimestamp" -> 0L;
+                  case "setBooleanProperty" -> throw new MessageNotWriteableException("received");
+                  default -> null;
                 });
   }
 

@@ -4,6 +4,7 @@ package io.xonce.ra.inbound;
 import io.xonce.internal.Proxies;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Message;
+import jakarta.jms.MessageNotWriteableException;
 
 /** Messages with what a session looks at, and nothing else. */
 final class Messages {
@@ -26,6 +27,9 @@ final class Messages {
                 switch (method.getName()) {
                   case "getJMSMessageID" -> "ID:" + number;
                   case "getJMSRedelivered" -> redelivered;
+                  case "getJMSCorrelationID", "getJMSType", "getJMSReplyTo" -> null;
+                  case "getJMSTimestamp" -> 0L;
+                  case "setBooleanProperty" -> throw new MessageNotWriteableException("received");
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

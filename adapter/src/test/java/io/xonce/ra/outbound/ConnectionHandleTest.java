@@ -148,6 +148,27 @@ class ConnectionHandleTest {
     assertThatThrownBy(context::createProducer).hasMessageStartingWith("XONCE06031: ");
   }
 
+  /** A handle may live as long as the application. */
+  @Test
+  void consumerThatWasClosed_isForgotten() {
+    JMSContext context = handle.context();
+    context.createConsumer(fake(Queue.class, "queue")).close();
+    calls.clear();
+    context.close();
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void closingASession_closesItsConsumers() throws Exception {
+    Session session = handle.connection().createSession();
+    session.createConsumer(fake(Queue.class, "queue"));
+    calls.clear();
+    session.close();
+    assertThat(calls).containsExactly("consumer.close");
+    handle.close();
+    assertThat(calls).hasSize(1);
+  }
+
   @Test
   void connection_hasOneSessionAtATime() throws Exception {
     Connection connection = handle.connection();

@@ -2,6 +2,7 @@
 package io.xonce.ra.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xonce.internal.Proxies;
 import io.xonce.ra.broker.BrokerAddress;
@@ -10,6 +11,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.ExceptionListener;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.XAConnectionFactory;
 import jakarta.jms.XAJMSContext;
 import jakarta.resource.spi.ConnectionEvent;
@@ -66,6 +68,29 @@ class OutboundConnectionTest {
     assertThat(listeners).hasSize(2);
     listeners.get(1).onException(new JMSException("lost"));
     assertThat(heard).containsExactly(ConnectionEvent.CONNECTION_ERROR_OCCURRED);
+  }
+
+  /** Nobody else could close it. */
+  @Test
+  void contextThatTakesNoListener_isClosed() throws Exception {
+    List<String> calls = new ArrayList<>();
+    TestNaming.unbind(FACTORY);
+    TestNaming.bind(
+        FACTORY,
+        Proxies.of(
+            Factory.class,
+            (proxy, method, arguments) ->
+                Proxies.of(
+                    XAJMSContext.class,
+                    (context, call, none) -> {
+                      calls.add(call.getName());
+                      if (call.getName().equals("getContext")) {
+                        throw new JMSRuntimeException("no session any more");
+                      }
+                      return null;
+                    })));
+    assertThatThrownBy(this::connection).hasMessage("no session any more");
+    assertThat(calls).containsExactly("getXAResource", "getContext", "close");
   }
 
   private OutboundConnection connection() {
