@@ -29,11 +29,14 @@ public class Broker {
   /** Called by the container. */
   public Broker() {}
 
-  /** The queues that are a dead-letter address of something. */
+  /** The queues that are a dead-letter address of something, in the broker that can be read. */
   List<LetterQueue> deadLetterQueues() {
     List<LetterQueue> queues = new ArrayList<>();
     try {
       for (Map.Entry<String, List<AddressSettings.Setting>> broker : settings().entrySet()) {
+        if (!isRead(broker.getKey())) {
+          continue;
+        }
         AddressSettings settings = new AddressSettings(broker.getValue());
         for (String queue : settings.deadLetterQueues()) {
           ObjectName name = name(broker.getKey(), queue);
@@ -46,6 +49,17 @@ public class Broker {
     } catch (JMException e) {
       throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
     }
+  }
+
+  /** Whether the connection factory of the console leads to it, and not to another in this server. */
+  private boolean isRead(String broker) throws JMException {
+    ObjectName factories = new ObjectName(MODEL + broker + ",pooled-connection-factory=*");
+    for (ObjectName factory : server.queryNames(factories, null)) {
+      if (entries(factory).contains(LetterReader.FACTORY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One of them, by its name. */
@@ -123,8 +137,8 @@ public class Broker {
     }
   }
 
-  private List<String> entries(ObjectName queue) throws JMException {
-    String[] entries = (String[]) server.getAttribute(queue, "entries");
+  private List<String> entries(ObjectName resource) throws JMException {
+    String[] entries = (String[]) server.getAttribute(resource, "entries");
     return entries == null ? List.of() : List.of(entries);
   }
 

@@ -21,7 +21,7 @@ import javax.naming.NamingException;
 @ApplicationScoped
 public class LetterReader {
 
-  private static final String FACTORY = "java:/JmsXA";
+  static final String FACTORY = "java:/JmsXA";
 
   /** Called by the container. */
   public LetterReader() {}
