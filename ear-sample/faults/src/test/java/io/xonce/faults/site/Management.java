@@ -3,11 +3,18 @@ package io.xonce.faults.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.dmr.ModelNode;
 
 /** What an operator asks of the server. Each question is a new connection. */
 public record Management(int port) {
+
+  /**
+   * A server at work on a busy machine may be slow to answer; a run of hours is not to end by it.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Runs an operation on a resource, its address as in {@code subsystem, transactions}. */
   static ModelNode operation(String name, String... address) {
@@ -21,11 +28,19 @@ public record Management(int port) {
 
   /** The whole answer, which may be a refusal. */
   ModelNode ask(ModelNode call) {
-    try (ModelControllerClient client = ModelControllerClient.Factory.create("127.0.0.1", port)) {
+    try (ModelControllerClient client = ModelControllerClient.Factory.create(server())) {
       return client.execute(call);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ModelControllerClientConfiguration server() {
+    return new ModelControllerClientConfiguration.Builder()
+        .setHostName("127.0.0.1")
+        .setPort(port)
+        .setConnectionTimeout((int) PATIENCE.toMillis())
+        .build();
   }
 
   /** The result; fails with the reason if the server refuses. */
