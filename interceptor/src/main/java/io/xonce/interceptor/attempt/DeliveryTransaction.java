@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.proof.TransactionProof;
 import io.xonce.interceptor.server.CompletionListener;
 import io.xonce.interceptor.server.OutcomeListeners;
@@ -109,7 +110,9 @@ public final class DeliveryTransaction implements Synchronization {
     return LOG.markedForRollback(
         invocation.name(),
         invocation.consumer(),
-        cause == null ? "" : ", because an attempt in it failed (" + cause + ")",
+        cause == null
+            ? ""
+            : ", because an attempt in it failed (" + Printable.described(cause) + ")",
         cause);
   }
 

@@ -6,6 +6,7 @@ import static io.xonce.interceptor.log.XonceLogger.LOG;
 import io.xonce.ledger.ConsumerDirectory;
 import io.xonce.ledger.ConsumerDirectory.Entry;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,23 @@ final class ConsumerAudit {
       String other = otherAtWork(entry, directory, application);
       if (!own.contains(entry.consumer())) {
         if (other == null) {
-          LOG.consumerAbandoned(store, entry.consumer(), entry.lastSeen().toString());
+          tell(entry, store, application);
         }
       } else if (other != null && !sharedOnPurpose.contains(entry.consumer())) {
         LOG.consumerShared(entry.consumer(), other, store);
       }
+    }
+  }
+
+  /** What another application had is not for this one to delete: it may not have received yet. */
+  private static void tell(Entry entry, String store, String application) {
+    Set<String> others = new TreeSet<>(entry.applications());
+    others.remove(application);
+    String newest = entry.lastSeen().toString();
+    if (others.isEmpty()) {
+      LOG.consumerAbandoned(store, entry.consumer(), newest);
+    } else {
+      LOG.consumerOfAnother(store, entry.consumer(), newest, String.join(", ", others));
     }
   }
 

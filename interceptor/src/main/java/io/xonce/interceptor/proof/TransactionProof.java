@@ -4,6 +4,7 @@ package io.xonce.interceptor.proof;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.Guarantee;
+import io.xonce.XonceException;
 import io.xonce.interceptor.invocation.Invocation;
 import io.xonce.interceptor.invocation.ReceivedMessage;
 import io.xonce.interceptor.log.Printable;
@@ -85,14 +86,21 @@ public final class TransactionProof {
 
   private void demandGuarantee(Assessment assessment, List<Branch> branches) {
     if (assessment.isBelow(proof.minimum())) {
-      throw proof.refused(
+      XonceException refusal =
           LOG.guaranteeTooLow(
               invocation.name(),
               invocation.consumer(),
               assessment.guarantee(),
               proof.minimum(),
-              assessment.refusal(branches)));
+              assessment.refusal(branches));
+      throw isOfItsCaller(branches) ? refusal : proof.refused(refusal);
     }
+  }
+
+  /** A call has its transaction and all that is in it from its caller: the next may do better. */
+  private boolean isOfItsCaller(List<Branch> branches) {
+    return !(invocation instanceof ReceivedMessage)
+        && Assessment.of(branches, storeAmong(branches)).isBelow(proof.minimum());
   }
 
   /** How many resources commit with this transaction, as things stand. */
@@ -161,9 +169,12 @@ public final class TransactionProof {
           assessment.guarantee(),
           proof.minimum(),
           assessment.refusal(branches));
-      proof
-          .status()
-          .refused("Only " + assessment.guarantee() + " would be reached. " + assessment.reason());
+      if (!isOfItsCaller(branches)) {
+        proof
+            .status()
+            .refused(
+                "Only " + assessment.guarantee() + " would be reached. " + assessment.reason());
+      }
     } else {
       proof.report(assessment, branches, () -> evidence(assessment));
     }

@@ -9,6 +9,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.MessageListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class UnscannedBean {
 
   private static final String BINDING = "org.jboss.ejb3.annotation.ResourceAdapter";
-  private static final String DESCRIPTOR = "META-INF/jboss-ejb3.xml";
+  private static final String OF_THE_SERVER = "META-INF/jboss-ejb3.xml";
+  private static final String OF_THE_MODULE = "META-INF/ejb-jar.xml";
 
   private static final List<Class<? extends Annotation>> BEANS =
       List.of(MessageDriven.class, Singleton.class, Stateful.class, Stateless.class);
@@ -41,6 +43,7 @@ public final class UnscannedBean {
     mentioned.add(Idempotent.class);
     for (Class<?> type : DeployedClasses.thatMention(mentioned)) {
       if (isEnterpriseBean(type) && !scanned.contains(type)) {
+        IneffectiveAnnotation.demandNone(type);
         demandNoAnnotation(type);
       }
     }
@@ -55,14 +58,15 @@ public final class UnscannedBean {
 
   /**
    * Bound to a resource adapter of its own one may be protected: that of this product needs no
-   * interceptor, and which one it is cannot be known yet.
+   * interceptor, and which one it is cannot be known yet. But what other interceptors swallow it
+   * does not see.
    */
   static void demandNoAnnotation(Class<?> bean) {
     String annotated = annotated(bean);
     if (annotated == null) {
       return;
     }
-    if (!MessageListener.class.isAssignableFrom(bean) || !isBound(bean)) {
+    if (!MessageListener.class.isAssignableFrom(bean) || !isBound(bean) || isIntercepted(bean)) {
       throw LOG.notScanned(annotated);
     }
     LOG.onlyByAdapter(annotated);
@@ -73,8 +77,7 @@ public final class UnscannedBean {
     if (bean.isAnnotationPresent(Idempotent.class)) {
       return bean.getName();
     }
-    return Stream.<Class<?>>iterate(bean, type -> type != null, Class::getSuperclass)
-        .flatMap(type -> Stream.of(IneffectiveAnnotation.methodsOf(type)))
+    return methodsOf(bean)
         .filter(method -> method.isAnnotationPresent(Idempotent.class))
         .map((Method method) -> new BeanMethod(bean, method).toString())
         .findFirst()
@@ -87,10 +90,24 @@ public final class UnscannedBean {
         return true;
       }
     }
-    try (InputStream descriptor = bean.getClassLoader().getResourceAsStream(DESCRIPTOR)) {
-      return descriptor != null
-          && new String(descriptor.readAllBytes(), StandardCharsets.UTF_8)
-              .contains("resource-adapter-binding");
+    return has(bean, OF_THE_SERVER, "resource-adapter-binding");
+  }
+
+  private static boolean isIntercepted(Class<?> bean) {
+    return bean.isAnnotationPresent(Interceptors.class)
+        || methodsOf(bean).anyMatch(method -> method.isAnnotationPresent(Interceptors.class))
+        || has(bean, OF_THE_MODULE, "interceptor-binding");
+  }
+
+  private static Stream<Method> methodsOf(Class<?> bean) {
+    return Stream.<Class<?>>iterate(bean, type -> type != null, Class::getSuperclass)
+        .flatMap(type -> Stream.of(IneffectiveAnnotation.methodsOf(type)));
+  }
+
+  private static boolean has(Class<?> bean, String descriptor, String element) {
+    try (InputStream file = bean.getClassLoader().getResourceAsStream(descriptor)) {
+      return file != null
+          && new String(file.readAllBytes(), StandardCharsets.UTF_8).contains(element);
     } catch (IOException e) {
       return false;
     }

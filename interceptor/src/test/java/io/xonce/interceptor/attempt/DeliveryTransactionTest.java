@@ -139,6 +139,15 @@ class DeliveryTransactionTest {
         .hasCause(failure);
   }
 
+  /** It may quote what is in a message. */
+  @Test
+  void failure_doesNotForgeALine() {
+    transaction.failed(new Exception("no\nXONCE00060: all is well"));
+    assertThat(transaction.refusal(TestMessage.create().plain()).getMessage())
+        .contains("no")
+        .doesNotContain("\n");
+  }
+
   @Test
   void attempts_areToldOfTheOutcome() throws Exception {
     transaction.add(TestMessage.create().plain(), status -> calls.add("a " + status));

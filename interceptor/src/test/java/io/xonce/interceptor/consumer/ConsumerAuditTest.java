@@ -44,8 +44,18 @@ class ConsumerAuditTest {
 
   @Test
   void consumerOfAnApplicationThatIsGone_isTold() {
-    assertThat(told("bills", Set.of("billing"), Set.of("shop"))).hasSize(1);
     assertThat(told("unrecorded", Set.of(), Set.of("shop"))).hasSize(1);
+  }
+
+  /** It may be at work, and have received nothing yet: its records are not to be deleted. */
+  @Test
+  void consumerOfAnApplicationThatIsStill_isToldWithoutARemedyThatDeletes() {
+    assertThat(told("bills", Set.of("billing", "shop"), Set.of("shop")))
+        .singleElement()
+        .asString()
+        .startsWith("XONCE00125: The store java:/ds holds records or attempts of consumer 'bills'")
+        .contains("application billing had")
+        .doesNotContain("DELETE");
   }
 
   @Test

@@ -205,6 +205,25 @@ class GuaranteeTest extends LedgerScenario {
     assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("EXACTLY_ONCE");
   }
 
+  /** What its caller has enlisted says nothing of the next call, which would not come. */
+  @Test
+  void callBesideADatasourceOfItsCaller_isTheFaultOfItsCaller() throws Exception {
+    TestDataSource other = server.dataSource("java:/Other", Enlisting.LAST_RESOURCE);
+    other.execute("CREATE TABLE effect (id varchar)");
+    Consumer transfer = application.method(Transfer.class, "book");
+    assertThatThrownBy(
+            () ->
+                server.transact(
+                    () -> {
+                      write(other);
+                      return application.callWithoutTransaction(
+                          transfer, Transfer.class, "book", "a");
+                    }))
+        .hasMessageStartingWith("XONCE00064: Call of Transfer.book ");
+    assertThat(other.count("effect")).isZero();
+    assertThat(application.attribute("transfer", "Guarantee")).isEqualTo("NOT_YET_DELIVERED");
+  }
+
   @Test
   void callWithTheStoreAlone_isExactlyOnce() throws Exception {
     Consumer transfer = application.method(Transfer.class, "book");

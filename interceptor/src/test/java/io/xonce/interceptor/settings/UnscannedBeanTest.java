@@ -8,12 +8,14 @@ import io.xonce.IdempotencyKey;
 import io.xonce.Idempotent;
 import io.xonce.interceptor.log.RecordedLog;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,20 @@ class UnscannedBeanTest {
     }
   }
 
+  @Idempotent
+  @Interceptors(Object.class)
+  public static class Intercepted extends Listener {}
+
+  /** What an interceptor swallows, the adapter does not see. */
+  @Test
+  void interceptedListener_isRefused() throws Exception {
+    Module bound = new Module("<m:resource-adapter-binding/>");
+    assertRefused(in(bound, Intercepted.class));
+    Module listed =
+        new Module("<m:resource-adapter-binding/>", "<interceptor-binding><ejb-name>*</ejb-name>");
+    assertRefused(in(listed, Listener.class));
+  }
+
   @Test
   void descriptorWithoutABinding_changesNothing() throws Exception {
     assertRefused(in(new Module("<jboss/>"), Listener.class));
@@ -84,11 +100,16 @@ class UnscannedBeanTest {
   /** A class loader with a deployment descriptor. */
   private static final class Module extends ClassLoader {
 
-    private final String descriptor;
+    private final Map<String, String> descriptors;
 
-    Module(String descriptor) {
+    Module(String ofTheServer) {
+      this(ofTheServer, "");
+    }
+
+    Module(String ofTheServer, String ofTheModule) {
       super(UnscannedBeanTest.class.getClassLoader());
-      this.descriptor = descriptor;
+      this.descriptors =
+          Map.of("META-INF/jboss-ejb3.xml", ofTheServer, "META-INF/ejb-jar.xml", ofTheModule);
     }
 
     Class<?> define(String name, byte[] file) {
@@ -97,9 +118,10 @@ class UnscannedBeanTest {
 
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-      return name.equals("META-INF/jboss-ejb3.xml")
-          ? new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8))
-          : super.getResourceAsStream(name);
+      String descriptor = descriptors.get(name);
+      return descriptor == null
+          ? super.getResourceAsStream(name)
+          : new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
     }
   }
 }
