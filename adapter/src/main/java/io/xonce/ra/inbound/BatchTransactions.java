@@ -83,6 +83,7 @@ final class BatchTransactions {
    *
    * @param source lets the bean send
    * @return whether it committed; why it did not was logged
+   * @throws BeanUnavailableException if it rolled back, and so would the next
    * @throws Exception if nobody knows whether it committed, or if it failed without the bean
    */
   boolean end(List<Message> batch, BatchSource source) throws Exception {
@@ -110,6 +111,9 @@ final class BatchTransactions {
       failed(batch, source, e);
       if (batch.isEmpty()) {
         throw e;
+      }
+      if (BeanUnavailableException.isReason(e)) {
+        throw new BeanUnavailableException(e);
       }
       return null;
     } finally {

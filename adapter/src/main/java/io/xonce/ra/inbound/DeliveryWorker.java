@@ -90,6 +90,9 @@ final class DeliveryWorker implements PooledSession, WorkContextProvider {
       } else {
         stop.pause(FIRST_PAUSE);
       }
+    } catch (BeanUnavailableException e) {
+      LOG.debug("Session rests", e);
+      stop.pause(REST);
     } catch (ConsumerClosedException e) {
       LOG.debug("Consumer closed", e);
       withoutConsumer = true;

@@ -59,6 +59,22 @@ class AcknowledgingDelivererTest {
     assertThat(history).containsExactly("ID:0", "ID:1", "ID:2", "committed", "acknowledge");
   }
 
+  /** Each further attempt would fail like it, and bring good messages nearer to their end. */
+  @Test
+  void beanThatIsCalledNoMore_endsTheSession() {
+    work =
+        messageId -> {
+          throw new EJBComponentUnavailableException();
+        };
+    assertThatThrownBy(this::deliver).isInstanceOf(BeanUnavailableException.class);
+    assertThat(history).containsExactly("ID:0", "rolled back");
+  }
+
+  /** As WildFly names it. */
+  private static final class EJBComponentUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   @Test
   void noMessage_isNoTransaction() throws Exception {
     messages = List.of();
