@@ -51,7 +51,9 @@ public class Broker {
     }
   }
 
-  /** Whether the connection factory of the console leads to it, and not to another in this server. */
+  /**
+   * Whether the connection factory of the console leads to it, and not to another in this server.
+   */
   private boolean isRead(String broker) throws JMException {
     ObjectName factories = new ObjectName(MODEL + broker + ",pooled-connection-factory=*");
     for (ObjectName factory : server.queryNames(factories, null)) {
