@@ -30,14 +30,14 @@ public final class TableSchema {
       Pattern.compile(
           "(?<![\\w.'\"`])xonce_(?:message|reply|floor|lock|attempt|node|forgotten|action)\\b(?!')");
 
-  /** What comes before the name of a table. */
-  private final String prefix;
-
   /**
    * Longer ones name each of many keys: there are as many of them as sizes of batches, and all that
    * may be were kept.
    */
   private static final int LONGEST_KEPT = 4_000;
+
+  /** What comes before the name of a table. */
+  private final String prefix;
 
   /** By the statement without a schema; a few dozen, and one for each size of a small batch. */
   private final Map<String, String> statements = new ConcurrentHashMap<>();

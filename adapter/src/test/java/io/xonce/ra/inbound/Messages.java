@@ -5,6 +5,7 @@ import io.xonce.internal.Proxies;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageNotWriteableException;
+import java.util.function.Supplier;
 
 /** Messages with what a session looks at, and nothing else. */
 final class Messages {
@@ -12,20 +13,25 @@ final class Messages {
   private Messages() {}
 
   static Message fresh(int number) {
-    return message(number, false);
+    return fresh(() -> "ID:" + number);
+  }
+
+  /** One whose id changes. */
+  static Message fresh(Supplier<String> id) {
+    return message(id, false);
   }
 
   static Message redelivered(int number) {
-    return message(number, true);
+    return message(() -> "ID:" + number, true);
   }
 
-  private static Message message(int number, boolean redelivered) {
+  private static Message message(Supplier<String> id, boolean redelivered) {
     return (Message)
         Proxies.of(
             Message.class,
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getJMSMessageID" -> "ID:" + number;
+                  case "getJMSMessageID" -> id.get();
                   case "getJMSRedelivered" -> redelivered;
                   case "getJMSCorrelationID", "getJMSType", "getJMSReplyTo" -> null;
                   case "getJMSTimestamp" -> 0L;

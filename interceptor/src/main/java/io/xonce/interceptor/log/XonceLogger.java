@@ -836,16 +836,6 @@ public interface XonceLogger extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
-      id = 125,
-      value =
-          "The store %1$s holds records or attempts of consumer '%2$s', the newest of %3$s, which"
-              + " application %4$s had. It has received nothing since it was last started, or is gone:"
-              + " then nobody purges them. If it is gone for good, its records can be deleted, as"
-              + " operations.md says under 'Purge'. If it is only still, leave them.")
-  void consumerOfAnother(String store, String consumer, String newest, String applications);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
       id = 123,
       value =
           "Consumer '%1$s' also has records or attempts of application '%2$s', which is at work in the"
@@ -863,6 +853,16 @@ public interface XonceLogger extends BasicLogger {
               + " one has not seen its message: give one of them another name in @Idempotent(consumer ="
               + " …). If they are one, in two versions or deployed twice, set xonce.%2$s.shared=true.")
   void processedElsewhere(String what, String consumer, String key, String application);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 125,
+      value =
+          "The store %1$s holds records or attempts of consumer '%2$s', the newest of %3$s, which"
+              + " application %4$s had. It has received nothing since it was last started, or is gone:"
+              + " then nobody purges them. If it is gone for good, its records can be deleted, as"
+              + " operations.md says under 'Purge'. If it is only still, leave them.")
+  void consumerOfAnother(String store, String consumer, String newest, String applications);
 
   // --- Acknowledgement after the commit ---
 

@@ -208,8 +208,7 @@ class GuaranteeTest extends LedgerScenario {
   /** What its caller has enlisted says nothing of the next call, which would not come. */
   @Test
   void callBesideADatasourceOfItsCaller_isTheFaultOfItsCaller() throws Exception {
-    TestDataSource other = server.dataSource("java:/Other", Enlisting.LAST_RESOURCE);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.dataSource("java:/Other", Enlisting.LAST_RESOURCE));
     Consumer transfer = application.method(Transfer.class, "book");
     assertThatThrownBy(
             () ->
@@ -281,8 +280,7 @@ class GuaranteeTest extends LedgerScenario {
   @CsvSource({"XA, is not registered for recovery", "LAST_RESOURCE, 'which is not XA'"})
   void secondDatasource_isJudgedOnceTheBeanHasUsedIt(Enlisting enlisting, String reason)
       throws Exception {
-    TestDataSource other = server.unrecovered("java:/Other", enlisting);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.unrecovered("java:/Other", enlisting));
     Consumer ledger = ledger();
     assertThatThrownBy(() -> application.deliver(ledger, message("a", "1"), () -> write(other)))
         .isInstanceOf(RollbackException.class);
@@ -295,8 +293,7 @@ class GuaranteeTest extends LedgerScenario {
   /** As that of a persistence context, which writes when the bean has long returned. */
   @Test
   void datasourceThatJoinsBeforeTheCommit_isAskedForItsRecoveryToo() throws Exception {
-    TestDataSource other = server.unrecovered("java:/Other", Enlisting.XA);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.unrecovered("java:/Other", Enlisting.XA));
     CompletionListener flush = CompletionListener.before(() -> flush(other));
     Consumer ledger = ledger();
     assertThatThrownBy(
@@ -327,8 +324,7 @@ class GuaranteeTest extends LedgerScenario {
 
   @Test
   void secondDatasourceOfACall_isAskedForItsRecoveryToo() throws Exception {
-    TestDataSource other = server.unrecovered("java:/Other", Enlisting.XA);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.unrecovered("java:/Other", Enlisting.XA));
     Consumer transfer = application.method(Transfer.class, "book");
     assertThatThrownBy(
             () -> application.call(transfer, Transfer.class, "book", () -> write(other), "a"))
@@ -343,8 +339,7 @@ class GuaranteeTest extends LedgerScenario {
 
   @Test
   void secondDatasource_isDeduplicatedWhereThatIsEnough() throws Exception {
-    TestDataSource other = server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE));
     Consumer ledger = ledger("minimum-guarantee", "deduplicated");
     application.deliver(ledger, message("a", "1"), () -> write(other));
     assertThat(other.count("effect")).isEqualTo(1);
@@ -354,8 +349,7 @@ class GuaranteeTest extends LedgerScenario {
 
   @Test
   void secondDatasourceWithRecovery_isExactlyOnce() throws Exception {
-    TestDataSource other = server.dataSource("java:/Other", Enlisting.XA);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.dataSource("java:/Other", Enlisting.XA));
     application.deliver(ledger(), message("a", "1"), () -> write(other));
     assertThat(other.count("effect")).isEqualTo(1);
     assertThat(guarantee()).isEqualTo("EXACTLY_ONCE");
@@ -422,8 +416,7 @@ class GuaranteeTest extends LedgerScenario {
 
   @Test
   void weakestWay_isWhatIsShown() throws Exception {
-    TestDataSource other = server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE);
-    other.execute("CREATE TABLE effect (id varchar)");
+    TestDataSource other = withEffects(server.unrecovered("java:/Other", Enlisting.LAST_RESOURCE));
     Consumer ledger = ledger("minimum-guarantee", "deduplicated");
     application.deliver(ledger, message("a", "1"), () -> write(other));
     deliver(ledger, message("b", "1"));
@@ -450,6 +443,11 @@ class GuaranteeTest extends LedgerScenario {
 
   private static XAResource factory(String name) {
     return new PooledResource(new RecordingXaResource(new ArrayList<>()), name, "Broker");
+  }
+
+  private static TestDataSource withEffects(TestDataSource other) throws Exception {
+    other.execute("CREATE TABLE effect (id varchar)");
+    return other;
   }
 
   private static Object write(TestDataSource other) throws Exception {
