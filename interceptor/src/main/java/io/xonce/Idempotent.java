@@ -34,7 +34,8 @@ import java.lang.annotation.Target;
  * a call that returned.
  *
  * <p><b>Settings.</b> Every member except {@link #consumer()} can be overridden without recompiling
- * by a MicroProfile Config property {@code xonce.<consumer>.<member>}.
+ * by a MicroProfile Config property {@code xonce.<consumer>.<member>}, the member in words with
+ * hyphens: {@code xonce.ledger.on-duplicate}.
  *
  * <p>The annotation is a stereotype too: that alone makes an archive without {@code beans.xml},
  * holding nothing but message-driven beans, a bean archive (CDI 4.0, 15.1). Without it the

@@ -115,8 +115,8 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 13,
       value =
-          "Consumer '%s' names divertTo %s, but nothing would go there. Say DIVERT in onDuplicate or"
-              + " onConflict, set floor or terminalOn, or remove divertTo.")
+          "Consumer '%s' names divertTo %s, but nothing would go there. Say DIVERT in onDuplicate,"
+              + " onConflict or onUnreadable, set floor or terminalOn, or remove divertTo.")
   DeploymentException nothingDiverted(String consumer, String divertTo);
 
   @Message(
