@@ -82,9 +82,14 @@ public final class Breakpoint {
 
   /** Lets the thread go on until it arrives at another method. */
   public void moveTo(String type, String method) {
+    stopNextAt(type, method);
+    server.resume();
+  }
+
+  /** Leaves the thread where it is, and stops the next one at another method. */
+  public void stopNextAt(String type, String method) {
     server.eventRequestManager().deleteAllBreakpoints();
     stopAt(type, method);
-    server.resume();
   }
 
   /** Lets the thread go on, and stops none any more. */

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningTransaction {
 
-  /** Of Narayana's ActionStatus: a branch may have ended otherwise than the others. */
-  private static final int MIXED = 13;
+  /** Of Narayana's TwoPhaseOutcome: a branch has ended otherwise than the others. */
+  private static final int MIXED = 5;
 
-  /** Of Narayana's ActionStatus: nobody knows how a branch has ended. */
-  private static final int HAZARD = 14;
+  /** Of Narayana's TwoPhaseOutcome: nobody knows how a branch has ended. */
+  private static final int HAZARD = 6;
 
   private final TransactionSynchronizationRegistry registry;
   private final Object coordinator;
@@ -137,8 +137,8 @@ public final class RunningTransaction {
 
   /**
    * How it has ended. Narayana tells listeners that it has committed, too, where nobody knows: the
-   * only branch was told to commit in one phase, and its answer was lost (StatusConverter in
-   * Narayana 7.3).
+   * only branch was told to commit in one phase, and its answer was lost; or somebody else had
+   * ended a branch that was to commit (StatusConverter in Narayana 7.3).
    *
    * @param told to a listener, a status of {@link Status}
    * @return the same, or that it is unknown
@@ -150,9 +150,9 @@ public final class RunningTransaction {
   private boolean isDecided() {
     try {
       Object action = Objects.requireNonNull(Reflection.field(coordinator, "_theTransaction"));
-      return Reflection.call(action, "status") instanceof Integer status
-          && status != MIXED
-          && status != HAZARD;
+      return Reflection.field(action, "heuristicDecision") instanceof Integer decision
+          && decision != MIXED
+          && decision != HAZARD;
     } catch (ReflectiveOperationException e) {
       return false;
     }

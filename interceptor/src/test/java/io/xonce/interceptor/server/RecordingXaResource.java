@@ -11,21 +11,26 @@ public final class RecordingXaResource implements XAResource {
 
   private final List<String> calls;
   private final List<Xid> prepared;
-  private final boolean unheard;
+  private final int refusal;
 
   public RecordingXaResource(List<String> calls, Xid... prepared) {
-    this(calls, false, prepared);
+    this(calls, XA_OK, prepared);
   }
 
-  private RecordingXaResource(List<String> calls, boolean unheard, Xid... prepared) {
+  private RecordingXaResource(List<String> calls, int refusal, Xid... prepared) {
     this.calls = calls;
-    this.unheard = unheard;
+    this.refusal = refusal;
     this.prepared = List.of(prepared);
   }
 
   /** One whose answer to a commit is lost: nobody knows whether it has. */
   public static RecordingXaResource unheard(List<String> calls) {
-    return new RecordingXaResource(calls, true);
+    return new RecordingXaResource(calls, XAException.XAER_RMFAIL);
+  }
+
+  /** One whose branch somebody else has ended when it is to commit. */
+  public static RecordingXaResource endedByHand(List<String> calls) {
+    return new RecordingXaResource(calls, XAException.XAER_NOTA);
   }
 
   @Override
@@ -47,8 +52,8 @@ public final class RecordingXaResource implements XAResource {
   @Override
   public void commit(Xid xid, boolean onePhase) throws XAException {
     calls.add("commit");
-    if (unheard) {
-      throw new XAException(XAException.XAER_RMFAIL);
+    if (refusal != XA_OK) {
+      throw new XAException(refusal);
     }
   }
 

@@ -56,10 +56,24 @@ class RunningTransactionTest {
   /** The one branch commits in one phase, and its answer is lost: told is that it has committed. */
   @Test
   void commitThatNobodyKnowsOf_isUnknown() throws Exception {
+    demandUnknown(RecordingXaResource.unheard(new ArrayList<>()));
+  }
+
+  /** So it is told here, too, and the status of the coordinator is that of a commit. */
+  @Test
+  void commitOfWhichABranchWasEndedByHand_isUnknown() throws Exception {
+    demandUnknown(
+        new RecordingXaResource(new ArrayList<>()),
+        RecordingXaResource.endedByHand(new ArrayList<>()));
+  }
+
+  private void demandUnknown(XAResource... branches) throws Exception {
     List<Integer> outcomes = new ArrayList<>();
     manager.begin();
     RunningTransaction running = running();
-    manager.getTransaction().enlistResource(RecordingXaResource.unheard(new ArrayList<>()));
+    for (XAResource branch : branches) {
+      manager.getTransaction().enlistResource(branch);
+    }
     running.register(new CompletionListener(() -> {}, outcomes::add));
     running.register(
         new CompletionListener(() -> {}, status -> outcomes.add(running.outcome(status))));

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What a broker tells of its disk from now on. It looks every five seconds. */
+/** What a broker tells from now on, of its disk above all. It looks at that every five seconds. */
 final class BrokerLog {
 
   private static final Duration HANG = Duration.ofMinutes(1);
@@ -37,10 +37,10 @@ final class BrokerLog {
     await("that everybody can send again").atMost(HANG).until(() -> tells(UNBLOCKED));
   }
 
-  private boolean tells(String number) throws IOException {
+  boolean tells(String text) throws IOException {
     try (var input = Files.newInputStream(file)) {
       input.skipNBytes(start);
-      return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1).contains(number);
+      return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1).contains(text);
     }
   }
 }

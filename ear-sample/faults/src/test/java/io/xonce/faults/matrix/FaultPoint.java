@@ -124,7 +124,10 @@ enum FaultPoint {
           ONE_PHASE)),
   B12(
       "the broker drops the connection in the middle of the votes",
-      struckBy(BROKER_KILL, BROKER_STOP),
+      tested(
+          "LongPauseIT#pauseLongerThanAnybodyWaits_losesNothing_andRepeatsNothing",
+          REMOTE_SINGLE,
+          REMOTE_BATCH),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
 
   C1(
@@ -245,11 +248,17 @@ enum FaultPoint {
       tested("DeliveryModelTest#configuration_endsAsItExpects")),
   F5(
       "a server that has another name after its restart",
-      absent("An operator's doing; the manual says to see that the log is empty before.")),
+      tested(
+          "ChangedServerIT#serverOfAnotherName_endsWhatIsDecided_andTheRestWhenItHasItsOwnAgain",
+          SINGLE),
+      absent("The coordinator's alone: it does not ask by whom its branches were begun.")),
   F6(
       "a server that recovers for all names",
       absent("A setting of the transaction manager that the set-up leaves alone.")),
-  F7("the log is lost", tested("ServerChecksTest#transactionLogInMemory_isTold")),
+  F7(
+      "the log is lost",
+      tested("ServerChecksTest#transactionLogInMemory_isTold"),
+      tested("LogInDatabaseIT#serverKilledBetweenPrepareAndCommit_commitsAfterItsRestart", SINGLE)),
   F8(
       "recovery may not see a branch",
       tested(
@@ -261,7 +270,8 @@ enum FaultPoint {
       absent("Nobody can tell it from one that has ended them; the manual says what to do.")),
   F10(
       "the datasource is gone at recovery",
-      absent("An operator's doing; the entry stays in the log until the datasource is back.")),
+      tested("ChangedServerIT#transactionWhoseDatasourceIsGone_waitsForIt_andSaysSo", SINGLE),
+      absent("The coordinator's alone: it does not ask by whom its branches were begun.")),
   F11(
       "an entry of the log all of whose branches have ended",
       tested("CrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", Forms.LOCAL),
@@ -303,8 +313,19 @@ enum FaultPoint {
           SERVER_AND_DATABASE_POWER_CUT)),
   G14(
       "an operator ends a branch by hand",
-      tested("MariaDbXaTest#branchInDoubt_isListedWithItsTransactionAndCanBeEnded", MARIADB),
-      absent("It ends as the operator decides; the console shows what the log has decided.")),
+      tested(
+          "EndedByHandIT#databasesBranchThatIsRolledBack_isReported_andNotTakenForACommit",
+          SINGLE,
+          BATCH),
+      tested(
+          "EndedByHandIT#brokersBranchThatIsRolledBack_isReported_andTheMessageComesAgain",
+          SINGLE,
+          BATCH),
+      tested(
+          "EndedByHandIT#databasesBranchThatIsRolledBackWhileTheServerIsDown_isTakenForACommit",
+          SINGLE),
+      tested("RunningTransactionTest#commitOfWhichABranchWasEndedByHand_isUnknown"),
+      tested("MariaDbXaTest#branchInDoubt_isListedWithItsTransactionAndCanBeEnded", MARIADB)),
   G15(
       "a database that rolls back what is prepared when its session ends",
       tested("MariaDbDedupStoreTest#serverThatRollsPreparedBranchesBack_isAnObstacle", MARIADB),
@@ -313,7 +334,13 @@ enum FaultPoint {
   H1("the server dies", struckBy(SERVER_KILL)),
   H2("the server halts itself", absent("To everybody else as a kill, H1.")),
   H3("the server is suspended, or stops, while it works", struckBy(SUSPENSION, SERVER_STOP)),
-  H4("the server holds its breath", struckBy(SERVER_PAUSE)),
+  H4(
+      "the server holds its breath",
+      tested(
+          "LongPauseIT#pauseLongerThanAnybodyWaits_losesNothing_andRepeatsNothing",
+          REMOTE_SINGLE,
+          REMOTE_BATCH),
+      struckBy(SERVER_PAUSE)),
   H5(
       "the server has no memory left",
       absent("What it does then is not defined; -XX:+ExitOnOutOfMemoryError makes it a kill.")),
@@ -368,12 +395,30 @@ enum FaultPoint {
       tested("PurgeContract#claimsDuringPurges_neitherFailNorLoseARecord")),
   J6(
       "the transaction runs out of time",
-      tested("BatchIT#timeoutInTheMiddle_costsEachOneDeliveryMore"),
-      tested("EnlistingDelivererTest#timeout_halvesTheNextBatch", BATCH)),
+      tested("BatchIT#timeoutInTheMiddle_costsEachOneDeliveryMore", BATCH),
+      tested("EnlistingDelivererTest#timeout_halvesTheNextBatch", BATCH),
+      tested("TimeoutAtTheEndIT#timeUpBetweenTheVotes_changesNothing", SINGLE, BATCH),
+      tested(
+          "TimeoutAtTheEndIT#timeUpBeforeTheLastVote_rollsBackAll_andTheMessageComesAgain",
+          SINGLE,
+          BATCH,
+          LATE),
+      tested("TimeoutAtTheEndIT#timeUpAfterTheDecision_changesNothing", SINGLE, BATCH, LATE),
+      tested(
+          "LongPauseIT#pauseLongerThanAnybodyWaits_losesNothing_andRepeatsNothing",
+          REMOTE_SINGLE,
+          REMOTE_BATCH),
+      absent("One that commits in one phase is out of time before, or not at all.", ONE_PHASE),
+      absent("The time is the coordinator's and the broker's; MariaDB is told none.", MARIADB)),
   J7(
       "all attempts are used up, and somebody tries again",
-      tested("BatchIT#onePoisonAmongFifty_endsAsTheOnlyDeadLetter", BATCH),
-      tested("WatchIT#messageThatAnOperatorMovesBack_isReplayed")),
+      tested(
+          "SampleContract#deadLetterThatAnOperatorRetries_isProcessedOnceAndItsEarlierAttemptsAreKept",
+          SINGLE,
+          BATCH),
+      tested("LateIT#deadLetterThatAnOperatorSendsBack_isProcessedOnce", LATE, ONE_PHASE),
+      absent(
+          "To the broker's queues it is the same which database fails, and where the broker is.")),
   J8("two versions at once", absent("There has been one version of the tables.")),
   J9(
       "a message without its key",

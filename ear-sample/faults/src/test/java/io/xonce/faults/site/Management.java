@@ -56,6 +56,14 @@ public record Management(int port) {
     return answer.get("result");
   }
 
+  /** Sets an attribute of a resource. */
+  void write(String attribute, long value, String... address) {
+    ModelNode call = operation("write-attribute", address);
+    call.get("name").set(attribute);
+    call.get("value").set(value);
+    run(call);
+  }
+
   /** Lets the server take in nothing more, and answers what it says of that. */
   public String suspend() {
     return afterwards("suspend");

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -295,6 +296,31 @@ public final class Site {
 
   public Management management() {
     return new Management(server().managementPort());
+  }
+
+  /**
+   * Restarts the servers with another patience, where the broker runs by itself.
+   *
+   * @param connection after that without a sign of life, broker and servers give each other up
+   * @param transaction after that a transaction that has not begun to end is rolled back
+   */
+  public void havePatience(Duration connection, Duration transaction) {
+    for (WildFly server : servers) {
+      Management management = new Management(server.managementPort());
+      for (String factory : List.of("pooled-connection-factory", "connection-factory")) {
+        String[] address = {
+          "subsystem",
+          "messaging-activemq",
+          factory,
+          factory.startsWith("pooled") ? "artemis-ra" : "artemis"
+        };
+        management.write("connection-ttl", connection.toMillis(), address);
+        management.write("client-failure-check-period", connection.toMillis() / 2, address);
+      }
+      management.write("default-timeout", transaction.toSeconds(), "subsystem", "transactions");
+      server.stop();
+      start(server);
+    }
   }
 
   /** A system property that the build sets. */

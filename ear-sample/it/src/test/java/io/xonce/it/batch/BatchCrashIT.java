@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Gate;
+import io.xonce.it.lab.InDoubt;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
 import io.xonce.lab.Breakpoint;
 import java.io.IOException;
-import java.time.Duration;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -21,13 +21,8 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 1)
 class BatchCrashIT {
 
-  /** The longest that a transaction stays in doubt whose decision is in the log. */
-  private static final Duration DECIDED = Duration.ofSeconds(30);
-
-  /** The longest that a branch stays prepared of which no log knows. */
-  private static final Duration UNDECIDED = Duration.ofSeconds(60);
-
   private final Lab lab = Lab.get();
+  private final InDoubt inDoubt = new InDoubt();
   private final ServerLog log = lab.serverLog();
   private final Batches one = new Batches("batch-one");
   private final EnterpriseArchive ear =
@@ -66,13 +61,13 @@ class BatchCrashIT {
   void serverKilledBeforeItsDecision_rollsBackAndDeliversAgain() throws Exception {
     deploy();
     stopAt("com.arjuna.ats.arjuna.coordinator.BasicAction", "save_state");
-    assertInDoubt(2, 1, 0);
+    inDoubt.assertIs(2, 1, 0);
     assertThat(one.inQueue("out")).isZero();
     lab.killServer();
     assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
-    awaitNothingInDoubt(UNDECIDED);
+    inDoubt.awaitEndOfUndecided();
     assertAllIsAppliedOnce();
     assertThat(runs()).isEqualTo(2);
   }
@@ -81,7 +76,7 @@ class BatchCrashIT {
   void serverKilledBetweenTheCommits_commitsTheOtherBranchAfterItsRestart() throws Exception {
     deploy();
     stopAt("io.xonce.xa.HonestXAResource", "commit");
-    assertInDoubt(1, 1, 1);
+    inDoubt.assertIs(1, 1, 1);
     assertThat(one.waiting()).as("received").isZero();
     assertThat(one.inQueue("out")).as("sent, not before the state").isZero();
     assertThat(one.effects()).isZero();
@@ -89,7 +84,7 @@ class BatchCrashIT {
     assertThat(lab.database().preparedBranches()).isEqualTo(1);
 
     lab.startServer();
-    awaitNothingInDoubt(DECIDED);
+    inDoubt.awaitEndOfDecided();
     assertAllIsAppliedOnce();
     assertThat(one.transactions()).isEqualTo(1);
     assertThat(runs()).isEqualTo(1);
@@ -104,7 +99,7 @@ class BatchCrashIT {
     stopAt(
         "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",
         "remove_committed");
-    assertInDoubt(0, 0, 1);
+    inDoubt.assertIs(0, 0, 1);
     assertThat(one.effects()).isEqualTo(20);
     lab.killServer();
 
@@ -132,25 +127,12 @@ class BatchCrashIT {
     breakpoint.awaitArrival();
   }
 
-  private void assertAllIsAppliedOnce() throws IOException {
+  private void assertAllIsAppliedOnce() {
     one.awaitEffects(20);
     await().until(() -> one.waiting() == 0);
     assertThat(one.effects()).isEqualTo(one.distinctEffects()).isEqualTo(20);
     one.awaitSent(20);
     assertThat(one.deadLetters()).isZero();
-    await().untilAsserted(() -> assertInDoubt(0, 0, 0));
-  }
-
-  /** With the shipped set-up, counted from the return of the server. */
-  private void awaitNothingInDoubt(Duration longest) {
-    await().atMost(longest).untilAsserted(() -> assertInDoubt(0, 0, 0));
-  }
-
-  private void assertInDoubt(int atTheBroker, int inTheDatabase, int decided) throws IOException {
-    try (Management management = lab.management()) {
-      assertThat(management.preparedAtTheBroker()).as("at the broker").isEqualTo(atTheBroker);
-      assertThat(management.decidedTransactions()).as("in the log").isEqualTo(decided);
-    }
-    assertThat(lab.database().preparedBranches()).as("in the database").isEqualTo(inTheDatabase);
+    inDoubt.awaitNothing();
   }
 }

@@ -10,6 +10,7 @@ import io.xonce.it.bean.Tiered;
 import io.xonce.it.lab.Archives;
 import io.xonce.it.lab.Database;
 import io.xonce.it.lab.Gate;
+import io.xonce.it.lab.InDoubt;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerLog;
@@ -31,6 +32,7 @@ class CrashIT {
 
   private final Lab lab = Lab.get();
   private final Database database = lab.database();
+  private final InDoubt inDoubt = new InDoubt();
   private final String payment = "p-" + UUID.randomUUID();
 
   private final EnterpriseArchive ear =
@@ -52,15 +54,15 @@ class CrashIT {
         lab.breakpoint(
             "com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore",
             "remove_committed");
-    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    send();
     forgetting.awaitArrival();
-    assertThat(decided()).isEqualTo(1);
+    inDoubt.assertIs(0, 0, 1);
     assertThat(database.effects("booking", payment)).isEqualTo(1);
     lab.killServer();
 
     ServerLog log = lab.serverLog();
     lab.startServer();
-    await().untilAsserted(() -> assertThat(decided()).isZero());
+    inDoubt.awaitEndOfDecided();
     assertThat(lab.broker().count("booking", "payment = '" + payment + "'")).isZero();
     assertThat(log.count("consumer=booking key=" + payment)).as("not delivered again").isZero();
     assertThat(database.effects("booking", payment)).isEqualTo(1);
@@ -90,14 +92,53 @@ class CrashIT {
     lab.killServer();
 
     lab.startServer();
-    await().untilAsserted(() -> assertThat(lab.broker().containing("out", payment)).isOne());
+    inDoubt.awaitEndOfDecided();
+    assertThat(lab.broker().containing("out", payment)).isOne();
     assertThat(database.effects("booking", payment)).isEqualTo(1);
   }
 
-  private int decided() throws IOException {
-    try (Management management = lab.management()) {
-      return management.decidedTransactions();
-    }
+  @Test
+  void serverKilledBeforeItsDecision_rollsBackAndDeliversAgain() throws Exception {
+    deploy();
+    ServerLog log = lab.serverLog();
+    killAt("save_state", 0);
+    assertThat(database.preparedBranches()).isOne();
+
+    lab.startServer();
+    inDoubt.awaitEndOfUndecided();
+    assertProcessedOnce(log, 2);
+  }
+
+  @Test
+  void serverKilledAfterItsDecision_commitsAfterItsRestart() throws Exception {
+    deploy();
+    ServerLog log = lab.serverLog();
+    killAt("phase2Commit", 1);
+    assertThat(database.preparedBranches()).isOne();
+
+    lab.startServer();
+    inDoubt.awaitEndOfDecided();
+    assertProcessedOnce(log, 1);
+  }
+
+  /** Of the coordinator; by then both have voted. */
+  private void killAt(String method, int decided) throws IOException {
+    Breakpoint point = lab.breakpoint("com.arjuna.ats.arjuna.coordinator.BasicAction", method);
+    send();
+    point.awaitArrival();
+    inDoubt.assertIs(1, 1, decided);
+    lab.killServer();
+  }
+
+  private void assertProcessedOnce(ServerLog log, int runs) {
+    await().until(() -> database.effects("booking", payment) == 1);
+    await().until(() -> lab.broker().count("booking", "payment = '" + payment + "'") == 0);
+    assertThat(log.count("claim FIRST consumer=booking key=" + payment)).isEqualTo(runs);
+    assertThat(database.effects("booking", payment)).isEqualTo(1);
+  }
+
+  private void send() {
+    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
   }
 
   private void deploy() throws Exception {
@@ -127,7 +168,7 @@ class CrashIT {
   }
 
   private void copySentAfterTheRestartIsADuplicate(ServerLog log) {
-    lab.broker().send("booking", message -> message.setStringProperty("payment", payment));
+    send();
     await().until(() -> log.count("claim DUPLICATE consumer=booking key=" + payment) == 1);
     assertThat(database.effects("booking", payment)).isEqualTo(1);
   }

@@ -8,6 +8,7 @@ import io.xonce.xa.HonestMariaDbDataSource;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -57,6 +58,21 @@ final class MariaDbSite {
 
   Database database() {
     return database;
+  }
+
+  /** Branches that are prepared and not ended. */
+  int preparedBranches() {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("XA RECOVER")) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      return count;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void run(String script) throws SQLException {

@@ -3,6 +3,7 @@ package io.xonce.it.lab;
 
 import io.xonce.ConsumerMXBean;
 import io.xonce.lab.ServerJvm;
+import io.xonce.lab.WildFly;
 import java.io.IOException;
 import java.util.Set;
 import javax.management.JMException;
@@ -16,6 +17,11 @@ public final class Jmx implements AutoCloseable {
 
   Jmx(ServerJvm jvm) {
     this.jvm = jvm;
+  }
+
+  /** That of a server other than the one of all tests. */
+  public static Jmx of(WildFly server) {
+    return new Jmx(server.jvm());
   }
 
   /** Whether the consumer is there or not: it is asked when it is used. */

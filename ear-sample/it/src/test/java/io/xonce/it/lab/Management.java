@@ -3,11 +3,15 @@ package io.xonce.it.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xonce.lab.WildFly;
+import io.xonce.xa.HonestXADataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
@@ -21,6 +25,10 @@ public final class Management implements AutoCloseable {
 
   private static final String[] LOG = {"subsystem", "transactions", "log-store", "log-store"};
 
+  private static final String[] BROKER = {"subsystem", "messaging-activemq", "server", "default"};
+
+  private static final Pattern BRANCH = Pattern.compile("base64: (\\S+)");
+
   private final ModelControllerClient client;
 
   Management(int port) {
@@ -29,6 +37,11 @@ public final class Management implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** That of a server other than the one of all tests. */
+  public static Management of(WildFly server) {
+    return new Management(server.managementPort());
   }
 
   public void deploy(Archive<?> ear) throws ServerDeploymentException, IOException {
@@ -76,12 +89,7 @@ public final class Management implements AutoCloseable {
         run(
             "move-message",
             Map.of("message-id", messageId, "other-queue-name", queue),
-            "subsystem",
-            "messaging-activemq",
-            "server",
-            "default",
-            "jms-queue",
-            "DLQ");
+            at(BROKER, "jms-queue", "DLQ"));
     assertThat(done.asBoolean()).as("a dead letter %s", messageId).isTrue();
   }
 
@@ -105,15 +113,25 @@ public final class Management implements AutoCloseable {
   }
 
   public int preparedAtTheBroker() throws IOException {
-    return run(
-            "list-prepared-transactions",
-            Map.of(),
-            "subsystem",
-            "messaging-activemq",
-            "server",
-            "default")
-        .asList()
-        .size();
+    return preparedBranches().size();
+  }
+
+  private List<ModelNode> preparedBranches() throws IOException {
+    return run("list-prepared-transactions", Map.of(), BROKER).asList();
+  }
+
+  /** Rolls back the only branch that is prepared at the broker, as an operator does. */
+  public void rollBackAtTheBroker() throws IOException {
+    List<ModelNode> prepared = preparedBranches();
+    assertThat(prepared).hasSize(1);
+    Matcher branch = BRANCH.matcher(prepared.get(0).asString());
+    assertThat(branch.find()).as(prepared.toString()).isTrue();
+    ModelNode done =
+        run(
+            "rollback-prepared-transaction",
+            Map.of("transaction-as-base-64", branch.group(1)),
+            BROKER);
+    assertThat(done.asBoolean()).as(prepared.toString()).isTrue();
   }
 
   /**
@@ -128,18 +146,63 @@ public final class Management implements AutoCloseable {
     return children("transactions", LOG).size();
   }
 
+  /** What the transaction log has of branches: of each its name and its status. */
+  public List<String> branchesInTheLog() throws IOException {
+    run("probe", LOG);
+    ModelNode call = operation("read-children-resources", LOG);
+    call.get("child-type").set("transactions");
+    call.get("recursive").set(true);
+    call.get("include-runtime").set(true);
+    return execute(call).asPropertyListOrEmpty().stream()
+        .flatMap(found -> found.getValue().get("participants").asPropertyListOrEmpty().stream())
+        .map(branch -> branch.getName() + " " + branch.getValue().get("status").asString())
+        .toList();
+  }
+
+  /**
+   * Adds an XA datasource on PostgreSQL as the set-up script does; it is there at once.
+   *
+   * @param name it is found under {@code java:jboss/datasources/} and that
+   */
+  public void addDatasource(String name, Database database) throws IOException {
+    ModelNode add = operation("add", "subsystem", "datasources", "xa-data-source", name);
+    add.get("jndi-name").set("java:jboss/datasources/" + name);
+    add.get("driver-name").set("postgresql");
+    add.get("xa-datasource-class").set(HonestXADataSource.class.getName());
+    add.get("user-name").set(database.user());
+    add.get("password").set(database.password());
+    add.get("recovery-username").set(database.user());
+    add.get("recovery-password").set(database.password());
+    ModelNode url =
+        operation(
+            "add",
+            "subsystem",
+            "datasources",
+            "xa-data-source",
+            name,
+            "xa-datasource-properties",
+            "URL");
+    url.get("value").set(database.url());
+    ModelNode both = operation("composite");
+    both.get("steps").add(add).add(url);
+    execute(both);
+  }
+
   /** Deletes what the transaction log has of them, as an operator does. */
   public void deleteTransactions() throws IOException {
     for (String name : children("transactions", LOG)) {
-      run(
-          "delete",
-          Stream.concat(Stream.of(LOG), Stream.of("transactions", name)).toArray(String[]::new));
+      run("delete", at(LOG, "transactions", name));
     }
+  }
+
+  private static String[] at(String[] parent, String... child) {
+    return Stream.concat(Stream.of(parent), Stream.of(child)).toArray(String[]::new);
   }
 
   private static ModelNode operation(String operation, String... address) {
     ModelNode call = new ModelNode();
     call.get("operation").set(operation);
+    call.get("address").setEmptyList();
     for (int i = 0; i < address.length; i += 2) {
       call.get("address").add(address[i], address[i + 1]);
     }

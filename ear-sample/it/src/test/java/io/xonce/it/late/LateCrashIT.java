@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.xonce.it.batch.BatchOneBean;
 import io.xonce.it.batch.Batches;
 import io.xonce.it.lab.Archives;
+import io.xonce.it.lab.InDoubt;
 import io.xonce.it.lab.Lab;
 import io.xonce.it.lab.Management;
 import io.xonce.lab.Breakpoint;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class LateCrashIT {
 
   private final Lab lab = Lab.get();
+  private final InDoubt inDoubt = new InDoubt();
   private final Batches late = new Batches("late-one");
   private final EnterpriseArchive ear =
       Archives.batchEar(
@@ -116,10 +118,11 @@ class LateCrashIT {
   @Test
   void serverKilledBeforeTheCommit_deliversAgain() throws Exception {
     stopAt(late, "com.arjuna.ats.arjuna.coordinator.BasicAction", "save_state");
-    assertThat(lab.database().preparedBranches()).isEqualTo(1);
+    inDoubt.assertIs(1, 1, 0);
     lab.killServer();
 
     lab.startServer();
+    inDoubt.awaitEndOfUndecided();
     assertAllIsAppliedOnce(late, 20);
   }
 
@@ -128,9 +131,11 @@ class LateCrashIT {
     stopAt(late, "io.xonce.ra.broker.SessionResource", "commit");
     assertThat(late.effects()).as("rows").isEqualTo(20);
     assertThat(late.inQueue("out")).as("messages that speak of them").isZero();
+    inDoubt.assertIs(1, 0, 1);
     lab.killServer();
 
     lab.startServer();
+    inDoubt.awaitEndOfDecided();
     assertAllIsAppliedOnce(late, 20);
   }
 

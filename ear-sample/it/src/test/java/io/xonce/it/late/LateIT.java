@@ -132,6 +132,36 @@ class LateIT {
     assertThat(log.count("XONCE06021: ")).as("attempts of the poison").isEqualTo(4);
   }
 
+  /** What it pledges is pledged already, until the operator has mended that. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void deadLetterThatAnOperatorSendsBack_isProcessedOnce(boolean sends) throws Exception {
+    String payment = one.payment(0);
+    database.execute("INSERT INTO pledge (name) VALUES ('" + payment + "')");
+    String id =
+        lab.broker()
+            .send(
+                "late-one",
+                message -> {
+                  message.setStringProperty("payment", payment);
+                  Batches.poison(message, "at-commit");
+                  if (sends) {
+                    message.setBooleanProperty("send", true);
+                  }
+                });
+    await().until(() -> one.deadLetters() == 1);
+    assertThat(one.effects()).isZero();
+    database.execute("DELETE FROM pledge WHERE name = '" + payment + "'");
+    try (Management management = lab.management()) {
+      management.moveDeadLetter(id, "late-one");
+    }
+    one.awaitEffects(1);
+    await().until(() -> one.waiting() == 0);
+    one.awaitSent(sends ? 1 : 0);
+    assertThat(one.effects()).isEqualTo(1);
+    assertThat(one.deadLetters()).isZero();
+  }
+
   @Test
   void messageThatFailsTwice_isProcessedByItselfAndOvertakenByNobodyOfItsBatch() throws Exception {
     one.sendTogether(
