@@ -4,6 +4,7 @@ import { badge, count, outcomeOf, time } from './js/format.js';
 
 const KEPT = 'payments';
 const OF_A_CRASH = 60;
+const AT_ONCE = 100;
 const SHOWN_ATTEMPTS = 6;
 
 /** What was sent from this window, the latest first. It is kept over a reload. */
@@ -85,20 +86,17 @@ async function post(path, body, mayDie = false) {
 
 const idsOf = (item) => item.ids ?? [item.id];
 
-/** Asks for the latest payments, as many as one question may name. */
-function asked() {
-  const ids = [];
-  for (const item of items) {
-    if (ids.length + idsOf(item).length <= 100) ids.push(...idsOf(item));
-  }
-  return ids;
+/** What there is to ask, in questions that name no more payments than one may. */
+function questions() {
+  const ids = items.flatMap(idsOf);
+  return Array.from({ length: Math.max(1, Math.ceil(ids.length / AT_ONCE)) },
+    (_, i) => ids.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
 }
 
 async function refresh() {
   clearTimeout(timer);
   try {
-    const answer = await post('stories', asked());
-    arrive(answer);
+    arrive(await Promise.all(questions().map((ids) => post('stories', ids))));
   } catch {
     away();
   }
@@ -106,10 +104,10 @@ async function refresh() {
   timer = setTimeout(refresh, document.hidden ? 10000 : 1000);
 }
 
-function arrive(answer) {
+function arrive(answers) {
   const before = server;
-  server = answer.server;
-  stories = answer.payments;
+  server = answers[0].server;
+  stories = Object.assign({}, ...answers.map(({ payments }) => payments));
   if (before && before.process !== server.process) {
     const back = find('back');
     back.hidden = false;
@@ -175,10 +173,11 @@ function payment(item) {
       badge(seen)),
     h('ul', { class: 'sums' },
       sum('sent', item.sent, 'message sent', 'messages sent'),
-      sum('attempts', attempts.length, 'attempt'),
-      sum('entries', story?.entries ?? 0, 'entry in the ledger', 'entries in the ledger'),
-      sum('told', story?.told ?? 0, 'PaymentBooked message'),
-      story?.dead > 0 && sum('dead', story.dead, 'dead letter')),
+      story && [
+        sum('attempts', attempts.length, 'attempt'),
+        sum('entries', story.entries, 'entry in the ledger', 'entries in the ledger'),
+        sum('told', story.told, 'PaymentBooked message'),
+        story.dead > 0 && sum('dead', story.dead, 'dead letter')]),
     h('ol', { class: 'timeline' }, attempts.slice(-SHOWN_ATTEMPTS).map(attempt)),
     attempts.length > SHOWN_ATTEMPTS && h('p', { class: 'quiet' }, `${attempts.length - SHOWN_ATTEMPTS} earlier attempts are not shown.`),
     story && server?.console && h('p', {}, h('a', { href: server.console + story.hash }, `${item.id} in the console`)));
@@ -206,29 +205,35 @@ const shortened = (id) => (id ?? '–').replace(/^ID:/, '').slice(0, 8);
 
 function crash(item) {
   const known = item.ids.map((id) => stories[id]).filter(Boolean);
-  const total = (reading) => known.reduce((all, story) => all + reading(story), 0);
-  const entries = total((story) => story.entries);
-  const attempts = total((story) => story.attempts.length);
-  const unknown = total((story) => story.attempts.filter(({ outcome }) => outcome === 'UNKNOWN').length);
-  const told = total((story) => story.told);
-  const once = known.filter((story) => story.entries === 1 && story.told === 1).length;
-  const twice = known.some((story) => story.entries > 1 || story.told > 1);
   const all = item.ids.length;
-  const seen = twice ? ['bad', 'Something counted twice'] : once === all ? ['good', 'Each booked once'] : ['idle', `${entries} of ${all} booked`];
+  const isKnown = known.length === all;
+  const total = (reading) => known.reduce((sum, story) => sum + reading(story), 0);
+  const entries = total((story) => story.entries);
+  const unknown = total((story) => story.attempts.filter(({ outcome }) => outcome === 'UNKNOWN').length);
+  const booked = isKnown ? `${entries} of ${all} booked` : 'Not known yet';
+  const seen = verdictOfAll(known, all) ?? ['idle', booked];
   return h('li', { class: `card ${seen[0]}`, 'data-key': item.id, id: item.id },
     h('div', { class: 'card-head' },
       h('h3', {}, `${all} payments and a kill `, h('span', { class: 'mono' }, item.id)),
       badge(seen)),
-    h('div', { class: 'dots', role: 'img', 'aria-label': `${entries} of ${all} booked` }, item.ids.map((id) => dot(id, stories[id]))),
+    h('div', { class: 'dots', role: 'img', 'aria-label': booked }, item.ids.map((id) => dot(id, stories[id]))),
     h('ul', { class: 'sums' },
       sum('sent', all, 'message sent', 'messages sent'),
-      sum('attempts', attempts, 'attempt'),
-      sum('entries', entries, 'entry in the ledger', 'entries in the ledger'),
-      sum('told', told, 'PaymentBooked message')),
+      isKnown && [
+        sum('attempts', total((story) => story.attempts.length), 'attempt'),
+        sum('entries', entries, 'entry in the ledger', 'entries in the ledger'),
+        sum('told', total((story) => story.told), 'PaymentBooked message')]),
     item.next && h('p', { 'data-sum': 'before' },
       `Process ${item.process} died when ${item.before} of ${all} were booked. The others are left to process ${item.next}`,
       unknown > 0 ? `; ${count(unknown, 'attempt')} died with it.` : '.'),
     server?.console && h('p', {}, h('a', { href: `/xonce-console/#/keys?key=${item.id}` }, `${item.id} in the console`)));
+}
+
+/** Null as long as nothing can be said of all of them. */
+function verdictOfAll(known, all) {
+  if (known.some((story) => story.entries > 1 || story.told > 1)) return ['bad', 'Something counted twice'];
+  const once = known.filter((story) => story.entries === 1 && story.told === 1).length;
+  return once === all ? ['good', 'Each booked once'] : null;
 }
 
 function dot(id, story) {

@@ -2,6 +2,7 @@
 import { get } from './api.js';
 import { does } from './deeds.js';
 import { h, patch } from './dom.js';
+import { time } from './format.js';
 import * as actions from './view/actions.js';
 import * as consumers from './view/consumers.js';
 import * as doubts from './view/doubts.js';
@@ -23,9 +24,13 @@ const BELOW = { key: ['keys', key], group: ['letters', lettersOfGroup] };
 
 const main = document.getElementById('main');
 const pulse = document.getElementById('pulse');
+const unanswered = document.getElementById('unanswered');
 const toast = document.getElementById('toast');
-let me = { name: '', operator: false };
-let shown = null;
+const atWork = new Set();
+const AGAIN = 4000; // as long as the view could not be drawn
+let me = null;
+let drawn = null;
+let searching = false; // somebody wants to type, and the field is not there yet
 let timer = 0;
 let turn = 0;
 
@@ -47,26 +52,54 @@ function drawTabs(id) {
 async function refresh() {
   clearTimeout(timer);
   const mine = ++turn;
-  const { id, view, parts, query } = route();
+  const { view, parts, query } = route();
+  if (!view.every) beat(true, 'asking');
   try {
+    if (!me) await meet();
     const data = await view.load(parts, query);
     if (mine !== turn) return;
-    patch(main, h('main', { id: 'main', tabindex: '-1' }, view.render(data, { parts, query, operator: me.operator })));
-    beat(true, 'live');
+    draw(view, view.render(data, { parts, query, operator: me.operator }));
   } catch (error) {
     if (mine !== turn) return;
-    beat(false, 'no answer');
-    if (shown !== view) {
-      patch(main, h('main', { id: 'main', tabindex: '-1' }, h('p', { class: 'problem', role: 'alert' }, error.message)));
-    } else {
-      pulse.title = error.message;
-    }
+    complain(view, error.message);
   }
-  if (shown !== view) {
-    shown = view;
-    document.title = `${TABS.find(([tab]) => tab === id)[1]} · Xonce`;
+  if (searching && view === keys) {
+    searching = false;
+    document.getElementById('key')?.focus();
   }
-  timer = setTimeout(refresh, document.hidden ? 30000 : view.every);
+  const rest = drawn === view ? view.every : AGAIN;
+  if (rest) timer = setTimeout(refresh, document.hidden ? 30000 : rest);
+}
+
+/** Who asks. */
+async function meet() {
+  me = await get('operator');
+  document.getElementById('who').textContent = `${me.name}, ${me.operator ? 'operator' : 'viewer'}`;
+}
+
+const titleOf = ({ id }) => TABS.find(([tab]) => tab === id)[1];
+
+const mainOf = (...children) => h('main', { id: 'main', tabindex: '-1', 'aria-label': titleOf(route()) }, children);
+
+function draw(view, children) {
+  const fresh = mainOf(children);
+  for (const button of fresh.querySelectorAll('[data-do]')) {
+    if (atWork.has(deedOf(button))) button.setAttribute('aria-busy', 'true');
+  }
+  patch(main, fresh);
+  drawn = view;
+  unanswered.textContent = '';
+  beat(true, view.every ? 'live' : `as of ${time(new Date().toISOString()).textContent}`);
+}
+
+/** What is shown already stays, with a word that it is old. */
+function complain(view, reason) {
+  if (drawn === view) {
+    unanswered.textContent = `No answer. What is shown is older: ${reason}`;
+  } else {
+    patch(main, mainOf(h('p', { class: 'problem', role: 'alert' }, reason)));
+  }
+  beat(false, 'no answer');
 }
 
 function beat(well, text) {
@@ -80,8 +113,14 @@ function say(text, bad) {
   toast.replaceChildren(h('span', {}, text), h('button', { 'data-close': true, 'aria-label': 'Close' }, '×'));
 }
 
-/** A button of a view. While it works it can be pressed by nobody. */
+/** What a button does, and to what: the same when it is drawn anew. */
+const deedOf = ({ dataset: { do: name, application, consumer, hash, queue, group, message, id } }) =>
+  JSON.stringify([name, application, consumer, hash, queue, group, message, id]);
+
+/** A button of a view. While it works it can be pressed by nobody, wherever it is drawn meanwhile. */
 async function press(button) {
+  const deed = deedOf(button);
+  atWork.add(deed);
   button.setAttribute('aria-busy', 'true');
   try {
     const result = await does(button);
@@ -89,9 +128,15 @@ async function press(button) {
   } catch (error) {
     say(error.message, true);
   } finally {
+    atWork.delete(deed);
     button.removeAttribute('aria-busy');
-    refresh();
+    renew();
   }
+}
+
+/** A search is not repeated unless somebody asks for it: it may walk a database. */
+function renew() {
+  if (route().view.every) refresh();
 }
 
 document.addEventListener('click', (event) => {
@@ -110,7 +155,9 @@ document.addEventListener('submit', (event) => {
   if (form.dataset.view) {
     event.preventDefault();
     const fields = [...new FormData(form)].filter(([, value]) => value !== '');
+    const before = location.hash;
     location.hash = `#/${form.dataset.view}?${new URLSearchParams(fields)}`;
+    if (location.hash === before) refresh();
   }
 });
 
@@ -119,30 +166,36 @@ document.addEventListener('keydown', (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/') {
     event.preventDefault();
-    location.hash = '#/keys';
-    setTimeout(() => document.getElementById('key')?.focus(), 300);
+    toSearch();
   }
   const tab = TABS[Number(event.key) - 1];
-  if (tab) location.hash = `#/${tab[0]}`;
+  if (tab && !searching) location.hash = `#/${tab[0]}`;
 });
 
+function toSearch() {
+  const field = document.getElementById('key');
+  searching = !field;
+  field?.focus();
+  if (route().view !== keys) location.hash = '#/keys';
+}
+
 function arrive() {
-  drawTabs(route().id);
-  main.replaceChildren(h('p', { class: 'quiet' }, 'Loading …'));
-  shown = null;
+  const to = route();
+  searching &&= to.view === keys;
+  drawn = null;
+  drawTabs(to.id);
+  document.title = `${titleOf(to)} · Xonce`;
+  patch(main, mainOf(h('p', { class: 'quiet' }, 'Loading …')));
+  unanswered.textContent = '';
   scrollTo(0, 0);
   refresh();
 }
 
-addEventListener('hashchange', arrive);
-document.addEventListener('visibilitychange', () => document.hidden || refresh());
-
-async function start() {
-  me = await get('operator');
-  document.getElementById('who').textContent = `${me.name}, ${me.operator ? 'operator' : 'viewer'}`;
+addEventListener('hashchange', () => {
   arrive();
-}
-start().catch((error) => {
-  beat(false, 'no answer');
-  main.replaceChildren(h('p', { class: 'problem', role: 'alert' }, error.message));
+  // Whatever link was followed is not there any more.
+  main.focus({ preventScroll: true });
 });
+document.addEventListener('visibilitychange', () => document.hidden || renew());
+
+arrive();

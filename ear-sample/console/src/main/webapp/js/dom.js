@@ -21,11 +21,27 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// What a reader has changed stays as it is, and a button that they have pressed stays pressed.
-const READERS = new Set(['open', 'value', 'checked', 'selected', 'aria-busy']);
+// What a reader has changed stays as it is.
+const READERS = new Set(['open', 'value', 'checked', 'selected']);
 
 /** Makes an element like a fresh one, and leaves alone what is the same: focus, selection, scroll. */
 export function patch(old, fresh) {
+  const focused = document.activeElement;
+  become(old, fresh);
+  // What was moved within the page has lost it.
+  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
+}
+
+function become(old, fresh) {
+  if (old.nodeType === Node.TEXT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  becomeAttributes(old, fresh);
+  becomeChildren(old, fresh);
+}
+
+function becomeAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !READERS.has(name)) old.removeAttribute(name);
   }
@@ -34,28 +50,32 @@ export function patch(old, fresh) {
       if (old.getAttribute(name) !== value) old.setAttribute(name, value);
     }
   }
-  patchChildren(old, fresh);
 }
 
-function patchChildren(old, fresh) {
-  const wanted = [...fresh.childNodes];
-  wanted.forEach((node, i) => {
-    const known = old.childNodes[i];
-    if (!known) {
-      old.append(node);
-    } else if (!isAlike(known, node)) {
-      known.replaceWith(node);
-    } else if (known.nodeType === Node.TEXT_NODE) {
-      if (known.data !== node.data) known.data = node.data;
-    } else {
-      patch(known, node);
-    }
+/** A child is told by its name, wherever it stands: a row stays the same when those above it go. */
+function becomeChildren(old, fresh) {
+  const left = byName(old.childNodes);
+  const children = [...fresh.childNodes].map((child) => {
+    const known = left.get(nameOf(child))?.shift();
+    if (!known) return child;
+    become(known, child);
+    return known;
   });
-  while (old.childNodes.length > wanted.length) old.lastChild.remove();
+  [...left.values()].flat().forEach((gone) => gone.remove());
+  children.forEach((child, i) => {
+    if (old.childNodes[i] !== child) old.insertBefore(child, old.childNodes[i] ?? null);
+  });
 }
 
-function isAlike(one, other) {
-  return one.nodeType === other.nodeType
-    && one.nodeName === other.nodeName
-    && (one.nodeType !== Node.ELEMENT_NODE || one.dataset.key === other.dataset.key);
+function byName(nodes) {
+  const named = new Map();
+  for (const node of nodes) {
+    const name = nameOf(node);
+    if (!named.has(name)) named.set(name, []);
+    named.get(name).push(node);
+  }
+  return named;
 }
+
+/** What has neither a key nor an id is told from its like by its place among them. */
+const nameOf = (node) => `${node.nodeName} ${node.dataset?.key ?? node.id ?? ''}`;

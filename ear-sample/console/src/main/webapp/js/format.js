@@ -99,6 +99,9 @@ export function table(label, columns, rows) {
         cells.map((cell, i) => h('td', { 'data-column': columns[i] }, cell)))))));
 }
 
+/** Nothing is well only because nobody says otherwise. */
+export const NOBODY = 'Nothing is deployed here: this server has no consumer that could be asked. Has its application failed at its deployment?';
+
 /** What could not be asked; the rest is shown all the same. */
 export function troubles(problems = []) {
   return problems.map((problem) => h('p', { class: 'problem', role: 'alert', 'data-key': problem }, problem));

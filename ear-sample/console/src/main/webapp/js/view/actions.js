@@ -1,7 +1,7 @@
 // What operators did: who, when, why, and what came of it.
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { badge, table, time } from '../format.js';
+import { NOBODY, badge, table, time } from '../format.js';
 
 export const every = 5000;
 export const load = () => get('actions');
@@ -9,6 +9,7 @@ export const load = () => get('actions');
 export function render({ stores }) {
   return [
     h('div', { class: 'head' }, h('h1', {}, 'Actions'), h('p', { class: 'quiet' }, 'Kept in the table xonce_action of each store.')),
+    stores.length === 0 && h('p', { class: 'note' }, NOBODY),
     stores.map(({ store, actions = [], error }) => h('section', { 'data-key': store, 'aria-label': store },
       h('h2', {}, h('code', {}, store)),
       error && h('p', { class: 'problem', role: 'alert' }, error),

@@ -1,7 +1,7 @@
 // The guarantee map: each consumer, the guarantee that was proved, and why it is not better.
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { badge, count, fact, guaranteeOf, number, standingOf, time } from '../format.js';
+import { NOBODY, badge, count, fact, guaranteeOf, number, standingOf, time } from '../format.js';
 
 export const every = 2000;
 export const load = () => get('consumers');
@@ -21,7 +21,7 @@ export function render({ consumers, node, time: now }, { operator }) {
 
 function summary(consumers, troubled) {
   const [tone, text] = consumers.length === 0
-    ? ['warn', 'Nothing is deployed here: this server has no consumer. Has its application failed at its deployment?']
+    ? ['warn', NOBODY]
     : troubled.length > 0
       ? ['warn', `${count(troubled.length, 'consumer needs', 'consumers need')} a look.`]
       : ['good', 'All is well.'];

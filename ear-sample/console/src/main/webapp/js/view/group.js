@@ -2,7 +2,8 @@
 import { get, part } from '../api.js';
 import { h } from '../dom.js';
 import { badge, count, fact, keyAddress, number, outcomeOf, table, time, troubles } from '../format.js';
-import { retrying, shortError } from './letters.js';
+import { shortError } from './letters.js';
+import { retrying, withRetries } from './retries.js';
 
 export const every = 4000;
 
@@ -16,19 +17,14 @@ const ADVICE = {
 
 const PAGE = 100;
 
-export async function load([queue, group], { skip }) {
-  const { retries } = await get('dead-letters');
-  try {
-    return { retries, group: await get(`dead-letters/${part(queue)}/${part(group)}`, { skip }) };
-  } catch (error) {
-    return { retries, gone: error.message };
-  }
-}
+export const load = ([queue, group], { skip }) =>
+  withRetries(get(`dead-letters/${part(queue)}/${part(group)}`, { skip }));
 
-export function render({ retries, group, gone }, { operator }) {
+export function render(data, { operator }) {
+  const { answer: group, refusal } = data;
   const back = h('p', {}, h('a', { href: '#/letters' }, '← All dead letters'));
-  if (gone) {
-    return [back, retrying(retries, operator), h('p', { class: 'empty', id: 'gone' }, gone)];
+  if (refusal) {
+    return [back, retrying(data, operator), h('p', { class: 'empty', id: 'gone' }, refusal)];
   }
   const verdicts = Object.entries(tally(group.messages));
   return [
@@ -43,26 +39,31 @@ export function render({ retries, group, gone }, { operator }) {
       fact('Messages', number(group.count)),
       fact('First', time(group.first)),
       fact('Last', time(group.last)),
-      fact('If retried now', verdicts.length === 0 ? 'nobody can tell' : verdicts.map(([verdict, times]) => [badge(outcomeOf(verdict), ADVICE[verdict]), ` ${number(times)} `]))),
+      fact('If retried now',
+        verdicts.length === 0 ? 'nobody can tell' : verdicts.map(([verdict, times]) => [badge(outcomeOf(verdict), ADVICE[verdict]), ` ${number(times)} `]),
+        group.count > group.messages.length && 'of those shown')),
     troubles(group.problems),
     operator && h('div', { class: 'buttons' },
-      group.origin && h('button', { class: 'primary', 'data-do': 'retry', ...ofGroup(group), 'data-origin': group.origin, 'data-total': group.count, 'data-outlook': outlook(verdicts, group) }, `Retry ${count(group.count, 'message')}`),
-      group.divertTo.length > 0 && h('button', { 'data-do': 'divert', ...ofGroup(group), 'data-targets': JSON.stringify(group.divertTo), 'data-total': group.count }, `Divert ${count(group.count, 'message')}`)),
-    retrying(retries.filter((retry) => retry.group === group.id), operator),
+      group.origin && h('button', { class: 'primary', 'data-do': 'retry', ...ofAll(group), 'data-origin': group.origin, 'data-outlook': group.skipped === 0 && outlook(verdicts, group) }, `Retry ${count(group.count, 'message')}`),
+      group.divertTo.length > 0 && h('button', { 'data-do': 'divert', ...ofAll(group), 'data-targets': JSON.stringify(group.divertTo) }, `Divert ${count(group.count, 'message')}`)),
+    retrying(data, operator, group.id),
     pages(group),
     table('Messages', ['Verdict', 'Key', 'Message', 'Sent', 'Attempts', 'Body', 'Action'], group.messages.map((message, i) => row(message, i, group, operator))),
   ];
 }
 
 const ofGroup = (group) => ({ 'data-queue': group.queue, 'data-group': group.id });
+const ofAll = (group) => ({ ...ofGroup(group), 'data-total': group.count, 'data-skipped': group.skipped });
 
 /** Which of them are shown, and where the others are. */
 function pages({ queue, id, count: total, skipped, messages, at }) {
   if (total <= messages.length) return null;
   const page = (skip, text) => h('a', { href: `#/group/${part(queue)}/${id}?skip=${skip}`, 'data-key': text }, text);
+  const last = Math.floor((total - 1) / PAGE) * PAGE;
   return h('p', { class: 'note row', id: 'pages' },
-    `${number(skipped + 1)} to ${number(skipped + messages.length)} of ${number(total)}, as of `, time(at),
-    skipped > 0 && page(Math.max(0, skipped - PAGE), '← Before'),
+    messages.length === 0 ? `Only ${number(total)} are left` : `${number(skipped + 1)} to ${number(skipped + messages.length)} of ${number(total)}`,
+    ', as of ', time(at),
+    skipped > 0 && page(Math.max(0, Math.min(skipped - PAGE, last)), '← Before'),
     skipped + messages.length < total && page(skipped + PAGE, 'Next →'));
 }
 
@@ -100,7 +101,7 @@ function row(message, i, group, operator) {
 }
 
 function hands(message, group) {
-  const one = { ...ofGroup(group), 'data-message': message.id };
+  const one = { ...ofGroup(group), 'data-message': message.id, 'data-named': message.verdict?.key };
   return h('div', { class: 'hands' },
     group.origin && h('button', { 'data-do': 'retry', ...one, 'data-origin': group.origin }, 'Retry'),
     group.origin && group.application && h('button', { 'data-do': 'rehearse', ...one }, 'Rehearse'),

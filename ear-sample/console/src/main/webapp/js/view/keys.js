@@ -1,14 +1,14 @@
-// Looks for keys.
+// Looks for keys. Asked once: a search may walk a database, so nobody repeats it but who searches.
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { badge, count, keyAddress, outcomeOf, table, time, troubles } from '../format.js';
-
-export const every = 15000;
+import { NOBODY, badge, count, keyAddress, outcomeOf, table, time, troubles } from '../format.js';
 
 const SPANS = [['1', 'the last hour'], ['24', 'the last day'], ['168', 'the last week'], ['8760', 'the last year']];
 
 export async function load(parts, query) {
-  const [{ consumers }, found] = await Promise.all([get('consumers'), search(query)]);
+  const { consumers } = await get('consumers');
+  // The form stays, for another search.
+  const found = await search(query).catch((error) => ({ problems: [error.message] }));
   return { consumers, ...found };
 }
 
@@ -18,7 +18,7 @@ async function search({ application: app, consumer: place, key, tenant, message,
   return get('keys', { application, consumer, key, tenant, message, from });
 }
 
-export function render({ consumers, keys, problems }, { query }) {
+export function render({ consumers, keys, more, problems }, { query }) {
   const chosen = query.application && query.consumer ? `${query.application}\n${query.consumer}` : query.consumer;
   return [
     h('div', { class: 'head' }, h('h1', {}, 'Keys')),
@@ -34,8 +34,8 @@ export function render({ consumers, keys, problems }, { query }) {
         SPANS.map(([hours, text]) => h('option', { value: hours, selected: (query.hours ?? '24') === hours }, text)))),
       h('button', { class: 'primary', type: 'submit' }, 'Search')),
     troubles(problems),
-    h('p', { class: 'quiet', role: 'status' }, `${count(keys.length, 'key')} found, the newest of each consumer first.`),
-    keys.length > 0 && table('Keys found', ['Key', 'Consumer', 'Latest', 'When', 'Message'], keys.map((key) => [
+    consumers.length === 0 ? h('p', { class: 'note' }, NOBODY) : keys && h('p', { class: 'quiet', role: 'status' }, sum(keys, more, problems)),
+    keys?.length > 0 && table('Keys found', ['Key', 'Consumer', 'Latest', 'When', 'Message'], keys.map((key) => [
       `${key.consumer}/${key.hash}`,
       h('a', { href: keyAddress(key), class: 'mono' }, key.key ?? `#${key.hash.slice(0, 12)}`),
       key.consumer,
@@ -44,4 +44,10 @@ export function render({ consumers, keys, problems }, { query }) {
       h('code', { class: 'id' }, key.messageId ?? '–'),
     ])),
   ];
+}
+
+function sum(keys, more, problems) {
+  const found = count(keys.length, 'key');
+  const silence = problems.length > 0 ? ' Not all consumers answered.' : '';
+  return `${more ? `The newest ${found}, there are more` : `${found} found`}.${silence} The newest of each consumer come first.`;
 }

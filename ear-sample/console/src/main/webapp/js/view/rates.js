@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { lines, bars } from '../plot.js';
 import { h } from '../dom.js';
-import { duration, fact, number, time } from '../format.js';
+import { NOBODY, duration, fact, number, time } from '../format.js';
 
 export const every = 5000;
 
@@ -30,6 +30,7 @@ function recordsOf({ application, consumer }) {
 export function render({ consumers, samples }) {
   return [
     h('div', { class: 'head' }, h('h1', {}, 'Rates'), h('p', { class: 'quiet' }, 'Deliveries a second on this server, at most the last hour.')),
+    consumers.length === 0 && h('p', { class: 'note' }, NOBODY),
     consumers.map((consumer) => h('section', { class: 'card plain', 'data-key': `${consumer.application}/${consumer.consumer}`, 'data-consumer': consumer.consumer },
       h('h2', {}, consumer.consumer, h('small', {}, consumer.application)),
       lines(`Deliveries a second of ${consumer.consumer}`, series(consumer, samples)),

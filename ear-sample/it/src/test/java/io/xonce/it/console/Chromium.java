@@ -103,12 +103,26 @@ final class Chromium implements AutoCloseable {
 
   /** Opens a view by its address behind the #, and waits until it is there. */
   void open(String view, String heading) {
+    visit(view);
+    awaitText("h1", heading);
+  }
+
+  /** Opens a view, and does not wait. */
+  void visit(String view) {
     if (driver.getCurrentUrl().startsWith(address)) {
       driver.executeScript("location.hash = arguments[0]", "#/" + view);
     } else {
       driver.get(address + "#/" + view);
     }
-    awaitText("h1", heading);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  /** From now on nothing gets through to these addresses, which may have asterisks in them. */
+  void block(String... addresses) {
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
   }
 
   /** Opens the first view by an address that names a user and a password. */
@@ -119,6 +133,12 @@ final class Chromium implements AutoCloseable {
   /** Whether so many elements are there. */
   int count(String css) {
     return driver.findElements(By.cssSelector(css)).size();
+  }
+
+  /** Whether the first such element is where the keyboard is. */
+  boolean hasFocus(String css) {
+    String isFocused = "return document.activeElement === document.querySelector(arguments[0])";
+    return script(isFocused, css).equals(true);
   }
 
   /** The text of the first such element; empty if there is none. */

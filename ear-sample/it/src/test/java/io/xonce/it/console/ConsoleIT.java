@@ -151,36 +151,6 @@ class ConsoleIT {
     browser.awaitText("#pulse", "live");
   }
 
-  /** The answer is made up in the browser: every consumer here has long succeeded, or soon will. */
-  @Test
-  void whatHasOnlyRolledBack_isNotWell() {
-    browser.open("", "Guarantees");
-    browser.awaitText("[data-consumer=desk]", "enforced");
-    pretend(
-        """
-        consumers.filter(({ consumer }) => consumer === 'desk').map((desk) => ({ ...desk,
-          guarantee: 'NOT_YET_DELIVERED', evidence: 'No delivery has succeeded yet: 3 rolled back.',
-          held: 0, lostAttempts: 0, deliveries: { ROLLED_BACK: 3 } }))
-        """);
-    browser.awaitText("#summary.warn", "1 consumer needs a look.");
-    browser.awaitText("[data-consumer=desk].bad .badge", "No success yet");
-    browser.awaitText("[data-consumer=desk] .evidence", "No delivery has succeeded yet");
-    pretend("[]");
-    browser.awaitText("#summary.warn", "Nothing is deployed here");
-  }
-
-  private static void pretend(String consumers) {
-    browser.script(
-        """
-        window.asked ??= window.fetch;
-        window.fetch = async (...request) => {
-          const { consumers, ...others } = await (await window.asked(...request)).json();
-          return Response.json(consumers ? { ...others, consumers: %s } : others);
-        };
-        """
-            .formatted(consumers));
-  }
-
   /** As people do who have the address from a script: fetch takes no address with them. */
   @Test
   void addressWithCredentials_opensToo() {
@@ -253,55 +223,6 @@ class ConsoleIT {
     assertThat(DATABASE.action(reason)).startsWith("pause by ann: Paused");
     browser.act("[data-consumer=desk] [data-do=resume]", "resume " + payment);
     await().until(() -> DATABASE.action("resume " + payment).startsWith("resume by ann"));
-  }
-
-  /** A second call of the bean would do twice what it does outside of its transaction. */
-  @Test
-  void buttonAtWork_staysSoWhenTheViewIsDrawnAnew() {
-    browser.open("", "Guarantees");
-    browser.script(
-        """
-        window.asked ??= window.fetch;
-        window.fetch = (url, options) =>
-          options?.method === 'POST' ? new Promise(() => {}) : window.asked(url, options);
-        """);
-    try {
-      browser.act("[data-consumer=desk] [data-do=pause]", "never " + payment);
-      drawAnew();
-      assertThat(browser.count("[data-consumer=desk] [data-do=pause][aria-busy=true]")).isOne();
-    } finally {
-      browser.script("window.fetch = window.asked");
-    }
-  }
-
-  /** Options have a name and a value, and both are of the consumer. */
-  @Test
-  void consumersToSearch_followWhatIsDeployed() {
-    browser.open("keys", "Keys");
-    pretend("consumers.filter(({ consumer }) => consumer !== 'desk')");
-    drawAnew();
-    await().until(() -> !browser.text("select[name=consumer]").contains("desk"));
-    pretend("consumers");
-    drawAnew();
-    await().until(() -> browser.text("select[name=consumer]").contains("desk"));
-    assertThat(
-            browser.script(
-                """
-                return [...document.querySelectorAll('select[name=consumer] option')]
-                  .filter((option) => option.value.split('\\n')[1] !== option.textContent)
-                  .map((option) => option.textContent)
-                """))
-        .isEqualTo(List.of("all"));
-  }
-
-  /** As after its pause. */
-  private static void drawAnew() {
-    browser.script(
-        """
-        document.querySelector('main h1').textContent = 'old';
-        document.dispatchEvent(new Event('visibilitychange'));
-        """);
-    await("a new look").until(() -> !browser.text("main h1").equals("old"));
   }
 
   @Test
@@ -388,12 +309,13 @@ class ConsoleIT {
     await().until(() -> browser.count("dialog input[name=rate]") == 1);
     browser.type("dialog input[name=rate]", "1");
     browser.confirm("slowly " + payment);
-    browser.click("#retries [data-do=stop]");
-    await().until(() -> DATABASE.action("slowly " + payment).endsWith("; stopped"));
+    browser.act("#retries [data-do=stop]", "enough " + payment);
+    String stopped = "; stopped by ann: enough " + payment;
+    await().until(() -> DATABASE.action("slowly " + payment).endsWith(stopped));
     int left = BROKER.count("DLQ", "payment LIKE '" + payment + "%'");
     assertThat(left).isBetween(1, 4);
     assertThat(DATABASE.action("slowly " + payment))
-        .isEqualTo("retry by ann: %d of 5 sent back; stopped".formatted(5 - left));
+        .isEqualTo("retry by ann: %d of 5 sent back%s".formatted(5 - left, stopped));
   }
 
   /** A dead letter of its own, and what is to be as it was when a rehearsal is over. */
@@ -632,6 +554,43 @@ class ConsoleIT {
     }
   }
 
+  /** The oldest are meant, whichever are shown. */
+  @Test
+  void secondPage_saysThatTheOldestGoFirst() throws IOException {
+    String others = "gone-" + UUID.randomUUID();
+    BROKER.sendMany(
+        "DLQ",
+        101,
+        (message, i) -> {
+          message.setStringProperty("Xonce_consumer", others);
+          message.setIntProperty("number", i);
+        });
+    try {
+      browser.open("letters", "Dead letters");
+      browser.awaitText("tbody", others);
+      browser.follow("no exception told");
+      browser.follow("Next →");
+      browser.awaitText("#pages", "101 to 101 of 101");
+      browser.click(".buttons [data-do=divert]");
+      browser.awaitText("dialog", "How many, the oldest first");
+      browser.awaitText("dialog", "those on this page come after 100 others");
+      browser.type("dialog input[name=most]", "1");
+      browser.confirm("oldest " + payment);
+      await()
+          .until(
+              () ->
+                  "divert by ann: 1 of 1 diverted to manual"
+                      .equals(DATABASE.action("oldest " + payment)));
+      assertThat(BROKER.count("manual", "number = 0 AND Xonce_consumer = '" + others + "'"))
+          .isOne();
+      browser.awaitText("#pages", "Only 100 are left");
+      browser.follow("← Before");
+      await("the first page").until(() -> browser.count("tbody tr") == 100);
+    } finally {
+      removeDeadLetters("Xonce_consumer = '" + others + "'");
+    }
+  }
+
   @Test
   void forgottenKey_isProcessedAgain() {
     send(payment, "");
@@ -675,6 +634,7 @@ class ConsoleIT {
     browser.open("doubts", "In doubt");
     browser.awaitText("tbody", "desk #" + hash(payment).substring(0, 12));
     browser.awaitText("tbody", "Not decided: rolls back");
+    assertThat(browser.count("tbody a[href='#/key/desk/desk/" + hash(payment) + "']")).isOne();
     browser.act("[data-do=scan]", "scan " + payment);
     browser.awaitText("#toast", "Recovery has looked");
     assertThat(DATABASE.action("scan " + payment))
@@ -717,14 +677,6 @@ class ConsoleIT {
     openKey(payment);
     browser.awaitText("#record", "Processed once");
     assertThat(browser.count("[data-do]")).isZero();
-  }
-
-  @Test
-  void keyboard_reachesEachView() {
-    browser.open("", "Guarantees");
-    browser.script(
-        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '3', bubbles: true}))");
-    browser.awaitText("h1", "Dead letters");
   }
 
   /** With something in each view. */

@@ -18,7 +18,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -230,8 +234,53 @@ class PaymentsPageIT {
   @Test
   void reload_keepsWhatWasSent() {
     String payment = sendBy("send");
-    browser.open("", "it counts once");
+    browser.reload();
     awaitBookedOnce(payment);
+  }
+
+  /** More than one question may name; without the kills, which others try. */
+  @Test
+  void paymentsOfTwoKills_areAllTold() throws Exception {
+    String start = "pay-" + UUID.randomUUID().toString().substring(0, 8);
+    List<String> kills = List.of(start + "-a", start + "-b");
+    for (String kill : kills) {
+      assertThat(post("payments", "application/json", sixtyOf(kill)).statusCode()).isEqualTo(200);
+    }
+    browser.script(
+        """
+        const crash = (id) => ({ id, kind: 'crash', ids: Array.from({ length: 60 }, (_, i) => `${id}-${i}`) });
+        sessionStorage.setItem('payments', JSON.stringify(arguments[0].map(crash)));
+        """,
+        kills);
+    browser.block("*/api/stories");
+    try {
+      browser.reload();
+      for (String kill : kills) {
+        browser.awaitText("#" + kill, "Not known yet");
+        assertThat(browser.count(sum(kill, "entries"))).isZero();
+      }
+      browser.block();
+      for (String kill : kills) {
+        browser.awaitText("#" + kill, "Each booked once");
+        browser.awaitText(sum(kill, "entries"), "60 entries in the ledger");
+      }
+    } finally {
+      browser.block();
+      browser.script("sessionStorage.clear()");
+    }
+  }
+
+  private static String sixtyOf(String kill) {
+    return IntStream.range(0, 60)
+        .mapToObj(i -> "{\"id\":\"%s-%d\",\"amount\":1}".formatted(kill, i))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  @Test
+  void buttonAtWork_isShownToBe() {
+    browser.script("window.fetch = () => new Promise(() => {})");
+    browser.click("[data-do=send]");
+    await().until(() -> browser.count("[data-do=send][aria-busy=true]") == 1);
   }
 
   @Test
@@ -264,13 +313,17 @@ class PaymentsPageIT {
   }
 
   private static HttpResponse<String> post(String path, String type) throws Exception {
+    return post(path, type, "[{\"id\":\"pay-x\",\"amount\":1}]");
+  }
+
+  private static HttpResponse<String> post(String path, String type, String body) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(
                     URI.create(
                         "http://127.0.0.1:%d/payments/api/%s".formatted(LAB.httpPort(), path)))
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString("[{\"id\":\"pay-x\",\"amount\":1}]"))
+                .POST(BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
   }
