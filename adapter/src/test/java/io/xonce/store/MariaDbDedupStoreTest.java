@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledIf("io.xonce.lab.MariaDb#isAvailable")
-class MariaDbDedupStoreTest extends DedupStoreContractTest implements LostClaimContract {
+class MariaDbDedupStoreTest extends DedupStoreContractTest
+    implements LostClaimContract, HostileSchemaContract {
 
   MariaDbDedupStoreTest() {
     super(new MariaDbTestDatabase());

@@ -23,7 +23,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresDedupStoreTest extends DedupStoreContractTest implements LostClaimContract {
+class PostgresDedupStoreTest extends DedupStoreContractTest
+    implements LostClaimContract, HostileSchemaContract {
 
   PostgresDedupStoreTest() {
     super(new PostgresTestDatabase());

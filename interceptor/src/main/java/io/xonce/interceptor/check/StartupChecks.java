@@ -31,6 +31,7 @@ public final class StartupChecks {
   private final ServerModel model;
   private final Queue<StoreHandle> stores = new ConcurrentLinkedQueue<>();
   private final Set<String> seen = new HashSet<>();
+  private final PreparedRoom room;
   private final BackgroundWork background = new BackgroundWork();
   private boolean serverSeen;
   private boolean stopped;
@@ -42,6 +43,7 @@ public final class StartupChecks {
 
   StartupChecks(ServerModel model) {
     this.model = model;
+    this.room = new PreparedRoom(model);
   }
 
   public void add(StoreHandle store) {
@@ -102,7 +104,7 @@ public final class StartupChecks {
   private boolean isSeen(StoreHandle store) {
     return store.isNamed()
         && (seen.contains(store.name())
-            || (attempt(new StoreCheck(model, store)::run) && seen.add(store.name())));
+            || (attempt(new StoreCheck(model, store, room)::run) && seen.add(store.name())));
   }
 
   /** A look at a set-up. */

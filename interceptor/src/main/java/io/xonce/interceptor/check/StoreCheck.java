@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 /**
  * Whether a store's database keeps what it commits, and its datasource is set up for two phases.
  */
-record StoreCheck(ServerModel model, StoreHandle store) {
+record StoreCheck(ServerModel model, StoreHandle store, PreparedRoom room) {
 
   /** WildFly takes the first that is set for recovery; without any, it does none. */
   private static final List<String> RECOVERS =
@@ -39,19 +39,17 @@ record StoreCheck(ServerModel model, StoreHandle store) {
           .durabilityDoubt(connection)
           .ifPresent(doubt -> LOG.commitsMayBeLost(store.name(), doubt));
       OptionalInt prepared = dedup.mostPrepared(connection);
-      new ConnectionPools(model).xa(store.name()).forEach(pool -> look(pool, prepared));
+      for (String pool : new ConnectionPools(model).xa(store.name())) {
+        look(pool);
+        prepared.ifPresent(most -> room.look(pool, most));
+      }
     }
   }
 
-  void look(String pool, OptionalInt prepared) {
+  void look(String pool) {
     if (hasNoRecovery(pool) && isStillShown(pool)) {
       LOG.storeNotRecovered(store.name());
     }
-    model
-        .value(pool, "maxPoolSize")
-        .map(Integer::valueOf)
-        .filter(size -> size > prepared.orElse(Integer.MAX_VALUE))
-        .ifPresent(size -> LOG.poolLargerThanPrepared(store.name(), size, prepared.orElseThrow()));
   }
 
   private boolean hasNoRecovery(String pool) {

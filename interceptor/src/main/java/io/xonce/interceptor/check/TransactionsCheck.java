@@ -19,9 +19,12 @@ record TransactionsCheck(ServerModel model) {
   private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
   void run() {
-    value("nodeIdentifier")
-        .filter(NarayanaTransaction.DEFAULT_NODE::equals)
-        .ifPresent(node -> LOG.nodeIdentifierIsDefault());
+    Optional<String> node = value("nodeIdentifier");
+    node.filter(NarayanaTransaction.DEFAULT_NODE::equals)
+        .ifPresent(name -> LOG.nodeIdentifierIsDefault());
+    // WildFly has recovery take the branches of this name, whatever a property of Narayana says.
+    node.filter(NarayanaTransaction.EVERY_NODE::equals)
+        .ifPresent(name -> LOG.nodeIdentifierIsThatOfAll());
     log().ifPresent(TransactionsCheck::look);
   }
 

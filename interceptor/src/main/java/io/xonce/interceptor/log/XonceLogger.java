@@ -369,6 +369,18 @@ public interface XonceLogger extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 211,
+      value =
+          "The node identifier of this server is '*', by which its recovery takes the branches of"
+              + " all servers for its own, and rolls back what another has prepared and decided to"
+              + " commit. Each delivery that commits in two phases is refused here, unless"
+              + " DEDUPLICATED is enough; stop this server if others share its database or broker."
+              + " Set node-identifier in the transactions subsystem to a name of this server alone,"
+              + " and restart it.")
+  void nodeIdentifierIsThatOfAll();
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 202,
       value =
           "XA datasource %s is not recovered: it has no-recovery=true, or no credentials to recover"
@@ -380,11 +392,12 @@ public interface XonceLogger extends BasicLogger {
   @Message(
       id = 203,
       value =
-          "XA datasource %s may have %s transactions at once, and its database prepares no more than"
-              + " %s: under load commits fail, and good messages use up their attempts. Set"
-              + " max_prepared_transactions in postgresql.conf to at least the sum of max-pool-size of"
-              + " all XA datasources that lead there, and restart PostgreSQL.")
-  void poolLargerThanPrepared(String store, int size, int prepared);
+          "The XA datasources of this server that lead to one database server (%s) may have %s"
+              + " transactions at once, and it prepares no more than %s: under load commits fail, and"
+              + " good messages use up their attempts. Set max_prepared_transactions in"
+              + " postgresql.conf to at least the sum of max-pool-size of all XA datasources that lead"
+              + " there, on all servers, and restart PostgreSQL.")
+  void poolsLargerThanPrepared(String pools, int sum, int prepared);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

@@ -2,6 +2,7 @@
 package io.xonce.interceptor.proof;
 
 import static io.xonce.interceptor.server.NarayanaTransaction.DEFAULT_NODE;
+import static io.xonce.interceptor.server.NarayanaTransaction.EVERY_NODE;
 
 import io.xonce.interceptor.server.Reflection;
 import io.xonce.interceptor.server.RunningTransaction;
@@ -28,6 +29,11 @@ public final class Coordinator {
     if (node.equals(DEFAULT_NODE)) {
       return "The node identifier is the default '1': another server with it would roll back what"
           + " this one has prepared. Set node-identifier in the transactions subsystem.";
+    }
+    if (recoveryNodes().contains(EVERY_NODE)) {
+      return "Recovery on this server takes the branches of all servers for its own ('*'), and would"
+          + " roll back what another has prepared. Set node-identifier in the transactions subsystem"
+          + " to a name of this server alone.";
     }
     if (store.kind() == Branch.Kind.COMMIT_MARKABLE) {
       return cleansUpAtOnce(store.name())
@@ -72,8 +78,16 @@ public final class Coordinator {
 
   /** JNDI names of the datasources whose commits are marked in a table of theirs. */
   Collection<?> commitMarkable() throws ReflectiveOperationException {
-    return Reflection.call(environment(), "getCommitMarkableResourceJNDINames")
-            instanceof Collection<?> names
+    return names("getCommitMarkableResourceJNDINames");
+  }
+
+  /** The names of those whose branches recovery takes for its own. */
+  private Collection<?> recoveryNodes() throws ReflectiveOperationException {
+    return names("getXaRecoveryNodes");
+  }
+
+  private Collection<?> names(String method) throws ReflectiveOperationException {
+    return Reflection.call(environment(), method) instanceof Collection<?> names
         ? names
         : List.of();
   }

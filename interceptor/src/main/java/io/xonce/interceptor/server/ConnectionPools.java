@@ -2,6 +2,7 @@
 package io.xonce.interceptor.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,18 @@ public record ConnectionPools(ServerModel model) {
   /** Addresses of the XA datasources of this JNDI name. */
   public List<String> xa(String jndiName) {
     return named(jndiName, XA).toList();
+  }
+
+  /** Addresses of all XA datasources in use that lead to the same PostgreSQL server as this one. */
+  public List<String> besides(String pool) {
+    Optional<PostgresAddress> server = PostgresAddress.of(model, pool);
+    return model.resources(XA).stream()
+        .filter(
+            each ->
+                each.equals(pool)
+                    || (server.isPresent() && PostgresAddress.of(model, each).equals(server)))
+        .filter(each -> model.value(each, "enabled").filter("false"::equals).isEmpty())
+        .toList();
   }
 
   /**

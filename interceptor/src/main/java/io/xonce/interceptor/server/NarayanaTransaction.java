@@ -17,6 +17,9 @@ public record NarayanaTransaction(String id, String node) {
   /** WildFly's default for the name of a node: as likely shared with the next as any default. */
   public static final String DEFAULT_NODE = "1";
 
+  /** The name by which recovery takes the branches of all nodes for its own. */
+  public static final String EVERY_NODE = "*";
+
   /** Two longs of the host address, process, start time and number. */
   private static final int ID_BYTES = 2 * Long.BYTES + 3 * Integer.BYTES;
 

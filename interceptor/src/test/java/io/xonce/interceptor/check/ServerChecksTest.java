@@ -35,6 +35,15 @@ class ServerChecksTest {
   }
 
   @Test
+  void nodeIdentifierThatStandsForAll_isTold() throws Exception {
+    fixture.with("subsystem=transactions", Map.of("nodeIdentifier", "*"));
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith("XONCE00211: The node identifier of this server is '*'");
+  }
+
+  @Test
   void transactionLogInMemory_isTold() throws Exception {
     assumeTrue(Files.exists(MEMORY) && Files.getFileStore(MEMORY).type().equals("tmpfs"));
     logIn(MEMORY, Map.of());

@@ -14,7 +14,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -85,29 +84,30 @@ class StartupChecksTest extends LedgerScenario {
   /** A server that is reloaded shows nothing any more, in the middle of a look. */
   @Test
   void datasourceThatIsShownNoMore_isNotTold() throws Exception {
-    StoreCheck check = new StoreCheck(fixture.model(), handle("java:/Store"));
+    StoreCheck check = check();
     try (LogWarnings log = new LogWarnings()) {
-      check.look(POOL, OptionalInt.of(40));
+      check.look(POOL);
       assertThat(log.lines()).isEmpty();
       fixture.with(POOL, Map.of("jndiName", "java:/Store"));
-      check.look(POOL, OptionalInt.of(40));
+      check.look(POOL);
       assertThat(log.lines()).hasSize(1);
     }
   }
 
   @Test
   void poolLargerThanTheDatabasePrepares_isTold() throws Exception {
-    StoreCheck check = new StoreCheck(fixture.model(), handle("java:/Store"));
-    fixture.with(POOL, Map.of("userName", "u", "maxPoolSize", 40));
+    PreparedRoom room = new PreparedRoom(fixture.model());
+    fixture.with(POOL, Map.of("jndiName", "java:/Store", "maxPoolSize", 40));
     try (LogWarnings log = new LogWarnings()) {
-      check.look(POOL, OptionalInt.of(40));
-      check.look(POOL, OptionalInt.empty());
+      room.look(POOL, 40);
       assertThat(log.lines()).isEmpty();
-      check.look(POOL, OptionalInt.of(39));
+      room.look(POOL, 39);
       assertThat(log.lines())
           .singleElement()
           .asString()
-          .startsWith("XONCE00203: XA datasource java:/Store may have 40 transactions at once")
+          .startsWith(
+              "XONCE00203: The XA datasources of this server that lead to one database server"
+                  + " (java:/Store: 40) may have 40 transactions at once")
           .contains("no more than 39");
     }
   }
@@ -117,9 +117,14 @@ class StartupChecksTest extends LedgerScenario {
     all.putAll(attributes);
     fixture.with(POOL, all);
     try (LogWarnings log = new LogWarnings()) {
-      new StoreCheck(fixture.model(), handle("java:/Store")).run();
+      check().run();
       return String.join("\n", log.lines());
     }
+  }
+
+  private StoreCheck check() {
+    return new StoreCheck(
+        fixture.model(), handle("java:/Store"), new PreparedRoom(fixture.model()));
   }
 
   private StoreHandle handle(String name) {

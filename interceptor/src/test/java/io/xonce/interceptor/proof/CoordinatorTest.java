@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.arjuna.ats.arjuna.common.CoreEnvironmentBeanException;
 import com.arjuna.ats.arjuna.common.arjPropertyManager;
 import com.arjuna.ats.arjuna.recovery.RecoveryManager;
+import com.arjuna.ats.internal.jta.recovery.arjunacore.NodeNameXAResourceOrphanFilter;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule;
 import com.arjuna.ats.jta.common.JTAEnvironmentBean;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
@@ -41,6 +42,21 @@ class CoordinatorTest {
     assertThat(coordinator.obstacle(STORE)).isNull();
     assertThat(coordinator.obstacle(new Branch(Branch.Kind.XA, "java:/Other", "", "")))
         .contains("java:/Other is not registered");
+  }
+
+  @Test
+  void coordinator_mustNotRecoverForAllNodes() throws Exception {
+    JTAEnvironmentBean environment = jtaPropertyManager.getJTAEnvironmentBean();
+    Coordinator coordinator = new Coordinator(getClass().getClassLoader());
+    List<String> before = environment.getXaRecoveryNodes();
+    name("node-a");
+    environment.setXaRecoveryNodes(
+        List.of("node-a", NodeNameXAResourceOrphanFilter.RECOVER_ALL_NODES));
+    try {
+      assertThat(coordinator.obstacle(STORE)).contains("branches of all servers for its own ('*')");
+    } finally {
+      environment.setXaRecoveryNodes(before);
+    }
   }
 
   @Test

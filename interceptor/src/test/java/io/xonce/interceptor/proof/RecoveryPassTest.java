@@ -7,7 +7,6 @@ import com.arjuna.ats.arjuna.common.CoreEnvironmentBeanException;
 import com.arjuna.ats.arjuna.common.Uid;
 import com.arjuna.ats.arjuna.common.arjPropertyManager;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.JTANodeNameXAResourceOrphanFilter;
-import com.arjuna.ats.internal.jta.recovery.arjunacore.NodeNameXAResourceOrphanFilter;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.SubordinateJTAXAResourceOrphanFilter;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule;
 import com.arjuna.ats.jta.common.JTAEnvironmentBean;
@@ -46,7 +45,7 @@ class RecoveryPassTest {
     arjPropertyManager.getCoreEnvironmentBean().setNodeIdentifier("node-a");
     arjPropertyManager.getObjectStoreEnvironmentBean().setObjectStoreDir(objectStore.toString());
     JTAEnvironmentBean environment = jtaPropertyManager.getJTAEnvironmentBean();
-    environment.setXaRecoveryNodes(List.of(NodeNameXAResourceOrphanFilter.RECOVER_ALL_NODES));
+    environment.setXaRecoveryNodes(List.of("node-a"));
     environment.setOrphanSafetyInterval(0);
   }
 

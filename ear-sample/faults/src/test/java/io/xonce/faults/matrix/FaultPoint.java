@@ -141,7 +141,7 @@ enum FaultPoint {
       absent("Where the broker is apart, the log alone can hardly be seen to fail.")),
   C4(
       "the decision is written and the disk says it is not",
-      absent("Needs a disk that lies. The log is the transaction manager's own.")),
+      absent("Not tried. Both branches roll back, and the entry of the log is as in F11.")),
   C5(
       "killed after the decision, before a commit",
       killedAt(DECISION_IS_WRITTEN),
@@ -254,7 +254,8 @@ enum FaultPoint {
       absent("The coordinator's alone: it does not ask by whom its branches were begun.")),
   F6(
       "a server that recovers for all names",
-      absent("A setting of the transaction manager that the set-up leaves alone.")),
+      tested("ServerChecksTest#nodeIdentifierThatStandsForAll_isTold"),
+      tested("CoordinatorTest#coordinator_mustNotRecoverForAllNodes")),
   F7(
       "the log is lost",
       tested("ServerChecksTest#transactionLogInMemory_isTold"),
@@ -292,7 +293,8 @@ enum FaultPoint {
   G6("a checkpoint between the phases, and a restart", struckBy(DATABASE_STOP, MARIADB_STOP)),
   G7(
       "a standby takes over",
-      absent("One database here. Only a synchronous standby has all that was prepared.")),
+      absent(
+          "Not tried; only a synchronous standby has all that was prepared. The manual says so.")),
   G8("the broker dies, or its machine", struckBy(BROKER_KILL, BROKER_POWER_CUT, SERVER_KILL)),
   G9("the broker stops", struckBy(BROKER_STOP, SERVER_STOP)),
   G10("no room at the broker", struckBy(SERVER_SHORT_OF_ROOM, BROKER_SHORT_OF_ROOM)),
@@ -300,7 +302,8 @@ enum FaultPoint {
       "large messages",
       tested("BatchIT#largeBodies_arriveWhole", BATCH, MARIADB, REMOTE_BATCH),
       tested("LateIT#largeBodies_arriveWhole", LATE, ONE_PHASE),
-      absent("The server's own adapter receives them, as without Xonce.")),
+      tested("ReactionIT#largeBody_isComparedAndReadByTheBean", SINGLE),
+      tested("ProducerContract#largeMessage_isComparedWhole_andMovedWhole", REMOTE_SINGLE)),
   G12(
       "broker and database die together",
       struckBy(BROKER_AND_DATABASE_KILL, SERVER_AND_DATABASE_KILL, SERVER_AND_MARIADB_KILL)),
@@ -343,7 +346,7 @@ enum FaultPoint {
       struckBy(SERVER_PAUSE)),
   H5(
       "the server has no memory left",
-      absent("What it does then is not defined; -XX:+ExitOnOutOfMemoryError makes it a kill.")),
+      absent("Nobody can say what works on then; the manual has the JVM end itself, which is H1.")),
   H6("the application is deployed again while it works", struckBy(REDEPLOYMENT)),
   H7(
       "a clock is set",

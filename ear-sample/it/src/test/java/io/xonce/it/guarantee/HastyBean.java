@@ -6,7 +6,7 @@ import io.xonce.it.bean.EffectBean;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 
-/** Its store may lose what it commits, is not recovered, and has more connections than branches. */
+/** Its store may lose what it commits, is not recovered, and prepares less than its pools want. */
 @MessageDriven(
     activationConfig =
         @ActivationConfigProperty(

@@ -4,11 +4,13 @@ package io.xonce.it.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.it.lab.Lab;
+import io.xonce.it.lab.Management;
 import io.xonce.it.lab.ServerMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 
 /** What the set-up that is shipped makes of the server. */
@@ -56,6 +58,17 @@ class SetUpIT {
           Integer.parseInt(memory.value(recovery, "periodicRecoveryPeriod"))
               + Integer.parseInt(memory.value(recovery, "recoveryBackoffPeriod"));
       assertThat(Integer.parseInt(safety)).isGreaterThan(run * 1000).isLessThan(20_000);
+    }
+  }
+
+  /** It does what anybody asks it who reaches its port. */
+  @Test
+  void recoveryListener_isLeftOff() throws Exception {
+    try (Management management = Lab.get().management()) {
+      ModelNode listens =
+          management.run(
+              "read-attribute", Map.of("name", "recovery-listener"), "subsystem", "transactions");
+      assertThat(listens.asBoolean()).isFalse();
     }
   }
 }

@@ -21,6 +21,10 @@ class WeakSetUpIT {
     "subsystem", "messaging-activemq", "server", "default", "address-setting", "#"
   };
 
+  /** Of the database of "hasty". */
+  private static final String BOTH_POOLS =
+      "(java:jboss/datasources/HastyXA: 20, java:jboss/datasources/NoPrepareXA: 20)";
+
   /**
    * The store of "booking", which is looked at before that of "hasty", is set up as it should be.
    */
@@ -50,6 +54,7 @@ class WeakSetUpIT {
     assertThat(log.lines())
         .anyMatch(
             line -> line.contains("XONCE04043: ") && line.contains("[synchronous_commit=off]"))
+        .anyMatch(line -> line.contains("XONCE00203: ") && line.contains(BOTH_POOLS))
         .filteredOn(line -> line.contains("XONCE002"))
         .noneMatch(line -> line.contains("PaymentsXA"));
   }
