@@ -10,6 +10,8 @@ import io.xonce.store.DedupStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -26,6 +28,12 @@ record StoreCheck(ServerModel model, StoreHandle store, PreparedRoom room) {
           "userName",
           "securityDomain",
           "authenticationContext");
+
+  /** Drivers' own, whose answers make the coordinator give up branches that are still prepared. */
+  private static final Map<String, String> HONEST =
+      Map.of(
+          "org.postgresql.xa.PGXADataSource", "io.xonce.xa.HonestXADataSource",
+          "org.mariadb.jdbc.MariaDbDataSource", "io.xonce.xa.HonestMariaDbDataSource");
 
   /**
    * Asks the database, which must answer.
@@ -50,6 +58,24 @@ record StoreCheck(ServerModel model, StoreHandle store, PreparedRoom room) {
     if (hasNoRecovery(pool) && isStillShown(pool)) {
       LOG.storeNotRecovered(store.name());
     }
+    String driverOwn = xaClass(pool);
+    String honest = HONEST.get(driverOwn);
+    if (honest != null) {
+      LOG.driverGivesBranchesUp(store.name(), driverOwn, honest);
+    }
+  }
+
+  /** As the pool says, or its driver; empty: neither does. */
+  private String xaClass(String pool) {
+    return model
+        .value(pool, "xaDatasourceClass")
+        .or(() -> model.value(pool, "driverName").flatMap(this::xaClassOfDriver))
+        .orElse("");
+  }
+
+  private Optional<String> xaClassOfDriver(String driver) {
+    return model.value(
+        "subsystem=datasources,jdbc-driver=" + driver, "driverXaDatasourceClassName");
   }
 
   private boolean hasNoRecovery(String pool) {

@@ -460,6 +460,16 @@ public interface XonceLogger extends BasicLogger {
               + " 90 for example, and to more than is used now: from there on nobody can send.")
   void goesOnUntilDiskIsFull(String broker, String percent);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 212,
+      value =
+          "Datasource %s is of the driver's own class %s. If the database restarts between the two"
+              + " phases of a commit, its answer makes the transaction manager give up a branch that"
+              + " is still prepared: the message is gone, its effect missing, its key held. Use %s, of"
+              + " xonce-adapter.jar in the driver's module, as xa-datasource-class.")
+  void driverGivesBranchesUp(String store, String xaClass, String honest);
+
   // --- Delivery: the guarantee ---
 
   @LogMessage(level = Logger.Level.INFO)

@@ -95,6 +95,21 @@ class StartupChecksTest extends LedgerScenario {
   }
 
   @Test
+  void datasourceOfTheDriversOwnClass_isTold() throws Exception {
+    String driverOwn = "org.postgresql.xa.PGXADataSource";
+    assertThat(told(Map.of("userName", "u", "xaDatasourceClass", driverOwn)))
+        .startsWith("XONCE00212: Datasource java:/Store is of the driver's own class " + driverOwn);
+    assertThat(told(Map.of("userName", "u", "xaDatasourceClass", "io.xonce.xa.HonestXADataSource")))
+        .isEmpty();
+    fixture.with(
+        "subsystem=datasources,jdbc-driver=maria",
+        Map.of("driverXaDatasourceClassName", "org.mariadb.jdbc.MariaDbDataSource"));
+    assertThat(told(Map.of("userName", "u", "driverName", "maria")))
+        .startsWith("XONCE00212")
+        .contains("io.xonce.xa.HonestMariaDbDataSource");
+  }
+
+  @Test
   void poolLargerThanTheDatabasePrepares_isTold() throws Exception {
     PreparedRoom room = new PreparedRoom(fixture.model());
     fixture.with(POOL, Map.of("jndiName", "java:/Store", "maxPoolSize", 40));
