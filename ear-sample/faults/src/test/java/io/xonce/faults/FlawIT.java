@@ -18,19 +18,24 @@ import io.xonce.lab.oracle.Oracle;
 import io.xonce.lab.oracle.Sent;
 import io.xonce.lab.oracle.Sent.Answer;
 import io.xonce.lab.oracle.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The oracle can fail: handlers that do not keep the promise, and a database that somebody has
- * tampered with, are found by the name of what they do. Without flaw it finds nothing.
+ * The oracle can fail: handlers that do not keep the promise, a database that somebody has tampered
+ * with, and a store and a log that do not keep what they are given, are found by the name of what
+ * they do. Without flaw it finds nothing.
  */
 class FlawIT {
 
@@ -38,6 +43,22 @@ class FlawIT {
   private static final String APPLICATION = "flawed.ear";
   private static final int EFFECTS = 150;
   private static final Duration HANG = Duration.ofMinutes(2);
+
+  /** What was recorded for a key makes room for what is recorded now, and stays. */
+  private static final String NOT_UNIQUE =
+      """
+      CREATE FUNCTION make_room() RETURNS trigger SECURITY DEFINER LANGUAGE plpgsql AS $$
+        BEGIN
+          UPDATE xonce_message SET key_hash = sha256(key_hash || convert_to(random()::text, 'UTF8'))
+            WHERE key_hash = NEW.key_hash;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER make_room BEFORE INSERT ON xonce_message
+        FOR EACH ROW EXECUTE FUNCTION make_room()
+      """;
+
+  private static final String UNIQUE =
+      "DROP TRIGGER make_room ON xonce_message; DROP FUNCTION make_room()";
 
   private final Site site = Site.get(Topology.LOCAL);
 
@@ -82,11 +103,79 @@ class FlawIT {
     }
   }
 
+  /** As one without its index would. Without it Xonce refuses each delivery on PostgreSQL. */
+  @Test
+  void tableThatTakesAKeyTwice_isFound() {
+    Run run = Run.begin(site, List.of(CONSUMER));
+    site.books().execute(NOT_UNIQUE);
+    try {
+      assertThat(names(judge(run, work(run, SoundBean.class))))
+          .contains(Violation.DUPLICATED_EFFECT, Violation.DUPLICATED_OUTPUT);
+    } finally {
+      site.books().execute(UNIQUE);
+    }
+  }
+
+  /** A retention that has no room for copies that come late: these are processed again. */
+  @Test
+  void recordsThatXoncePurgesAtOnce_areMissed() {
+    Run run = Run.begin(site, List.of(CONSUMER));
+    site.deploy(APPLICATION, SoundBean.class);
+    try (Load load = load("purged")) {
+      awaitEffects(EFFECTS);
+      run.look();
+      assertThat(site.books().purge(CONSUMER)).isPositive();
+      load.faultIsOver(); // What was to come after a fault is late enough.
+      awaitEffects(2 * EFFECTS);
+      load.stop();
+      run.awaitEnd();
+      assertThat(names(judge(run, load.sent())))
+          .contains(Violation.DUPLICATED_EFFECT, Violation.EARLY_PURGE);
+    } finally {
+      site.undeploy(APPLICATION);
+    }
+  }
+
+  /** Between the commits: what was received is gone by then, and nobody knows of the rest. */
+  @Test
+  void transactionLogThatIsDeleted_isMissed() throws IOException {
+    Run run = Run.begin(site, List.of(CONSUMER));
+    site.deploy(APPLICATION, SoundBean.class);
+    try (Load load = load("log")) {
+      awaitEffects(EFFECTS);
+      site.server().breakpoint("io.xonce.xa.HonestXAResource", "commit").awaitArrival();
+      assertThat(site.books().prepared()).isPositive();
+      site.server().kill();
+      delete(site.transactionLog());
+      site.server().stop();
+      site.start(site.server());
+      load.faultIsOver();
+      load.stop();
+      run.awaitEnd();
+      assertThat(names(judge(run, load.sent())))
+          .containsAnyOf(Violation.LOST, Violation.UNACCOUNTED);
+    } finally {
+      site.undeploy(APPLICATION);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void awaitEffects(int count) {
+    await().atMost(HANG).until(() -> site.books().processed(CONSUMER) >= count);
+  }
+
   /** Sends until the handler has done enough, and waits for the end of all. */
   private List<Sent> work(Run run, Class<?> bean) {
     site.deploy(APPLICATION, bean);
     try (Load load = load(bean.getSimpleName())) {
-      await().atMost(HANG).until(() -> site.books().processed(CONSUMER) >= EFFECTS);
+      awaitEffects(EFFECTS);
       load.stop();
       run.awaitEnd();
       return load.sent();

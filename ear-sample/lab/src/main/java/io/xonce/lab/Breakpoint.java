@@ -4,21 +4,34 @@ package io.xonce.lab;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.Field;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.IntegerValue;
+import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.Method;
+import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
+import com.sun.jdi.StackFrame;
+import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector.Argument;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
-import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.EventRequestManager;
+import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method of the server at whose beginning a thread stops, and stays: the server is to be killed
@@ -36,6 +49,7 @@ public final class Breakpoint {
   private static final long PAUSE_MILLIS = 100;
 
   private final VirtualMachine server;
+  private @Nullable ThreadReference arrived;
 
   /**
    * Takes effect at once.
@@ -44,15 +58,33 @@ public final class Breakpoint {
    */
   Breakpoint(long pid, String type, String method) {
     server = attach(pid);
-    stopAt(type, method);
+    stopAt(type, method, request -> {});
   }
 
-  private void stopAt(String type, String method) {
+  private void stopAt(String type, String method, Consumer<BreakpointRequest> filter) {
     List<ReferenceType> loaded = server.classesByName(type);
     if (loaded.isEmpty()) {
       throw new IllegalStateException(type + " is not loaded");
     }
-    loaded.stream().flatMap(found -> found.methodsByName(method).stream()).forEach(this::stopAt);
+    loaded.forEach(found -> stopAt(found, method, filter));
+  }
+
+  private void stopAt(ReferenceType type, String method, Consumer<BreakpointRequest> filter) {
+    List<Method> found = type.methodsByName(method);
+    if (found.isEmpty()) {
+      throw new IllegalStateException(type.name() + " has no method " + method);
+    }
+    for (Method one : found) {
+      BreakpointRequest request =
+          server.eventRequestManager().createBreakpointRequest(one.location());
+      filter.accept(request);
+      enable(request);
+    }
+  }
+
+  private static void enable(EventRequest request) {
+    request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+    request.enable();
   }
 
   /** A debugger at a server, which goes on until it is told otherwise. */
@@ -73,23 +105,92 @@ public final class Breakpoint {
     }
   }
 
-  private void stopAt(Method method) {
-    BreakpointRequest request =
-        server.eventRequestManager().createBreakpointRequest(method.location());
-    request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
-    request.enable();
-  }
-
-  /** Lets the thread go on until it arrives at another method. */
+  /** Lets the thread that has arrived go on until it arrives at another method. */
   public void moveTo(String type, String method) {
-    stopNextAt(type, method);
-    server.resume();
+    ThreadReference moving = arrived();
+    move(() -> stopAt(type, method, request -> request.addThreadFilter(moving)));
   }
 
   /** Leaves the thread where it is, and stops the next one at another method. */
   public void stopNextAt(String type, String method) {
     server.eventRequestManager().deleteAllBreakpoints();
-    stopAt(type, method);
+    arrived = null;
+    stopAt(type, method, request -> {});
+  }
+
+  /**
+   * Lets the thread go on until any comes to a method of what its object refers to.
+   *
+   * @param fields by which it does, one after another
+   */
+  public void moveInto(List<String> fields, String method) {
+    ObjectReference object = referred(fields);
+    move(
+        () -> stopAt(object.referenceType(), method, request -> request.addInstanceFilter(object)));
+  }
+
+  /** Lets the thread go on until the method in which it is has done its work. */
+  public void moveOut() {
+    ThreadReference moving = arrived();
+    move(
+        () ->
+            enable(
+                server
+                    .eventRequestManager()
+                    .createStepRequest(moving, StepRequest.STEP_MIN, StepRequest.STEP_OUT)));
+  }
+
+  /** Takes the second half of what a method is to write, its first argument, out of the buffer. */
+  public void halveTheBuffer() {
+    ObjectReference buffer = (ObjectReference) frame().getArgumentValues().get(0);
+    int start = ((IntegerValue) buffer.getValue(field(buffer, "position"))).value();
+    int end = ((IntegerValue) buffer.getValue(field(buffer, "limit"))).value();
+    try {
+      buffer.setValue(field(buffer, "limit"), server.mirrorOf((start + end) / 2));
+    } catch (InvalidTypeException | ClassNotLoadedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void move(Runnable next) {
+    EventRequestManager requests = server.eventRequestManager();
+    requests.deleteAllBreakpoints();
+    requests.deleteEventRequests(List.copyOf(requests.stepRequests()));
+    arrived = null;
+    next.run();
+    server.resume();
+  }
+
+  private ThreadReference arrived() {
+    return requireNonNull(arrived, "No thread has arrived");
+  }
+
+  private StackFrame frame() {
+    try {
+      return arrived().frame(0);
+    } catch (IncompatibleThreadStateException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ObjectReference referred(List<String> fields) {
+    ObjectReference object = requireNonNull(frame().thisObject(), "A static method");
+    for (String name : fields) {
+      object = (ObjectReference) requireNonNull(object.getValue(field(object, name)), name);
+    }
+    return object;
+  }
+
+  private static Field field(ObjectReference object, String name) {
+    return object.referenceType().allFields().stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No field " + name + " in " + object));
+  }
+
+  /** Those that have arrived stay where they are. */
+  public void stopNobodyElse() {
+    server.eventRequestManager().deleteAllBreakpoints();
   }
 
   /** Lets the thread go on, and stops none any more. */
@@ -110,10 +211,24 @@ public final class Breakpoint {
   private boolean hasArrived() {
     try {
       EventSet events = server.eventQueue().remove(PAUSE_MILLIS);
-      return events != null && events.stream().anyMatch(BreakpointEvent.class::isInstance);
+      if (events != null) {
+        events.stream().filter(this::isAwaited).forEach(event -> arrived = thread(event));
+      }
+      return arrived != null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     }
+  }
+
+  /** Others may have arrived where it was set before, and have been let go since. */
+  private boolean isAwaited(Event event) {
+    EventRequestManager requests = server.eventRequestManager();
+    return requests.breakpointRequests().contains(event.request())
+        || requests.stepRequests().contains(event.request());
+  }
+
+  private static ThreadReference thread(Event event) {
+    return ((LocatableEvent) event).thread();
   }
 }

@@ -35,6 +35,9 @@ public final class Disk implements AutoCloseable {
       "open(my $disk, '<', $ARGV[0]) or die $!; my $flags = pack('L', 2);"
           + " ioctl($disk, 0x8004587D, $flags) or die $!";
 
+  /** It fails, and has done its work then. */
+  private static final String FILL = "cat /dev/zero >> \"$0\" 2> /dev/null || true";
+
   /** Processes that were killed let go of their files a moment later. */
   private static final String UNMOUNT =
       "for i in $(seq 100); do umount \"$0\" 2>/dev/null && exit 0; sleep 0.1; done; umount \"$0\"";
@@ -124,6 +127,11 @@ public final class Disk implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same up to the last byte, and what is kept for root with it. */
+  public void fill() {
+    Command.run(ROOT, List.of("sh", "-c", FILL, foreign().toString()));
   }
 
   /** Takes that file away. */

@@ -201,6 +201,11 @@ public final class WildFly implements AutoCloseable {
     return home.log();
   }
 
+  /** What the server keeps, unless it is started with another {@code jboss.server.data.dir}. */
+  public Path data() {
+    return home.data();
+  }
+
   private GuardedProcess running() {
     if (process == null) {
       throw new IllegalStateException("WildFly does not run");

@@ -36,6 +36,10 @@ final class WildFlyHome {
     return standalone.resolve("log").resolve("server.log");
   }
 
+  Path data() {
+    return standalone.resolve("data");
+  }
+
   /** What the running server writes to its standard output and error, from its last start on. */
   Path console() {
     return home.resolve("console.log");

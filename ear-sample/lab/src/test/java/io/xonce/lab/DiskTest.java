@@ -59,6 +59,19 @@ class DiskTest {
     }
   }
 
+  @Test
+  void full_takesNothingMore_untilThereIsRoomAgain() throws Exception {
+    try (Disk disk = Disk.make(32)) {
+      Path further = disk.directory().resolve("further");
+      disk.fill();
+      disk.fill();
+      assertThatThrownBy(() -> Files.write(further, new byte[100_000]))
+          .isInstanceOf(IOException.class);
+      disk.makeRoom();
+      assertThat(Files.write(further, new byte[100_000])).hasSize(100_000);
+    }
+  }
+
   private static double usage(Disk disk) throws IOException {
     FileStore store = Files.getFileStore(disk.directory());
     return 1 - (double) store.getUsableSpace() / store.getTotalSpace();

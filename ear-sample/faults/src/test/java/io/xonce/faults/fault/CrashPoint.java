@@ -1,71 +1,92 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.faults.fault;
 
+import static io.xonce.faults.fault.Way.Type.ACKNOWLEDGEMENT;
+import static io.xonce.faults.fault.Way.Type.BEAN;
+import static io.xonce.faults.fault.Way.Type.BROKER;
+import static io.xonce.faults.fault.Way.Type.COORDINATOR;
+import static io.xonce.faults.fault.Way.Type.DATABASE;
+import static io.xonce.faults.fault.Way.Type.LOG;
+import static io.xonce.faults.fault.Way.Type.RECOVERY;
+import static io.xonce.faults.fault.Way.to;
+
 import io.xonce.faults.site.Form;
+import io.xonce.faults.site.Prepared;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where in the way of a message the server is killed: at the beginning of a method, and what must
- * be prepared by then. What was received is prepared and committed before the database, and the
- * database before what is sent.
+ * Where in the way of a message the server is killed, and what must be prepared by then. What was
+ * received is prepared, committed and rolled back before the database, and the database before what
+ * is sent.
  */
 @SuppressWarnings("ImmutableEnumChecker") // They are, and their types do not say so.
 public enum CrashPoint {
-  BROKERS_BRANCH_BEGINS(Type.BROKER, "start", 0, 0),
-  DATABASES_BRANCH_BEGINS(Type.DATABASE, "start", 0, 0),
-  BEAN_HAS_CLAIM(Type.BEAN, "work", 0, 0),
-  STATE_IS_WRITTEN(Type.BEAN, "tell", 0, 0),
-  DATABASES_BRANCH_ENDS(Type.DATABASE, "end", 0, 0),
-  BROKER_IS_TO_PREPARE(Type.BROKER, "prepare", 0, 0),
-  DATABASE_IS_TO_PREPARE(Type.DATABASE, "prepare", 0, 1),
-  LATE_DATABASE_IS_TO_PREPARE(Type.DATABASE, "prepare", 0, 0, Form.LATE),
-  LATE_BROKER_IS_TO_PREPARE(Type.BROKER, "prepare", 1, 0, Form.LATE),
-  DECISION_IS_TO_BE_WRITTEN(Type.COORDINATOR, "save_state", 1, 1),
-  DECISION_IS_WRITTEN(Type.COORDINATOR, "phase2Commit", 1, 1),
-  BROKER_IS_TO_COMMIT(Type.BROKER, "commit", 0, 1),
-  DATABASE_IS_TO_COMMIT(Type.DATABASE, "commit", 1, 0),
-  LOG_IS_TO_FORGET(Type.LOG, "remove_committed", 0, 0),
-  ONE_PHASE_IS_TO_COMMIT(Type.DATABASE, "commit", 0, 0, Form.ONE_PHASE),
-  COMMIT_IS_TO_BE_ACKNOWLEDGED(
-      Type.ACKNOWLEDGEMENT, "acknowledge", 0, 0, Form.LATE, Form.ONE_PHASE),
-  DATABASE_IS_TO_ROLL_BACK(Type.DATABASE, "rollback", 0, 0),
-  BROKER_IS_TO_ROLL_BACK(Type.BROKER, "rollback", 0, 0);
+  BROKERS_BRANCH_BEGINS(In.TWO_PHASES, to(BROKER, "start"), 0, 0),
+  DATABASES_BRANCH_BEGINS(In.ALL, to(DATABASE, "start"), 0, 0),
+  BEAN_HAS_CLAIM(In.ALL, to(BEAN, "work"), 0, 0),
+  STATE_IS_WRITTEN(In.TWO_PHASES, to(BEAN, "tell"), 0, 0),
+  DATABASES_BRANCH_ENDS(In.ALL, to(DATABASE, "end"), 0, 0),
+  BROKER_IS_TO_PREPARE(In.BROKER_FIRST, to(BROKER, "prepare"), 0, 0),
+  DATABASE_IS_TO_PREPARE(In.BROKER_FIRST, to(DATABASE, "prepare"), 0, 1),
+  LATE_DATABASE_IS_TO_PREPARE(In.DATABASE_FIRST, to(DATABASE, "prepare"), 0, 0),
+  LATE_BROKER_IS_TO_PREPARE(In.DATABASE_FIRST, to(BROKER, "prepare"), 1, 0),
+  DECISION_IS_TO_BE_WRITTEN(In.TWO_PHASES, to(COORDINATOR, "save_state"), 1, 1),
+  DECISION_IS_BEING_WRITTEN(In.TWO_PHASES, to(LOG, "write_committed").intoTheWrite(), 1, 1),
+  DECISION_IS_WRITTEN(In.TWO_PHASES, to(COORDINATOR, "phase2Commit"), 1, 1),
+  DECISION_IS_WRITTEN_AND_POWER_GOES(In.TWO_PHASES, to(COORDINATOR, "phase2Commit"), 1, 1) {
+    @Override
+    Fault fault() {
+      return Fault.SERVER_POWER_CUT;
+    }
+  },
+  BROKER_IS_TO_COMMIT(In.TWO_PHASES, to(BROKER, "commit"), 0, 1),
+  DATABASE_IS_TO_COMMIT(In.TWO_PHASES, to(DATABASE, "commit"), 1, 0),
+  BROKER_HAS_COMMITTED_ALONE(In.BROKER_FIRST, to(BROKER, "commit").then(DATABASE, "commit"), 1, 0),
+  LATE_DATABASE_HAS_COMMITTED_ALONE(
+      In.DATABASE_FIRST, to(DATABASE, "commit").then(BROKER, "commit"), 0, 1),
+  LOG_IS_TO_FORGET(In.TWO_PHASES, to(LOG, "remove_committed"), 0, 0),
+  LOG_IS_FORGETTING(In.TWO_PHASES, to(LOG, "remove_committed").intoTheWrite(), 0, 0),
+  ONE_PHASE_IS_TO_COMMIT(In.ONE_PHASE, to(DATABASE, "commit"), 0, 0),
+  COMMIT_IS_TO_BE_ACKNOWLEDGED(In.ACKNOWLEDGED_LATER, to(ACKNOWLEDGEMENT, "acknowledge"), 0, 0),
+  DATABASE_IS_TO_ROLL_BACK(In.ALL, to(DATABASE, "rollback"), 0, 0),
+  BROKER_IS_TO_ROLL_BACK(In.TWO_PHASES, to(BROKER, "rollback"), 0, 0),
+  BROKER_HAS_ROLLED_BACK_ALONE(
+      In.BROKER_FIRST, to(BROKER, "rollback").then(DATABASE, "rollback"), 0, 0),
+  LATE_DATABASE_HAS_ROLLED_BACK_ALONE(
+      In.DATABASE_FIRST, to(DATABASE, "rollback").then(BROKER, "rollback"), 0, 0),
+  RECOVERY_LOOKS(In.TWO_PHASES, to(RECOVERY, "periodicWorkFirstPass"), 1, 1),
+  RECOVERY_LOOKS_AGAIN(In.TWO_PHASES, to(RECOVERY, "periodicWorkSecondPass"), 1, 1),
+  RECOVERY_HAS_COMMITTED_AT_THE_BROKER(
+      In.BROKER_FIRST, to(RECOVERY, "doRecoverTransaction").then(DATABASE, "commit"), 1, 0),
+  RECOVERY_HAS_COMMITTED_IN_THE_DATABASE(
+      In.DATABASE_FIRST, to(RECOVERY, "doRecoverTransaction").then(BROKER, "commit"), 0, 1);
 
-  /** What is loaded under these names when the server has worked. */
-  private enum Type {
-    BROKER("org.apache.activemq.artemis.core.client.impl.ClientSessionImpl"),
-    DATABASE("io.xonce.xa.HonestXAResource"),
-    BEAN("io.xonce.faults.bean.Handler"),
-    COORDINATOR("com.arjuna.ats.arjuna.coordinator.BasicAction"),
-    LOG("com.arjuna.ats.internal.arjuna.objectstore.hornetq.HornetqJournalStore"),
-    ACKNOWLEDGEMENT("io.xonce.ra.inbound.AcknowledgingSession");
+  /** In which forms. */
+  private enum In {
+    ALL(form -> true),
+    TWO_PHASES(Form::sends),
+    BROKER_FIRST(form -> form.sends() && !form.isAcknowledgedAfterCommit()),
+    DATABASE_FIRST(form -> form.sends() && form.isAcknowledgedAfterCommit()),
+    ONE_PHASE(form -> !form.sends()),
+    ACKNOWLEDGED_LATER(Form::isAcknowledgedAfterCommit);
 
-    private final String name;
+    private final Predicate<Form> forms;
 
-    Type(String name) {
-      this.name = name;
+    In(Predicate<Form> forms) {
+      this.forms = forms;
     }
   }
 
-  /** Of those that most forms have: what the database alone meets. */
-  private static final Set<CrashPoint> IN_ONE_PHASE =
-      EnumSet.of(
-          DATABASES_BRANCH_BEGINS, BEAN_HAS_CLAIM, DATABASES_BRANCH_ENDS, DATABASE_IS_TO_ROLL_BACK);
+  private final In in;
+  private final Way way;
+  private final Prepared prepared;
 
-  private final Type type;
-  private final String method;
-  private final long inDatabase;
-  private final long atBroker;
-  private final Set<Form> only;
-
-  CrashPoint(Type type, String method, long inDatabase, long atBroker, Form... only) {
-    this.type = type;
-    this.method = method;
-    this.inDatabase = inDatabase;
-    this.atBroker = atBroker;
-    this.only = Set.of(only);
+  CrashPoint(In in, Way way, long inDatabase, long atBroker) {
+    this.in = in;
+    this.way = way;
+    this.prepared = new Prepared(inDatabase, atBroker);
   }
 
   /** Those on the way of a form. */
@@ -75,31 +96,25 @@ public enum CrashPoint {
 
   /** Whether it is on the way of a form. */
   public boolean isOf(Form form) {
-    if (!only.isEmpty()) {
-      return only.contains(form);
-    }
-    if (!form.sends()) {
-      return IN_ONE_PHASE.contains(this);
-    }
-    // Prepares in another order, as its own points say.
-    return form != Form.LATE || (this != BROKER_IS_TO_PREPARE && this != DATABASE_IS_TO_PREPARE);
+    return in.forms.test(form);
   }
 
-  String type() {
-    return type.name;
+  /** Whether it is on the way of recovery, which finds a decision of which nothing is done. */
+  boolean isOfRecovery() {
+    return EnumSet.range(RECOVERY_LOOKS, RECOVERY_HAS_COMMITTED_IN_THE_DATABASE).contains(this);
   }
 
-  String method() {
-    return method;
+  Way way() {
+    return way;
   }
 
-  /** The least number of branches prepared there. */
-  long inDatabase() {
-    return inDatabase;
+  /** The least that is prepared there. */
+  Prepared prepared() {
+    return prepared;
   }
 
-  /** The least number of branches prepared there. */
-  long atBroker() {
-    return atBroker;
+  /** What the server meets there. */
+  Fault fault() {
+    return Fault.SERVER_KILL;
   }
 }

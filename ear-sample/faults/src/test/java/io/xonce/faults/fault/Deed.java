@@ -91,7 +91,7 @@ enum Deed {
         part.restart(site);
         require(part.pid(site) != before && !Signals.isAlive(before), "restarted");
       }
-      return site.inDoubt();
+      return inDoubt(site, parts);
     }
   },
   /** Holds its breath. Most are short, some are long. */
@@ -221,9 +221,17 @@ enum Deed {
   /** Servers come last, so that what is in doubt can be counted. */
   private static long bringBack(Site site, List<Part> parts) {
     parts.stream().filter(part -> !part.isServer()).forEach(part -> part.restart(site));
-    long inDoubt = site.inDoubt();
+    long inDoubt = inDoubt(site, parts);
     parts.stream().filter(Part::isServer).forEach(part -> part.restart(site));
     return inDoubt;
+  }
+
+  /** Of databases that have come back those that were there before, and not what is new. */
+  private static long inDoubt(Site site, List<Part> parts) {
+    List<Part> databases = parts.stream().filter(Part::isDatabase).toList();
+    return databases.isEmpty()
+        ? site.inDoubt()
+        : books(site, databases).mapToLong(Books::outlived).sum();
   }
 
   private static List<Disk> disks(Site site, List<Part> parts) {

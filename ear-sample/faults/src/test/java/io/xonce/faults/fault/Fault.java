@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public enum Fault {
   SERVER_KILL(Deed.KILL, Part.SERVER) {
     @Override
-    String share() {
+    public String share() {
       return "faults.kills";
     }
   },
@@ -54,14 +54,14 @@ public enum Fault {
     }
 
     @Override
-    String share() {
+    public String share() {
       return OF_REFUSALS;
     }
   },
   DATABASE_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.DATABASE),
   BROKER_WITHOUT_ROOM(Deed.TAKE_ROOM, Part.BROKER) {
     @Override
-    String share() {
+    public String share() {
       return OF_REFUSALS;
     }
   },
@@ -95,7 +95,7 @@ public enum Fault {
   }
 
   /** The property that says so. */
-  String share() {
+  public String share() {
     return deed.share();
   }
 
@@ -108,6 +108,16 @@ public enum Fault {
   public boolean isOf(Form form) {
     return Stream.of(Topology.values()).anyMatch(topology -> form.is(topology) && isFor(topology))
         && parts.stream().anyMatch(part -> part.isOf(form));
+  }
+
+  /** Whether a form feels it between its two phases. */
+  public boolean isInTwoPhasesOf(Form form) {
+    return form.sends() && isOf(form);
+  }
+
+  /** Whether databases come back, and have to find what was prepared. */
+  public boolean restartsDatabases() {
+    return (deed == Deed.KILL || deed == Deed.STOP) && parts.stream().allMatch(Part::isDatabase);
   }
 
   /** Whether something is away for a time. */

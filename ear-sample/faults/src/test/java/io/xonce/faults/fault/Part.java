@@ -127,7 +127,7 @@ enum Part {
   SECOND_SERVER {
     @Override
     boolean isFor(Topology topology) {
-      return topology == Topology.REMOTE;
+      return topology.servers() > 1;
     }
 
     @Override
@@ -192,6 +192,10 @@ enum Part {
   /** Whether it is for others to count what it leaves in doubt. */
   boolean isServer() {
     return this == SERVER || this == SECOND_SERVER;
+  }
+
+  boolean isDatabase() {
+    return this == DATABASE || this == MARIADB;
   }
 
   /** Whether a form feels it. */

@@ -64,6 +64,7 @@ abstract class RandomFaults {
     assertThat(outcome.findings()).isEmpty();
     assertThat(refused).as("what is no behaviour of the model").isEmpty();
     assertThat(strikes).allMatch(Strike::isOverInTime);
+    assertThat(outcome.neverInDoubt(forms)).as("what never met a prepared branch").isEmpty();
     consumers.forEach(consumer -> assertWorkload(outcome, consumer));
   }
 

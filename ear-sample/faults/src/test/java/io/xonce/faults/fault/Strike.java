@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param inTransaction sessions of the database that were in a transaction when it struck
  * @param ahead messages of all forms that were sent and had not taken effect
- * @param inDoubt branches that were prepared in the database while all stood still
+ * @param inDoubt branches that were prepared in the databases while all stood still; in one that
+ *     has come back, those that have outlived it
  * @param back until all that had gone was there again
  * @param resumed from then until each form had processed a message
  */

@@ -7,6 +7,7 @@ import static io.xonce.faults.matrix.Cell.absent;
 import static io.xonce.faults.matrix.Cell.killedAt;
 import static io.xonce.faults.matrix.Cell.lost;
 import static io.xonce.faults.matrix.Cell.struckBy;
+import static io.xonce.faults.matrix.Cell.struckInDoubt;
 import static io.xonce.faults.matrix.Cell.tested;
 import static io.xonce.faults.site.Form.*;
 import static io.xonce.faults.wire.Loss.*;
@@ -26,17 +27,10 @@ import java.util.List;
 enum FaultPoint {
   A1(
       "killed when a message is delivered, before its branch begins",
-      killedAt(BROKERS_BRANCH_BEGINS),
-      struckBy(SERVER_KILL)),
-  A2("killed before the claim", killedAt(DATABASES_BRANCH_BEGINS), struckBy(SERVER_KILL)),
-  A3(
-      "answer to the claim lost",
-      lost(CLAIM, OF_THE_ANSWER),
-      struckBy(SESSION_END, MARIADB_SESSION_END)),
-  A4(
-      "killed after the claim, before the bean works",
-      killedAt(BEAN_HAS_CLAIM),
-      struckBy(SERVER_KILL)),
+      killedAt(BROKERS_BRANCH_BEGINS, DATABASES_BRANCH_BEGINS)),
+  A2("killed before the claim", killedAt(DATABASES_BRANCH_BEGINS)),
+  A3("answer to the claim lost", lost(CLAIM, OF_THE_ANSWER)),
+  A4("killed after the claim, before the bean works", killedAt(BEAN_HAS_CLAIM)),
   A5(
       "the bean throws, whatever it is",
       tested("HiddenFailureIT#failureSwallowedOutside_rollsBackAndTheMessageComesAgain", SINGLE),
@@ -55,13 +49,13 @@ enum FaultPoint {
   A7(
       "killed after the state is written, before the bean sends",
       killedAt(STATE_IS_WRITTEN),
-      struckBy(SERVER_KILL)),
+      absent("It sends nothing.", ONE_PHASE)),
   A8(
       "what is checked at the end of the transaction fails",
       tested(
           "HonestXADataSourceTest#violatedDeferredConstraint_isARollback_andTheConnectionGoesOn"),
       tested("AtomicityTest#branchThatRefusesToPrepare_takesRecordAndStateAlong")),
-  A9("killed before the branch ends", killedAt(DATABASES_BRANCH_ENDS), struckBy(SERVER_KILL)),
+  A9("killed before the branch ends", killedAt(DATABASES_BRANCH_ENDS)),
   A10(
       "a transaction inside commits, the one outside rolls back",
       tested(
@@ -70,34 +64,34 @@ enum FaultPoint {
   B1(
       "killed before the first vote",
       killedAt(BROKER_IS_TO_PREPARE, LATE_DATABASE_IS_TO_PREPARE),
-      struckBy(SERVER_KILL)),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B2(
       "question for the broker's vote lost",
       lost(BROKER_PREPARE, OF_THE_REQUEST),
-      struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   B3(
       "the broker's vote lost",
       lost(BROKER_PREPARE, OF_THE_ANSWER),
-      struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   B4(
       "killed between the votes",
       killedAt(DATABASE_IS_TO_PREPARE, LATE_BROKER_IS_TO_PREPARE),
-      struckBy(SERVER_KILL)),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B5(
       "killed before the last vote",
       killedAt(BROKER_IS_TO_PREPARE, DATABASE_IS_TO_PREPARE, LATE_BROKER_IS_TO_PREPARE),
-      struckBy(SERVER_KILL)),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B6(
       "question for the database's vote lost",
       lost(DATABASE_PREPARE, OF_THE_REQUEST),
-      struckBy(MARIADB_SESSION_END, DATABASE_KILL)),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B7(
       "the database's vote lost",
       lost(DATABASE_PREPARE, OF_THE_ANSWER),
-      tested("LostConnectionTest#answerToPrepareLost_branchIsLeftToRecovery", Forms.XA_ON_POSTGRES),
-      struckBy(MARIADB_KILL)),
+      tested(
+          "LostConnectionTest#answerToPrepareLost_branchIsLeftToRecovery",
+          Forms.TWO_PHASES_ON_POSTGRES),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B8(
       "the database votes no",
       tested("AtomicityTest#branchThatRefusesToPrepare_takesRecordAndStateAlong"),
@@ -108,8 +102,11 @@ enum FaultPoint {
       tested("StartupChecksTest#poolLargerThanTheDatabasePrepares_isTold")),
   B10(
       "the database votes that it only read",
-      tested("ReadOnlyBranchTest#readOnlyConnection_honestHasItCommitted", Forms.XA_ON_POSTGRES),
-      tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB)),
+      tested(
+          "ReadOnlyBranchTest#readOnlyConnection_honestHasItCommitted",
+          Forms.TWO_PHASES_ON_POSTGRES),
+      tested("MariaDbAnswersTest#branchThatOnlyRead_isRolledBackWithItsConnection", MARIADB),
+      absent(Reasons.NO_VOTE, ONE_PHASE)),
   B11(
       "a commit in one phase whose answer is lost",
       killedAt(ONE_PHASE_IS_TO_COMMIT, COMMIT_IS_TO_BE_ACKNOWLEDGED),
@@ -133,91 +130,95 @@ enum FaultPoint {
   C1(
       "killed before the decision is written",
       killedAt(DECISION_IS_TO_BE_WRITTEN),
-      struckBy(SERVER_KILL)),
-  C2("killed while the decision is written", struckBy(SERVER_KILL, SERVER_POWER_CUT)),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
+  C2(
+      "killed while the decision is written",
+      killedAt(DECISION_IS_BEING_WRITTEN),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
   C3(
       "no room for the decision",
-      struckBy(SERVER_WITHOUT_ROOM),
-      absent("Where the broker is apart, the log alone can hardly be seen to fail.")),
+      tested("FullLogIT#logWithoutRoom_decidesNothing_andGoesOnWhenThereIsRoom", Forms.TWO_PHASES),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
   C4(
       "the decision is written and the disk says it is not",
       absent("Not tried. Both branches roll back, and the entry of the log is as in F11.")),
   C5(
       "killed after the decision, before a commit",
       killedAt(DECISION_IS_WRITTEN),
-      struckBy(SERVER_KILL)),
-  C6("power cut after the decision", struckBy(SERVER_POWER_CUT, SERVER_AND_DATABASE_POWER_CUT)),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
+  C6(
+      "power cut after the decision",
+      killedAt(DECISION_IS_WRITTEN_AND_POWER_GOES),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
 
   D1(
       "killed before the first commit",
-      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT),
-      struckBy(SERVER_KILL)),
+      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT, ONE_PHASE_IS_TO_COMMIT)),
   D2(
       "request to commit at the broker lost",
       lost(BROKER_COMMIT, OF_THE_REQUEST),
-      struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   D3(
       "the broker's answer to the commit lost",
       lost(BROKER_COMMIT, OF_THE_ANSWER),
-      struckBy(BROKER_KILL, BROKER_PAUSE),
       absent(Reasons.ONE_PROCESS, Forms.LOCAL)),
   D4(
       "killed between the commits",
-      killedAt(BROKER_IS_TO_COMMIT, DATABASE_IS_TO_COMMIT),
-      struckBy(SERVER_KILL)),
+      killedAt(BROKER_HAS_COMMITTED_ALONE, LATE_DATABASE_HAS_COMMITTED_ALONE),
+      absent(Reasons.ONE_BRANCH, ONE_PHASE)),
   D5(
       "killed before the commit of the database",
-      killedAt(DATABASE_IS_TO_COMMIT),
-      struckBy(SERVER_KILL)),
+      killedAt(DATABASE_IS_TO_COMMIT, ONE_PHASE_IS_TO_COMMIT)),
   D6(
       "request to commit in the database lost",
       lost(DATABASE_COMMIT, OF_THE_REQUEST),
-      tested("MariaDbAnswersTest#serverKilledBeforeCommit_honestKeepsTheBranch", MARIADB),
-      struckBy(DATABASE_KILL)),
+      lost(DATABASE_ONE_PHASE, OF_THE_REQUEST),
+      tested("MariaDbAnswersTest#serverKilledBeforeCommit_honestKeepsTheBranch", MARIADB)),
   D7(
       "the database's answer to the commit lost",
       lost(DATABASE_COMMIT, OF_THE_ANSWER),
-      struckBy(DATABASE_KILL, MARIADB_KILL)),
+      lost(DATABASE_ONE_PHASE, OF_THE_ANSWER)),
   D8(
       "the database cannot be reached between the phases",
       tested(
-          "LostConnectionTest#serverKilledBeforeCommit_honestKeepsTheBranch", Forms.XA_ON_POSTGRES),
-      struckBy(DATABASE_KILL, MARIADB_KILL)),
+          "LostConnectionTest#serverKilledBeforeCommit_honestKeepsTheBranch",
+          Forms.TWO_PHASES_ON_POSTGRES),
+      struckInDoubt(DATABASE_KILL, MARIADB_KILL),
+      absent(Reasons.ONE_BRANCH, ONE_PHASE)),
   D9(
       "the database restarts between the phases and says so",
       tested(
           "LostConnectionTest#serverRestartsBeforeCommit_stockGivesTheBranchUp_honestKeepsIt",
-          Forms.XA_ON_POSTGRES),
+          Forms.TWO_PHASES_ON_POSTGRES),
       tested(
           "MariaDbAnswersTest#serverRestartsBeforeCommit_stockGivesTheBranchUp_honestKeepsIt",
           MARIADB),
-      struckBy(DATABASE_STOP, MARIADB_STOP)),
+      struckInDoubt(DATABASE_STOP, MARIADB_STOP),
+      absent(Reasons.ONE_BRANCH, ONE_PHASE)),
   D10(
       "killed after the commits, before the log forgets",
       killedAt(LOG_IS_TO_FORGET),
-      struckBy(SERVER_KILL)),
+      tested("CrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", SINGLE),
+      tested("BatchCrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", BATCH),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
   D11(
       "killed while the log forgets",
-      tested("CrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart"),
-      tested("BatchCrashIT#serverKilledBeforeItsLogForgets_hasNothingToDoAfterItsRestart", BATCH)),
+      killedAt(LOG_IS_FORGETTING),
+      absent(Reasons.NO_DECISION, ONE_PHASE)),
   D12(
       "what runs after the commit fails",
       tested("EffectTiersTest#failingEffect_isSaidAndChangesNothing")),
 
-  E1(
-      "killed before a rollback",
-      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK),
-      struckBy(SERVER_KILL)),
+  E1("killed before a rollback", killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK)),
   E2(
       "killed between the rollbacks",
-      killedAt(BROKER_IS_TO_ROLL_BACK, DATABASE_IS_TO_ROLL_BACK),
-      struckBy(SERVER_KILL)),
+      killedAt(BROKER_HAS_ROLLED_BACK_ALONE, LATE_DATABASE_HAS_ROLLED_BACK_ALONE),
+      absent(Reasons.ONE_BRANCH, ONE_PHASE)),
   E3(
       "answer to a rollback lost",
       lost(DATABASE_ROLLBACK, OF_THE_ANSWER),
       lost(BROKER_ROLLBACK, OF_THE_ANSWER),
-      struckBy(SESSION_END, MARIADB_SESSION_END)),
+      absent("Its rollback is the end of its session, as after a lost claim.", ONE_PHASE)),
   E4(
       "the database is away at the rollback",
       tested(
@@ -225,23 +226,28 @@ enum FaultPoint {
           Forms.XA_ON_POSTGRES),
       tested(
           "MariaDbAnswersTest#sessionKilledBeforeRollback_stockGivesTheBranchUp_honestKeepsIt",
-          MARIADB),
-      struckBy(SESSION_END, DATABASE_KILL)),
+          MARIADB)),
   E5(
       "the broker's client asks for another attempt at a rollback",
       absent("A fault of old clients of Artemis (ARTEMIS-4652); ours is that of the server.")),
 
-  F1("killed in recovery", struckBy(SERVER_KILL_IN_RECOVERY)),
+  F1(
+      "killed in recovery",
+      killedAt(
+          RECOVERY_LOOKS,
+          RECOVERY_LOOKS_AGAIN,
+          RECOVERY_HAS_COMMITTED_AT_THE_BROKER,
+          RECOVERY_HAS_COMMITTED_IN_THE_DATABASE),
+      struckBy(SERVER_KILL_IN_RECOVERY)),
   F2(
       "the database is away in recovery",
       tested("LostConnectionTest#serverDownAtRecovery_noEmptyAnswer", Forms.XA_ON_POSTGRES),
-      tested("MariaDbAnswersTest#serverDownAtRecovery_noEmptyAnswer", MARIADB),
-      struckBy(SERVER_AND_DATABASE_KILL, SERVER_AND_MARIADB_KILL)),
+      tested("MariaDbAnswersTest#serverDownAtRecovery_noEmptyAnswer", MARIADB)),
   F3(
       "recovery meets a transaction that is at work",
       lost(DATABASE_PREPARE, OF_TIME),
       lost(BROKER_PREPARE, OF_TIME),
-      struckBy(DATABASE_PAUSE, MARIADB_PAUSE)),
+      absent(Reasons.NEVER_PREPARED, ONE_PHASE)),
   F4(
       "two servers of one name",
       tested("GuaranteeTest#sharedNodeIdentifier_mayEndABranchInTwoWays"),
@@ -285,12 +291,16 @@ enum FaultPoint {
   G3("the database stops fast", struckBy(DATABASE_STOP, MARIADB_STOP)),
   G4(
       "the database restarts while branches are prepared",
-      struckBy(DATABASE_STOP, DATABASE_KILL, MARIADB_STOP, MARIADB_KILL)),
+      struckInDoubt(DATABASE_STOP, DATABASE_KILL, MARIADB_STOP, MARIADB_KILL),
+      absent(Reasons.NEVER_PREPARED, ONE_PHASE)),
   G5(
       "no room in the database",
       struckBy(DATABASE_WITHOUT_ROOM),
       absent("MariaDB waits for room, and does not fail: as a pause, H4.", MARIADB)),
-  G6("a checkpoint between the phases, and a restart", struckBy(DATABASE_STOP, MARIADB_STOP)),
+  G6(
+      "a checkpoint between the phases, and a restart",
+      struckInDoubt(DATABASE_STOP, MARIADB_STOP),
+      absent(Reasons.NEVER_PREPARED, ONE_PHASE)),
   G7(
       "a standby takes over",
       absent(
@@ -384,12 +394,10 @@ enum FaultPoint {
   J2(
       "a key on two servers",
       tested("ConcurrentClaimContract#flood_hasExactlyOneFirst"),
-      struckBy(SECOND_SERVER_KILL, BOTH_SERVERS_KILL),
       tested("KnownKeysInUseTest#duplicateOfAnotherServer_isKnownFromThenOn")),
   J3(
       "a copy while the first is in doubt",
-      tested("InDoubtIT#keyInDoubtThatIsRolledBack_isProcessedThen"),
-      struckBy(FOREIGN_LOCK, MARIADB_FOREIGN_LOCK)),
+      tested("InDoubtIT#keyInDoubtThatIsRolledBack_isProcessedThen")),
   J4(
       "a purge and a late copy",
       tested("FloorContract#purgeBesideTheClaim_neverMakesTheCopyAFirst")),
@@ -444,9 +452,18 @@ enum FaultPoint {
   private static final class Reasons {
     static final String ONE_PROCESS =
         "Server and broker are one process: nothing gets lost between.";
+    static final String NO_VOTE =
+        "Alone in its transaction, the database is not asked for its vote.";
+    static final String NO_DECISION =
+        "Alone in its transaction, the database decides: the log has nothing of it.";
+    static final String ONE_BRANCH = "It has one branch, which commits in one phase.";
+    static final String NEVER_PREPARED = "It commits in one phase: nothing is ever prepared.";
   }
 
   private static final class Forms {
+    static final Form[] TWO_PHASES = Cell.forms(Form::sends);
+    static final Form[] TWO_PHASES_ON_POSTGRES =
+        Cell.forms(form -> form.sends() && form.is(Store.POSTGRES));
     static final Form[] XA_ON_POSTGRES = Cell.forms(form -> form.is(Store.POSTGRES));
     static final Form[] LOCAL = Cell.forms(form -> form.is(Topology.LOCAL));
   }

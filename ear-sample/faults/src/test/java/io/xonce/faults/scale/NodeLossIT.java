@@ -10,13 +10,8 @@ import io.xonce.faults.site.Form;
 import io.xonce.faults.site.Run;
 import io.xonce.faults.site.Site;
 import io.xonce.faults.site.Topology;
-import io.xonce.lab.WildFly;
 import io.xonce.lab.oracle.Oracle;
 import io.xonce.lab.oracle.Sent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +34,12 @@ class NodeLossIT {
   /** Longer than recovery leaves a branch alone of which no transaction knows. */
   private static final Duration LONGER_THAN_ORPHANS = Duration.ofSeconds(15);
 
-  private static final String COMMITTED = "outcome COMMITTED consumer=";
-
   private final List<Form> forms = Form.matching(Site.property("faults.forms"), Topology.REMOTE);
 
   @Test
   void nodeThatDies_losesNothing_andTheOtherGoesOnAlone() {
     assumeThat(forms).as("forms that are asked for").isNotEmpty();
+    assumeThat(Topology.REMOTE.servers()).as("servers").isGreaterThan(1);
     Site site = Site.get(Topology.REMOTE);
     Run run = Run.begin(site, forms.stream().map(Form::consumer).toList());
     List<Load> loads = forms.stream().map(form -> load(site, form)).toList();
@@ -73,7 +67,7 @@ class NodeLossIT {
   /** What the second leaves in doubt, at last. Each time both have been at work before. */
   private static List<String> killUntilInDoubt(Site site, List<Load> loads) {
     for (int kills = 1; kills <= MOST_KILLS; kills++) {
-      List<Long> told = site.servers().stream().map(NodeLossIT::commits).toList();
+      List<Long> told = site.servers().stream().map(Site::commits).toList();
       Map<String, Long> before = site.processed();
       await("work of both")
           .atMost(HANG)
@@ -113,20 +107,11 @@ class NodeLossIT {
 
   private static boolean bothHaveTold(Site site, List<Long> told) {
     for (int i = 0; i < told.size(); i++) {
-      if (commits(site.servers().get(i)) <= told.get(i)) {
+      if (Site.commits(site.servers().get(i)) <= told.get(i)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** How many a server has told of. */
-  private static long commits(WildFly server) {
-    try (var lines = Files.lines(server.log(), StandardCharsets.ISO_8859_1)) {
-      return lines.filter(line -> line.contains(COMMITTED)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static boolean haveGrown(

@@ -40,6 +40,7 @@ class ScaleOutIT {
 
   private static Site measured() {
     assumeThat(ROUNDS).as("rounds that are asked for").isPositive();
+    assumeThat(Topology.REMOTE.servers()).as("servers").isEqualTo(2);
     return Site.get(Topology.REMOTE);
   }
 

@@ -41,6 +41,14 @@ public abstract sealed class Books permits PostgresBooks, MariaDbBooks {
     this.url = url;
   }
 
+  final DatabaseServer server() {
+    return server;
+  }
+
+  final String url() {
+    return url;
+  }
+
   public void execute(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
@@ -108,6 +116,9 @@ public abstract sealed class Books permits PostgresBooks, MariaDbBooks {
 
   /** Branches that are prepared and have no end. */
   public abstract long prepared();
+
+  /** Those of them that were prepared before the database came back last. */
+  public abstract long outlived();
 
   /** Sessions of others. */
   public abstract long sessions();

@@ -8,6 +8,7 @@ import io.xonce.faults.bean.OnePhaseBean;
 import io.xonce.faults.bean.RemoteBatchBean;
 import io.xonce.faults.bean.RemoteSingleBean;
 import io.xonce.faults.bean.SingleBean;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -104,6 +105,13 @@ public enum Form {
     return Stream.of(values()).filter(Form::skips).map(Form::consumer).collect(Collectors.toSet());
   }
 
+  /** Whether a database alone may be in a transaction of one of these consumers. */
+  static boolean areInOnePhase(Collection<String> consumers) {
+    return Stream.of(values())
+        .filter(form -> consumers.contains(form.consumer))
+        .anyMatch(Form::isAcknowledgedAfterCommit);
+  }
+
   /** Where a consumer has its state; one that is no form has it where most forms have it. */
   static Store store(String consumer) {
     return Stream.of(values())
@@ -111,6 +119,13 @@ public enum Form {
         .map(form -> form.store)
         .findFirst()
         .orElse(Store.POSTGRES);
+  }
+
+  /** Those whose name matches, by topologies. */
+  public static List<Form> matching(String pattern) {
+    return Stream.of(Topology.values())
+        .flatMap(topology -> matching(pattern, topology).stream())
+        .toList();
   }
 
   /** Those of a topology whose name matches. */

@@ -20,6 +20,13 @@ public final class MariaDbBooks extends Books {
     return query("XA RECOVER", row -> row.getString("data")).size();
   }
 
+  /** Their sessions ended then: whoever has prepared since keeps his until the commit. */
+  @Override
+  public long outlived() {
+    return count(
+        "SELECT count(*) FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = 0");
+  }
+
   @Override
   public long sessions() {
     return count(

@@ -2,7 +2,11 @@
 package io.xonce.faults.site;
 
 import io.xonce.lab.Postgres;
+import io.xonce.store.DedupStore;
+import io.xonce.store.SchemaMode;
+import java.time.Duration;
 import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What most forms have written. */
 public final class PostgresBooks extends Books {
@@ -12,6 +16,11 @@ public final class PostgresBooks extends Books {
   private static final String OF_OTHERS =
       " FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client"
           + " backend' AND pid <> pg_backend_pid()";
+
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+  /** As little as there is. */
+  private static final Duration NO_TIME = Duration.ofMillis(1);
 
   private static final String AT_WORK = " AND backend_xid IS NOT NULL";
 
@@ -34,6 +43,15 @@ public final class PostgresBooks extends Books {
     }
   }
 
+  /** Lets Xonce forget what a consumer has processed, all of it, and answers how much that was. */
+  public long purge(String consumer) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url());
+    source.setUser(server().user());
+    source.setPassword(server().password());
+    return DedupStore.open(source, SchemaMode.VALIDATE, LOCK_TIMEOUT).purge(consumer, NO_TIME);
+  }
+
   /** Whether the database can still write. */
   public boolean takesWrites() {
     try {
@@ -52,6 +70,12 @@ public final class PostgresBooks extends Books {
   /** The same by their names. */
   public List<String> branches() {
     return query("SELECT gid FROM pg_prepared_xacts", row -> row.getString(1));
+  }
+
+  @Override
+  public long outlived() {
+    return count(
+        "SELECT count(*) FROM pg_prepared_xacts WHERE prepared < pg_postmaster_start_time()");
   }
 
   @Override

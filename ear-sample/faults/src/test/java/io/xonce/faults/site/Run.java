@@ -99,9 +99,8 @@ public final class Run {
     return new Remains(
         site.inDoubt(),
         site.queues().prepared(),
-        site.decided(),
-        consumers.stream().mapToLong(site.queues()::depth).sum() + site.queues().betweenMembers(),
-        List.of());
+        site.decided(consumers),
+        consumers.stream().mapToLong(site.queues()::depth).sum() + site.queues().betweenMembers());
   }
 
   /** Takes what is in the queues now, and tells it together with what was taken before. */
@@ -119,7 +118,7 @@ public final class Run {
         recordsBefore,
         text.committed(),
         inAll(Books::entities),
-        left.withLeaks(text.leaks()),
+        left.with(text.leaks(), text.heuristics()),
         Form.skipping());
   }
 

@@ -16,15 +16,22 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the servers' logs tell, of commits and of secrets. */
-record ServerText(Set<Key> committed, List<String> leaks) {
+/** What the servers' logs tell, of commits, of secrets, and of branches that went their own way. */
+record ServerText(Set<Key> committed, List<String> leaks, List<String> heuristics) {
+
+  /**
+   * As the coordinator tells of it. Not of a hazard: what became of a commit in one phase whose
+   * answer is lost nobody knows, and it is told so.
+   */
+  private static final Pattern HEURISTIC =
+      Pattern.compile("TwoPhaseOutcome\\.HEURISTIC_(COMMIT|ROLLBACK|MIXED)");
 
   private static final Pattern COMMITTED =
       Pattern.compile("outcome COMMITTED consumer=(\\S+) key=(\\S+) ");
 
   /** What logs say, each from a byte on. */
   static ServerText read(Map<Path, Long> logs, List<String> secrets) {
-    ServerText text = new ServerText(new HashSet<>(), new ArrayList<>());
+    ServerText text = new ServerText(new HashSet<>(), new ArrayList<>(), new ArrayList<>());
     logs.forEach((log, from) -> text.read(log, from, secrets));
     return text;
   }
@@ -39,6 +46,9 @@ record ServerText(Set<Key> committed, List<String> leaks) {
         Matcher told = COMMITTED.matcher(line);
         if (told.find()) {
           committed.add(new Key(told.group(1), told.group(2)));
+        }
+        if (HEURISTIC.matcher(line).find()) {
+          heuristics.add(log.getFileName() + ":" + number);
         }
         if (secrets.stream().anyMatch(line::contains)) {
           leaks.add(log.getFileName() + ":" + number);

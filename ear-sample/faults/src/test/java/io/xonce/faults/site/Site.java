@@ -14,10 +14,12 @@ import io.xonce.lab.Postgres;
 import io.xonce.lab.WildFly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
   private static final String DATABASE = "faults";
+  private static final String COMMITTED = "outcome COMMITTED consumer=";
 
   /** What is killed soon is not worth its compilation, nor a look at classes that are good. */
   private static final List<String> QUICK_START =
@@ -184,15 +187,40 @@ public final class Site {
   }
 
   /** Starts a server, for the first time or again. */
-  public void start(WildFly server) {
+  public void start(WildFly server, String... furtherOptions) {
     List<String> options = new ArrayList<>(MEASURED ? List.of() : QUICK_START);
+    options.addAll(List.of(furtherOptions));
     if (SOAKED) {
       options.add(NO_SOFT_REFERENCES);
     }
-    if (disks.server() != null && server == server()) {
-      options.add("-Djboss.server.data.dir=" + Disks.place(disks.server(), "data"));
+    if (server == server()) {
+      options.add("-Djboss.server.data.dir=" + data());
     }
     server.start(options);
+  }
+
+  /** What the first server keeps. */
+  private Path data() {
+    return disks.server() == null ? server().data() : Disks.place(disks.server(), "data");
+  }
+
+  /** Where the first server keeps its transaction log. */
+  public Path transactionLog() {
+    return data().resolve("tx-object-store");
+  }
+
+  /** How many commits of handlers a server has told of. */
+  public static long commits(WildFly server) {
+    return told(server, COMMITTED);
+  }
+
+  /** How many lines of its log have this text. */
+  public static long told(WildFly server, String text) {
+    try (var lines = Files.lines(server.log(), StandardCharsets.ISO_8859_1)) {
+      return lines.filter(line -> line.contains(text)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All that take part. */
@@ -286,12 +314,21 @@ public final class Site {
   }
 
   /**
-   * Transactions in the log that have no end. With a broker that runs by itself they are not
-   * counted: of one that Xonce's adapter receives from, the server cannot learn that a branch has
-   * ended, so that an entry whose branches are all gone stays.
+   * Transactions in the logs that have no end. With a broker that runs by itself only those are
+   * counted of which a participant has ended on its own: of a broker that Xonce's adapter receives
+   * from, the server cannot learn that a branch has ended, so that an entry whose branches are all
+   * gone stays. The branches themselves are counted anyway.
+   *
+   * @param consumers that were at work
    */
-  public long decided() {
-    return topology == Topology.REMOTE ? 0 : new TransactionLog(management()).decided();
+  public long decided(Collection<String> consumers) {
+    return topology == Topology.REMOTE
+        ? servers.stream().mapToLong(server -> log(server).heuristics()).sum()
+        : log(server()).decided(Form.areInOnePhase(consumers));
+  }
+
+  private static TransactionLog log(WildFly server) {
+    return new TransactionLog(new Management(server.managementPort()), server);
   }
 
   public Management management() {

@@ -5,8 +5,8 @@ package io.xonce.faults.site;
 public enum Topology {
   /** Server and broker in one, the database apart. */
   LOCAL(1, "jms.queue.", ""),
-  /** Two servers that share a broker and a database, each by itself. */
-  REMOTE(2, "", "xonce.connection-factory=java:/ArtemisXA\n");
+  /** Two servers, or as many as are asked for, that share a broker and a database by itself. */
+  REMOTE(Integer.getInteger("faults.servers", 2), "", "xonce.connection-factory=java:/ArtemisXA\n");
 
   private final int servers;
   private final String queuePrefix;
@@ -18,7 +18,8 @@ public enum Topology {
     this.configuration = configuration;
   }
 
-  int servers() {
+  /** How many. */
+  public int servers() {
     return servers;
   }
 

@@ -17,6 +17,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ final class Probe implements AutoCloseable {
     values.put(Gauge.CONNECTIONS, (double) queues.connections());
     values.put(Gauge.SESSIONS, (double) queues.sessions());
     values.put(Gauge.CONSUMERS, (double) queues.consumers());
-    values.put(Gauge.DECIDED, (double) site.decided());
+    values.put(Gauge.DECIDED, (double) site.decided(List.of()));
   }
 
   private Map<String, Long> threads() {

@@ -21,8 +21,10 @@ final class Link {
   private final Socket server;
   private final Supplier<@Nullable Trap> trap;
 
+  private record Unanswered(byte[] request, Trap trap) {}
+
   /** What the client gets no answer to; from then on it gets none to anything. */
-  private volatile byte @Nullable [] unanswered;
+  private volatile @Nullable Unanswered unanswered;
 
   Link(Protocol protocol, Socket client, Socket server, Supplier<@Nullable Trap> trap) {
     this.protocol = protocol;
@@ -61,7 +63,7 @@ final class Link {
       case OF_THE_REQUEST -> {
         return true;
       }
-      case OF_THE_ANSWER -> unanswered = request;
+      case OF_THE_ANSWER -> unanswered = new Unanswered(request, set);
       case OF_TIME -> delay();
     }
     return false;
@@ -85,10 +87,11 @@ final class Link {
       OutputStream out = new BufferedOutputStream(client.getOutputStream());
       while (true) {
         byte[] answer = protocol.answer(in);
-        byte[] request = unanswered;
-        if (request == null) {
+        Unanswered lost = unanswered;
+        if (lost == null) {
           pass(answer, in, out);
-        } else if (protocol.isEnd(answer, request)) {
+        } else if (protocol.isEnd(answer, lost.request())) {
+          lost.trap().answerHasCome();
           return;
         }
       }

@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +85,14 @@ class ProxyTest {
 
   @Test
   void lostAnswer_isOfWhatHasArrived_andEndsTheConnection() throws Exception {
-    Trap trap = set(Loss.OF_THE_ANSWER, 0);
+    List<Integer> seen = new CopyOnWriteArrayList<>();
+    Trap trap =
+        new Trap(Phase.BROKER_COMMIT, Loss.OF_THE_ANSWER, 0, () -> seen.add(arrived.size()));
+    proxy.set(trap);
     ask();
     assertEnded();
     assertThat(trap.hasStruck()).isTrue();
-    assertThat(arrived).hasSize(1);
+    assertThat(seen).as("what had arrived when the answer came").containsExactly(1);
   }
 
   private Trap set(Loss loss, int passing) {

@@ -13,6 +13,8 @@ public final class Trap {
   private final Phase phase;
   private final Loss loss;
   private final AtomicInteger left;
+  private final Runnable atTheAnswer;
+  private volatile boolean answered;
 
   /**
    * A trap that strikes once.
@@ -20,9 +22,21 @@ public final class Trap {
    * @param passing how many go on before it strikes
    */
   public Trap(Phase phase, Loss loss, int passing) {
+    this(phase, loss, passing, () -> {});
+  }
+
+  /**
+   * A trap that strikes once.
+   *
+   * @param passing how many go on before it strikes
+   * @param atTheAnswer what is done when the answer that is to get lost has come, before its
+   *     connection ends
+   */
+  Trap(Phase phase, Loss loss, int passing, Runnable atTheAnswer) {
     this.phase = phase;
     this.loss = loss;
     this.left = new AtomicInteger(passing + 1);
+    this.atTheAnswer = atTheAnswer;
   }
 
   /** Whether it has struck. */
@@ -41,6 +55,16 @@ public final class Trap {
   /** Whether it strikes at the next that is said. */
   boolean strikes() {
     return left.getAndDecrement() == 1;
+  }
+
+  void answerHasCome() {
+    atTheAnswer.run();
+    answered = true;
+  }
+
+  /** Whether it has struck, and the answer that was to get lost has come. */
+  boolean isOver() {
+    return hasStruck() && (answered || loss != Loss.OF_THE_ANSWER);
   }
 
   @Override

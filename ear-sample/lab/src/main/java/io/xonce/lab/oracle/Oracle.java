@@ -29,6 +29,7 @@ public final class Oracle {
     orphaned("broker", remains.atBroker(), findings);
     orphaned("log of the coordinator", remains.decided(), findings);
     findings.addIf(remains.waiting() > 0, Violation.STUCK, "queues", remains.waiting());
+    remains.heuristics().forEach(heuristic -> findings.add(Violation.HEURISTIC, "log", heuristic));
     remains.leaks().forEach(leak -> findings.add(Violation.LEAK, "log", leak));
   }
 

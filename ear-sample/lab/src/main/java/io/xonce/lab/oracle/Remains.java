@@ -11,15 +11,26 @@ import java.util.List;
  * @param decided transactions in the coordinator's log
  * @param waiting messages in the queues of the consumers, those being delivered included
  * @param leaks places where a secret was written
+ * @param heuristics places where it is told of a branch that it ended on its own
  */
 public record Remains(
-    long inDatabase, long atBroker, long decided, long waiting, List<String> leaks) {
+    long inDatabase,
+    long atBroker,
+    long decided,
+    long waiting,
+    List<String> leaks,
+    List<String> heuristics) {
 
-  public static final Remains NONE = new Remains(0, 0, 0, 0, List.of());
+  public static final Remains NONE = new Remains(0, 0, 0, 0);
 
-  /** The same with these leaks. */
-  public Remains withLeaks(List<String> places) {
-    return new Remains(inDatabase, atBroker, decided, waiting, places);
+  /** Of which nothing is told. */
+  public Remains(long inDatabase, long atBroker, long decided, long waiting) {
+    this(inDatabase, atBroker, decided, waiting, List.of(), List.of());
+  }
+
+  /** The same with what is told. */
+  public Remains with(List<String> leaks, List<String> heuristics) {
+    return new Remains(inDatabase, atBroker, decided, waiting, leaks, heuristics);
   }
 
   /** Whether all transactions have ended and all messages are out of their queues. */

@@ -24,6 +24,7 @@ public enum Violation {
   GAP("a version of an entity is of no effect"),
   WRONG_BALANCE("the balance is not the sum of the effects"),
   ORPHANED("a branch or transaction has no end"),
+  HEURISTIC("a branch is told to have ended otherwise than its transaction"),
   STUCK("a message waits, and nothing is wrong any more"),
   LYING_TELEMETRY("a commit was told that did not take place"),
   LEAK("a secret was written where people read");

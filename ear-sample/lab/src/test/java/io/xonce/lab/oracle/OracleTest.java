@@ -13,6 +13,7 @@ import static io.xonce.lab.oracle.Violation.FALSE_CONFLICT;
 import static io.xonce.lab.oracle.Violation.FORK;
 import static io.xonce.lab.oracle.Violation.GAP;
 import static io.xonce.lab.oracle.Violation.GHOST;
+import static io.xonce.lab.oracle.Violation.HEURISTIC;
 import static io.xonce.lab.oracle.Violation.LEAK;
 import static io.xonce.lab.oracle.Violation.LOST;
 import static io.xonce.lab.oracle.Violation.LYING_TELEMETRY;
@@ -148,12 +149,14 @@ class OracleTest {
         GAP),
     VERSION_OF_NO_EFFECT(draft -> draft.entities.set(0, new Entity("x", 3, 12)), GAP),
     BALANCE_CHANGED(draft -> draft.entities.set(0, new Entity("x", 2, 13)), WRONG_BALANCE),
-    BRANCH_LEFT(draft -> draft.remains = new Remains(1, 0, 0, 0, List.of()), ORPHANED),
-    TRANSACTION_LEFT(draft -> draft.remains = new Remains(0, 0, 1, 0, List.of()), ORPHANED),
-    MESSAGE_LEFT(draft -> draft.remains = new Remains(0, 0, 0, 1, List.of()), STUCK),
+    BRANCH_LEFT(draft -> draft.remains = new Remains(1, 0, 0, 0), ORPHANED),
+    TRANSACTION_LEFT(draft -> draft.remains = new Remains(0, 0, 1, 0), ORPHANED),
+    MESSAGE_LEFT(draft -> draft.remains = new Remains(0, 0, 0, 1), STUCK),
     COMMIT_TOLD_BEFORE_IT_WAS(draft -> draft.told.add(new Key("one", "unknown")), LYING_TELEMETRY),
     SECRET_IN_THE_LOG(
-        draft -> draft.remains = new Remains(0, 0, 0, 0, List.of("server.log:7")), LEAK);
+        draft -> draft.remains = Remains.NONE.with(List.of("server.log:7"), List.of()), LEAK),
+    HEURISTIC_IN_THE_LOG(
+        draft -> draft.remains = Remains.NONE.with(List.of(), List.of("server.log:7")), HEURISTIC);
 
     private final Consumer<Draft> spoil;
     private final Set<Violation> found;
