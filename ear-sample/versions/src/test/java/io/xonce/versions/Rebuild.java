@@ -10,7 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 
-/** A build of adapter and interceptor, with their tests compiled, from the sources alone. */
+/**
+ * A build of adapter and interceptor, with their tests compiled and their bills of materials, from
+ * the sources alone.
+ */
 record Rebuild(Path root, Path copy) {
 
   private static final Set<String> NO_SOURCES = Set.of("target", ".git", "node_modules");
@@ -30,6 +33,7 @@ record Rebuild(Path root, Path copy) {
                 "--projects=interceptor",
                 "--also-make",
                 "package",
+                "org.cyclonedx:cyclonedx-maven-plugin:makeBom",
                 "-DskipTests",
                 "-Dspotless.check.skip"))
         .succeeds();
