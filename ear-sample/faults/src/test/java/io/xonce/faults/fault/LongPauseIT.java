@@ -76,8 +76,7 @@ class LongPauseIT {
     List<Load> loads = FORMS.stream().map(form -> load(site, form, part + "-" + point)).toList();
     try {
       awaitEffects(site, loads);
-      Breakpoint breakpoint = site.server().breakpoint(point.type(), point.method());
-      breakpoint.awaitArrival();
+      Breakpoint breakpoint = point.way().await(site.server());
       // Whoever is awake finds out that the other is not.
       BrokerLog awake =
           new BrokerLog(part == Part.SERVER ? Part.BROKER.log(site) : site.server().log());

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Link {
   private final Socket server;
   private final Supplier<@Nullable Trap> trap;
 
-  private record Unanswered(byte[] request, Trap trap) {}
+  private record Unanswered(ByteBuffer request, Trap trap) {}
 
   /** What the client gets no answer to; from then on it gets none to anything. */
   private volatile @Nullable Unanswered unanswered;
@@ -63,7 +64,7 @@ final class Link {
       case OF_THE_REQUEST -> {
         return true;
       }
-      case OF_THE_ANSWER -> unanswered = new Unanswered(request, set);
+      case OF_THE_ANSWER -> unanswered = new Unanswered(ByteBuffer.wrap(request), set);
       case OF_TIME -> delay();
     }
     return false;
@@ -90,7 +91,7 @@ final class Link {
         Unanswered lost = unanswered;
         if (lost == null) {
           pass(answer, in, out);
-        } else if (protocol.isEnd(answer, lost.request())) {
+        } else if (protocol.isEnd(answer, lost.request().array())) {
           lost.trap().answerHasCome();
           return;
         }

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,44 +44,40 @@ class ChangedServerIT {
     "subsystem", "datasources", "xa-data-source", "RemovableXA"
   };
 
-  private static WildFly server;
+  private static final WildFly SERVER =
+      Lab.get().secondServer(Map.of("xonce.node", NAME), "/io/xonce/it/crash/changed.cli");
 
   private final Database database = Lab.get().database();
   private final Database removable = Lab.get().removableDatabase();
-  private final Broker broker = new Broker(server.brokerUrl());
+  private final Broker broker = new Broker(SERVER.brokerUrl());
   private final String payment = "p-" + UUID.randomUUID();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path temporary;
 
-  @BeforeAll
-  static void prepare() {
-    server = Lab.get().secondServer(Map.of("xonce.node", NAME), "/io/xonce/it/crash/changed.cli");
-  }
-
   @BeforeEach
   void start() {
-    server.start(List.of(Breakpoint.JVM_OPTION));
+    SERVER.start(List.of(Breakpoint.JVM_OPTION));
   }
 
   @AfterEach
   void stop() {
-    server.stop();
+    SERVER.stop();
   }
 
   @AfterAll
   static void close() {
-    server.close();
+    SERVER.close();
   }
 
   /** The log is that of the server; what stands in no log is only recognised by the name. */
   @Test
   void serverOfAnotherName_endsWhatIsDecided_andTheRestWhenItHasItsOwnAgain() throws Exception {
-    InDoubt inDoubt = new InDoubt(() -> Management.of(server), database::preparedBranches);
+    InDoubt inDoubt = new InDoubt(() -> Management.of(SERVER), database::preparedBranches);
     deploy("renamed.ear", PatientBean.class);
     process("patient", database);
-    Breakpoint decided = server.breakpoint(COORDINATOR, "phase2Commit");
+    Breakpoint decided = SERVER.breakpoint(COORDINATOR, "phase2Commit");
     send("patient", "decided-" + payment);
     decided.awaitArrival();
     decided.stopNextAt(COORDINATOR, "save_state");
@@ -91,14 +86,14 @@ class ChangedServerIT {
     inDoubt.assertIs(2, 2, 1);
     database.awaitAttempts(id, "RUNNING");
     rename(NAME + "-else");
-    server.kill();
+    SERVER.kill();
 
-    server.start();
+    SERVER.start();
     await().until(() -> database.effects("patient", "decided-" + payment) == 1);
     await("what stays")
         .pollDelay(LONGER_THAN_ORPHANS)
         .untilAsserted(() -> inDoubt.assertIs(1, 1, 0));
-    try (Jmx jmx = Jmx.of(server)) {
+    try (Jmx jmx = Jmx.of(SERVER)) {
       assertThat(jmx.consumer("renamed", "patient").explain(payment))
           .contains("by node " + NAME + ". Its decision is in the transaction log of that node")
           .contains("which is not this one");
@@ -106,8 +101,8 @@ class ChangedServerIT {
     assertThat(database.effects("patient", payment)).isZero();
 
     rename(NAME);
-    server.stop();
-    server.start();
+    SERVER.stop();
+    SERVER.start();
     inDoubt.awaitEndOfUndecided();
     await().until(() -> database.effects("patient", payment) == 1);
     assertThat(database.effects("patient", "decided-" + payment)).isEqualTo(1);
@@ -116,21 +111,21 @@ class ChangedServerIT {
 
   @Test
   void transactionWhoseDatasourceIsGone_waitsForIt_andSaysSo() throws Exception {
-    InDoubt inDoubt = new InDoubt(() -> Management.of(server), removable::preparedBranches);
+    InDoubt inDoubt = new InDoubt(() -> Management.of(SERVER), removable::preparedBranches);
     addDatasource();
     deploy("removed.ear", RemovableBean.class);
     process("removable", removable);
-    Breakpoint commit = server.breakpoint("io.xonce.xa.HonestXAResource", "commit");
+    Breakpoint commit = SERVER.breakpoint("io.xonce.xa.HonestXAResource", "commit");
     send("removable", payment);
     commit.awaitArrival();
-    try (Management management = Management.of(server)) {
+    try (Management management = Management.of(SERVER)) {
       management.run("remove", DATASOURCE);
     }
-    server.kill();
+    SERVER.kill();
     forget("removed.ear");
 
-    ServerLog log = new ServerLog(server.log());
-    server.start();
+    ServerLog log = new ServerLog(SERVER.log());
+    SERVER.start();
     await("the second warning").until(() -> warnings(log) > 1);
     inDoubt.assertIs(0, 1, 1);
 
@@ -148,14 +143,14 @@ class ChangedServerIT {
   }
 
   private void addDatasource() throws IOException {
-    try (Management management = Management.of(server)) {
+    try (Management management = Management.of(SERVER)) {
       management.addDatasource("RemovableXA", removable);
     }
   }
 
   /** From the next start on. */
   private static void rename(String node) throws IOException {
-    try (Management management = Management.of(server)) {
+    try (Management management = Management.of(SERVER)) {
       management.write("node-identifier", node, "subsystem", "transactions");
     }
   }
@@ -165,7 +160,7 @@ class ChangedServerIT {
     Archives.ear(name.replace(".ear", ""), Archives.beans(bean))
         .as(ZipExporter.class)
         .exportTo(file.toFile());
-    server.deploy(file);
+    SERVER.deploy(file);
   }
 
   /** Without its datasource it could not be deployed. */
