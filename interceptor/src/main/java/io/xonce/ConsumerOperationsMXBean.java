@@ -29,12 +29,16 @@ public interface ConsumerOperationsMXBean {
   String getStoredRecords();
 
   /**
-   * Looks for keys: {@code keys} is an array, the newest first.
+   * Looks for keys: {@code keys} is an array, the newest first, and {@code more} is true if there
+   * may be others. A key that is named whole is found by itself; then the time is walked for what
+   * begins so. That takes ten seconds at most, and fails if it would take longer: {@code problem}
+   * says so beside a key that was found before, and {@code error} if there is none.
    *
    * @param criteria a JSON object; each member may be left out. {@code key}: its parts with {@code
-   *     |} between, the whole key or the beginning of what is shown of it; {@code tenant}; {@code
-   *     message}: a message id; {@code from} and {@code until}: times, a day back from now if left
-   *     out; {@code most}: 1 to 500, 100 if left out
+   *     |} between, the whole key or the beginning of what is shown of it; {@code exact}: true
+   *     looks for the whole key only, and walks nothing; {@code tenant}; {@code message}: a message
+   *     id; {@code from} and {@code until}: times, a day back from now if left out; {@code most}: 1
+   *     to 500, 100 if left out
    */
   String search(String criteria);
 

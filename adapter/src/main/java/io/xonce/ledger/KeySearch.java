@@ -69,27 +69,41 @@ public record KeySearch(
       MessageKey key, Instant at, @Nullable String outcome, @Nullable String messageId) {}
 
   /**
+   * What was found.
+   *
+   * @param hits the newest first; a record outweighs attempts of its key
+   * @param more whether the search ended at its number: there may be others
+   */
+  public record Found(List<Hit> hits, boolean more) {
+
+    /** Nothing. */
+    public static final Found NOTHING = new Found(List.of(), false);
+  }
+
+  /**
    * Searches; to be called where no JTA transaction runs.
    *
-   * @return a record outweighs attempts of its key
    * @throws io.xonce.store.StoreException if it failed
    */
-  public List<Hit> in(DataSource dataSource) {
+  public Found in(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       Database database = LedgerDatabase.of(connection);
       Map<MessageKey, Hit> hits = new LinkedHashMap<>();
-      find(connection, RECORDS, "m", "processed_at", database, hits);
-      find(connection, ATTEMPTS, "x", "started_at", database, hits);
-      return hits.values().stream()
-          .sorted(Comparator.comparing(Hit::at).reversed())
-          .limit(most)
-          .toList();
+      int records = find(connection, RECORDS, "m", "processed_at", database, hits);
+      int attempts = find(connection, ATTEMPTS, "x", "started_at", database, hits);
+      List<Hit> newest =
+          hits.values().stream()
+              .sorted(Comparator.comparing(Hit::at).reversed())
+              .limit(most)
+              .toList();
+      return new Found(newest, Math.max(hits.size(), Math.max(records, attempts)) > most);
     } catch (SQLException e) {
       throw LedgerMessages.LOG.notSearched(e, consumer, SqlStates.of(e));
     }
   }
 
-  private void find(
+  /** Returns how many rows there were: one more than {@code most} if there are others. */
+  private int find(
       Connection connection,
       String select,
       String texts,
@@ -106,12 +120,14 @@ public record KeySearch(
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(SECONDS);
       bind(statement, database);
+      int rows = 0;
       try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
+        for (; row.next(); rows++) {
           Hit hit = read(row, database);
           hits.putIfAbsent(hit.key(), hit);
         }
       }
+      return rows;
     }
   }
 
@@ -129,7 +145,7 @@ public record KeySearch(
     for (int i = 0; i < texts.size(); i++) {
       statement.setString(4 + i, texts.get(i));
     }
-    statement.setInt(4 + texts.size(), most);
+    statement.setInt(4 + texts.size(), most + 1);
   }
 
   private Hit read(ResultSet row, Database database) throws SQLException {

@@ -35,6 +35,14 @@ interface HistoryContract extends LedgerFixture {
     Instant now = Instant.now();
     Duration day = Duration.ofDays(1);
     return new KeySearch("ledger", text, messageId, now.minus(day), now.plus(day), 10)
+        .in(dataSource())
+        .hits();
+  }
+
+  private KeySearch.Found newest(int most) {
+    Instant now = Instant.now();
+    Duration day = Duration.ofDays(1);
+    return new KeySearch("ledger", null, null, now.minus(day), now.plus(day), most)
         .in(dataSource());
   }
 
@@ -65,13 +73,25 @@ interface HistoryContract extends LedgerFixture {
     record("b");
     Instant now = Instant.now();
     Duration day = Duration.ofDays(1);
-    assertThat(
-            new KeySearch("ledger", null, null, now.minus(day), now.plus(day), 1).in(dataSource()))
-        .hasSize(1);
+    assertThat(newest(1).hits()).hasSize(1);
     assertThat(
             new KeySearch("ledger", null, null, now.minus(day), now.minus(day.dividedBy(2)), 10)
                 .in(dataSource()))
-        .isEmpty();
+        .isEqualTo(KeySearch.Found.NOTHING);
+  }
+
+  /** Whoever counts what is shown must not take that for all. */
+  @Test
+  default void search_saysWhetherThereIsMore() throws Exception {
+    record("a");
+    record("b");
+    assertThat(newest(1).more()).isTrue();
+    assertThat(newest(2).more()).isFalse();
+    AttemptLedger ledger = open("node-a/shop");
+    LedgerFixture.run(ledger, "failed", ROLLED_BACK);
+    written(ledger, "failed", 1);
+    assertThat(newest(2).more()).as("records and attempts together").isTrue();
+    assertThat(newest(3).more()).isFalse();
   }
 
   @Test

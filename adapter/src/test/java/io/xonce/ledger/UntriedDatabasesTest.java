@@ -72,8 +72,9 @@ class UntriedDatabasesTest implements LedgerFixture {
   private void askAsAnOperatorDoes() {
     Instant soon = Instant.now().plusSeconds(3600);
     Instant before = soon.minusSeconds(7200);
-    assertThat(new KeySearch("ledger", null, "ID:a", before, soon, 5).in(pretending)).hasSize(1);
-    assertThat(new KeySearch("ledger", "a", null, before, soon, 5).in(pretending)).isEmpty();
+    assertThat(new KeySearch("ledger", null, "ID:a", before, soon, 5).in(pretending).hits())
+        .hasSize(1);
+    assertThat(new KeySearch("ledger", "a", null, before, soon, 5).in(pretending).hits()).isEmpty();
     assertThat(FailedMessage.of(pretending, Arrays.asList(null, "ID:a"))).containsOnlyKeys("ID:a");
     assertThat(HeldKey.of(pretending, "tx a", null)).hasSize(1);
     OperatorActions actions = new OperatorActions(pretending, "node-a");

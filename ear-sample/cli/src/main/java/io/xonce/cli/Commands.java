@@ -6,7 +6,12 @@ final class Commands {
 
   private Commands() {}
 
-  static Command of(Arguments arguments) {
+  /**
+   * The one that is typed.
+   *
+   * @param notes takes what it has to say before it is over
+   */
+  static Command of(Arguments arguments, Output notes) {
     String name = arguments.command();
     Command command =
         switch (name) {
@@ -16,8 +21,9 @@ final class Commands {
           case "dead-letters" ->
               arguments.optionalSubject() == null ? new LetterGroups() : new Letters();
           case "actions" -> new Actions();
-          case "retry" -> Transfer.back();
-          case "divert" -> Transfer.aside();
+          case "retry" -> Transfer.back(notes);
+          case "divert" -> Transfer.aside(notes);
+          case "stop" -> new Stop();
           case "rehearse" -> new Rehearse();
           case "pause", "resume" -> new Pause(name);
           case "forget" -> new Forget();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.xonce.cli;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,27 +23,21 @@ record Key(Consumer consumer, String hash) {
     if (HASH.matcher(text).matches()) {
       return new Key(Consumer.only(consumer, server), text.substring(1));
     }
-    List<JsonObject> found = search(text, arguments.option("--tenant"), consumer, server);
-    List<JsonObject> same = same(text, found);
-    if (same.size() == 1) {
-      JsonObject hit = same.get(0);
-      return new Key(
-          new Consumer(hit.getString("application"), hit.getString("consumer")),
-          hit.getString("hash"));
+    Map<String, String> question = question(text, arguments.option("--tenant"), consumer, server);
+    List<JsonObject> same = named(question, server);
+    if (same.isEmpty()) {
+      same = shownAs(text, alike(question, server));
     }
-    throw Failure.look(
-        same.isEmpty() ? unknown(text, found) : "Several have this key. Which one?" + list(same));
+    if (same.size() > 1) {
+      throw Failure.look("Several have this key. Which one?" + list(same));
+    }
+    JsonObject hit = same.get(0);
+    return new Key(
+        new Consumer(hit.getString("application"), hit.getString("consumer")),
+        hit.getString("hash"));
   }
 
-  /** Those that the server has found by the key itself; a text that is shown may be shortened. */
-  private static List<JsonObject> same(String text, List<JsonObject> found) {
-    List<JsonObject> named = found.stream().filter(hit -> hit.getBoolean("named", false)).toList();
-    return named.isEmpty()
-        ? found.stream().filter(hit -> hit.getString("key", "").equals(text)).toList()
-        : named;
-  }
-
-  private static List<JsonObject> search(
+  private static Map<String, String> question(
       String text, @Nullable String tenant, @Nullable String consumer, Server server) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("key", text);
@@ -52,17 +47,52 @@ record Key(Consumer consumer, String hash) {
     if (consumer != null) {
       parameters.putAll(Consumer.only(consumer, server).parameters());
     }
-    JsonObject answer = server.get("keys", parameters);
+    return parameters;
+  }
+
+  /** By the key itself, which no store has to be walked for. */
+  private static List<JsonObject> named(Map<String, String> question, Server server) {
+    Map<String, String> exactly = new LinkedHashMap<>(question);
+    exactly.put("exact", "true");
+    JsonObject answer = server.get("keys", exactly);
     if (Members.hasTroubles(answer)) {
       throw Failure.server(Members.texts(answer, "problems"));
     }
     return Members.all(answer, "keys");
   }
 
-  private static String unknown(String text, List<JsonObject> alike) {
-    return alike.isEmpty()
-        ? "Nobody knows the key " + text
-        : "Nobody knows the key " + text + ". Some begin so:" + list(alike);
+  /** What begins so. That may take too long, and then says no more than that. */
+  private static JsonObject alike(Map<String, String> question, Server server) {
+    try {
+      return server.get("keys", question);
+    } catch (Failure e) {
+      return Json.createObjectBuilder()
+          .add("problems", Json.createArrayBuilder().add(String.valueOf(e.getMessage())))
+          .build();
+    }
+  }
+
+  /** Whoever copies what is shown of a key means that one, if all that are shown so are known. */
+  private static List<JsonObject> shownAs(String text, JsonObject alike) {
+    List<JsonObject> same =
+        Members.all(alike, "keys").stream()
+            .filter(hit -> hit.getString("key", "").equals(text))
+            .toList();
+    if (same.isEmpty() || Members.hasTroubles(alike)) {
+      throw Failure.look(unknown(text, alike));
+    }
+    return same;
+  }
+
+  private static String unknown(String text, JsonObject alike) {
+    List<JsonObject> hits = Members.all(alike, "keys");
+    return "Nobody knows the key "
+        + text
+        + (hits.isEmpty() ? "" : ". Some begin so:" + list(hits))
+        + (Members.hasTroubles(alike)
+            ? "%n  Whether others begin so is not known: %s"
+                .formatted(Members.texts(alike, "problems"))
+            : "");
   }
 
   private static String list(List<JsonObject> hits) {

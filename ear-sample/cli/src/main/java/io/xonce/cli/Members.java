@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Members {
 
   private static final String NOTHING = "-";
+  private static final int SHORT_ID = 8;
 
   private Members() {}
 
@@ -54,6 +55,24 @@ final class Members {
     return array.isEmpty()
         ? "nothing"
         : array.getValuesAs(JsonString::getString).stream().collect(Collectors.joining(", "));
+  }
+
+  /** The only object whose id begins with a text. */
+  static JsonObject only(List<JsonObject> all, String id, String what) {
+    List<JsonObject> found =
+        all.stream().filter(each -> each.getString("id").startsWith(id)).toList();
+    if (found.isEmpty()) {
+      throw Failure.look("There is no %s %s: look at dead-letters".formatted(what, id));
+    }
+    if (found.size() > 1) {
+      throw Failure.look("Several begin with %s: say more of the %s".formatted(id, what));
+    }
+    return found.get(0);
+  }
+
+  /** The beginning of its id by which an object is shown, and found. */
+  static String shortId(JsonObject object) {
+    return object.getString("id").substring(0, SHORT_ID);
   }
 
   /** What an answer could not find out. */

@@ -15,8 +15,13 @@ final class Stores {
     return stores(answer).stream().flatMap(store -> Members.all(store, what).stream());
   }
 
-  /** Says which stores could not be asked. */
+  /** Says which stores could not be asked, or that there was none to ask. */
   static void troubles(JsonObject answer, Output out) {
+    if (stores(answer).isEmpty()) {
+      out.line(
+          "No store could be asked: there is no consumer on this server. Has its application failed"
+              + " at its deployment?");
+    }
     for (JsonObject store : stores(answer)) {
       if (Members.has(store, "error")) {
         out.line("Problem: %s: %s", Members.text(store, "store"), Members.text(store, "error"));
@@ -25,7 +30,8 @@ final class Stores {
   }
 
   static boolean hasTroubles(JsonObject answer) {
-    return stores(answer).stream().anyMatch(store -> Members.has(store, "error"));
+    return stores(answer).isEmpty()
+        || stores(answer).stream().anyMatch(store -> Members.has(store, "error"));
   }
 
   private static List<JsonObject> stores(JsonObject answer) {

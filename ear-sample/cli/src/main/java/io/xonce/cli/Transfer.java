@@ -14,19 +14,21 @@ final class Transfer implements Command {
   private static final int POLL_MILLIS = 500;
 
   private final boolean aside;
+  private final Output notes;
 
-  private Transfer(boolean aside) {
+  private Transfer(boolean aside, Output notes) {
     this.aside = aside;
+    this.notes = notes;
   }
 
   /** Back to where they came from. */
-  static Transfer back() {
-    return new Transfer(false);
+  static Transfer back(Output notes) {
+    return new Transfer(false, notes);
   }
 
   /** To the queue that is named. */
-  static Transfer aside() {
-    return new Transfer(true);
+  static Transfer aside(Output notes) {
+    return new Transfer(true, notes);
   }
 
   @Override
@@ -43,9 +45,11 @@ final class Transfer implements Command {
     JsonObject wish = wish(arguments);
     String path = LetterGroups.path(arguments.subject("group"), server);
     JsonObject transfer = server.post(path + (aside ? "/divert" : "/retry"), wish);
+    String id = transfer.getString("id");
+    notes.line("It has begun. What ends it before its time: xonce stop %s", id);
     while (!transfer.getBoolean("over")) {
       pause();
-      transfer = find(transfer.getString("id"), server);
+      transfer = find(id, server);
     }
     return transfer;
   }
@@ -67,12 +71,25 @@ final class Transfer implements Command {
         : wish.add("messages", Json.createArrayBuilder(messages)).build();
   }
 
+  /** Those that the console knows of. */
+  static List<JsonObject> all(Server server) {
+    return Members.all(server.get("dead-letters/retries"), "retries");
+  }
+
   private static JsonObject find(String id, Server server) {
-    return Members.all(server.get("dead-letters"), "retries").stream()
+    return known(server).stream()
         .filter(transfer -> transfer.getString("id").equals(id))
         .findFirst()
         .orElseThrow(
             () -> Failure.server("The console does not know of it any more: look at actions"));
+  }
+
+  private static List<JsonObject> known(Server server) {
+    try {
+      return all(server);
+    } catch (Failure e) {
+      throw Failure.server(e.getMessage() + "; it goes on at the server");
+    }
   }
 
   private static void pause() {

@@ -59,7 +59,7 @@ public final class Xonce {
   }
 
   private int run(Arguments arguments) {
-    Command command = Commands.of(arguments);
+    Command command = Commands.of(arguments, new Output(errors));
     String address = arguments.option("--server");
     if (address == null) {
       address = environment.getOrDefault("XONCE_SERVER", DEFAULT_SERVER);

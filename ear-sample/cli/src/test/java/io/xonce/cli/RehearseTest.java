@@ -3,22 +3,13 @@ package io.xonce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a rehearsal has shown, told to people and to scripts. */
 class RehearseTest {
-
-  private static JsonObject json(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
 
   @Test
   void all_isTold() {
@@ -81,7 +72,7 @@ class RehearseTest {
   })
   void onlyWhatWouldBeProcessed_isWell(boolean done, boolean called, boolean fails, boolean well) {
     JsonObject answer =
-        json(
+        Told.read(
             "{\"done\": %s, \"rehearsal\": {\"called\": %s, \"fails\": %s}}"
                 .formatted(done, called, fails));
     assertThat(new Rehearse().isWell(answer)).isEqualTo(well);

@@ -3,6 +3,7 @@ package io.xonce.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -20,6 +21,12 @@ final class Told {
   }
 
   static String by(Command command, String answer) {
-    return by(command, Json.createReader(new StringReader(answer)).readObject());
+    return by(command, read(answer));
+  }
+
+  static JsonObject read(String answer) {
+    try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+      return reader.readObject();
+    }
   }
 }

@@ -30,7 +30,7 @@ class XonceTest {
     assertThat(type("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--server", "--reason", "--consumer", "--tenant", "--most", "--rate", "--message")
-        .contains("--skip", "--to", "rehearse GROUP", "divert GROUP")
+        .contains("--skip", "--to", "rehearse GROUP", "divert GROUP", "stop ID")
         .contains("--json", "--help", "--version")
         .contains("  0  done", "  1  something", "  2  the command line", "  3  the server");
     assertThat(Xonce.usage().lines()).allMatch(line -> line.length() <= 110);
@@ -55,6 +55,8 @@ class XonceTest {
         "rehearse a --reason b | Say which message, with --message",
         "rehearse a --reason b --message c --message d | Say --message once",
         "dead-letters a --skip b | --skip needs a whole number",
+        "stop a | Say why, with --reason",
+        "stop --reason a | stop needs a retry or diversion",
         "pause a | Say why, with --reason",
         "scan | Say why, with --reason",
         "guarantee --server ftp://a | is no address of a console"

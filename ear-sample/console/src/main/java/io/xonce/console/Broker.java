@@ -6,8 +6,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
@@ -29,39 +27,44 @@ public class Broker {
   /** Called by the container. */
   public Broker() {}
 
-  /** The queues that are a dead-letter address of something, in the broker that can be read. */
+  /** Name of the one that the connection factory of the console leads to; null: none of them. */
+  @Nullable String name() {
+    try {
+      ObjectName factories = new ObjectName(MODEL + "*,pooled-connection-factory=*");
+      for (ObjectName factory : server.queryNames(factories, null)) {
+        if (entries(factory).contains(LetterReader.FACTORY)) {
+          return factory.getKeyProperty("server");
+        }
+      }
+      return null;
+    } catch (JMException e) {
+      throw notAsked(e);
+    }
+  }
+
+  /** The queues that are a dead-letter address of something, in that one. */
   List<LetterQueue> deadLetterQueues() {
     List<LetterQueue> queues = new ArrayList<>();
+    String broker = name();
+    if (broker == null) {
+      return queues;
+    }
     try {
-      for (Map.Entry<String, List<AddressSettings.Setting>> broker : settings().entrySet()) {
-        if (!isRead(broker.getKey())) {
-          continue;
-        }
-        AddressSettings settings = new AddressSettings(broker.getValue());
-        for (String queue : settings.deadLetterQueues()) {
-          ObjectName name = name(broker.getKey(), queue);
-          if (server.isRegistered(name)) {
-            queues.add(queue(name, settings));
-          }
+      AddressSettings settings = settings(broker);
+      for (String queue : settings.deadLetterQueues()) {
+        ObjectName name = name(broker, queue);
+        if (server.isRegistered(name)) {
+          queues.add(queue(name, settings));
         }
       }
       return queues;
     } catch (JMException e) {
-      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+      throw notAsked(e);
     }
   }
 
-  /**
-   * Whether the connection factory of the console leads to it, and not to another in this server.
-   */
-  private boolean isRead(String broker) throws JMException {
-    ObjectName factories = new ObjectName(MODEL + broker + ",pooled-connection-factory=*");
-    for (ObjectName factory : server.queryNames(factories, null)) {
-      if (entries(factory).contains(LetterReader.FACTORY)) {
-        return true;
-      }
-    }
-    return false;
+  private static Refusal notAsked(JMException e) {
+    return Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
   }
 
   /** One of them, by its name. */
@@ -73,15 +76,13 @@ public class Broker {
             () -> Refusal.of(Status.NOT_FOUND, "There is no dead-letter queue '" + name + "'"));
   }
 
-  /** Those of each broker. */
-  private Map<String, List<AddressSettings.Setting>> settings() throws JMException {
-    Map<String, List<AddressSettings.Setting>> settings = new TreeMap<>();
-    for (ObjectName name : server.queryNames(new ObjectName(MODEL + "*,address-setting=*"), null)) {
-      settings
-          .computeIfAbsent(name.getKeyProperty("server"), broker -> new ArrayList<>())
-          .add(setting(name));
+  private AddressSettings settings(String broker) throws JMException {
+    List<AddressSettings.Setting> settings = new ArrayList<>();
+    ObjectName all = new ObjectName(MODEL + broker + ",address-setting=*");
+    for (ObjectName name : server.queryNames(all, null)) {
+      settings.add(setting(name));
     }
-    return settings;
+    return new AddressSettings(settings);
   }
 
   private AddressSettings.Setting setting(ObjectName name) throws JMException {
@@ -125,7 +126,7 @@ public class Broker {
       }
       return null;
     } catch (JMException e) {
-      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+      throw notAsked(e);
     }
   }
 
@@ -135,7 +136,7 @@ public class Broker {
       ObjectName name = name(broker, queue);
       return server.isRegistered(name) ? entries(name).stream().findFirst().orElse(null) : null;
     } catch (JMException e) {
-      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The broker cannot be asked: " + e.getMessage());
+      throw notAsked(e);
     }
   }
 

@@ -43,14 +43,36 @@ public class Consumers {
 
   /** One for each store; they answer for all consumers of it. */
   Map<String, ConsumerId> byStore() {
-    Map<String, ConsumerId> stores = new LinkedHashMap<>();
+    Map<String, ConsumerId> byStore = new LinkedHashMap<>();
     for (ConsumerId consumer : all()) {
-      JsonObject state = tryToGet(consumer, "State");
-      if (state != null && !state.getString("store", "").isEmpty()) {
-        stores.putIfAbsent(state.getString("store"), consumer);
+      String store = storeOf(consumer);
+      if (!store.isEmpty()) {
+        byStore.putIfAbsent(store, consumer);
       }
     }
-    return stores;
+    return byStore;
+  }
+
+  /** Those of a store; none if it is empty. */
+  List<ConsumerId> ofStore(String store) {
+    return store.isEmpty()
+        ? List.of()
+        : all().stream().filter(consumer -> store.equals(storeOf(consumer))).toList();
+  }
+
+  /** The store of one; empty: it does not answer, or does not know it yet. */
+  String storeOf(ConsumerId consumer) {
+    JsonObject state = tryToGet(consumer, "State");
+    return state == null ? "" : state.getString("store", "");
+  }
+
+  /** One whose store can record what concerns none in particular; refuses with 409 if none can. */
+  ConsumerId anyRecorder() {
+    return byStore().values().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.of(Status.CONFLICT, "No consumer is deployed whose store could record it"));
   }
 
   /** The states of those that answer: one may be undeployed meanwhile. */

@@ -3,7 +3,6 @@ package io.xonce.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,8 +60,8 @@ public class DeadLetters {
                     (id, failure) ->
                         told.computeIfAbsent(id, each -> new ArrayList<>())
                             .add(new Told(store, failure.asJsonObject())));
-          } catch (WebApplicationException e) {
-            problems.add(consumer.consumer() + ": " + e.getMessage());
+          } catch (Refusal e) {
+            problems.add(consumer.consumer() + ": " + e.reason());
           }
         });
     return told;

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -46,29 +45,18 @@ public class DeadLettersResource {
   /** All groups of all dead-letter queues, and the retries and diversions of this console. */
   @GET
   public String groups() {
-    JsonArrayBuilder queues = Json.createArrayBuilder();
-    JsonArrayBuilder groups = Json.createArrayBuilder();
-    Set<String> problems = new TreeSet<>();
-    for (LetterQueue queue : broker.deadLetterQueues()) {
-      JsonObjectBuilder told =
-          Json.createObjectBuilder().add("name", queue.name()).add("count", queue.count());
-      if (queue.count() > 0) {
-        LetterIndex.Groups found = index.groups(queue);
-        told.add("lookedAt", found.count()).add("at", found.at().toString());
-        found.summaries().forEach(summary -> groups.add(summary.toJson()));
-        problems.addAll(found.problems());
-      } else {
-        told.add("lookedAt", 0);
-      }
-      queues.add(told);
-    }
-    return Json.createObjectBuilder()
-        .add("queues", queues)
-        .add("groups", groups)
-        .add("problems", Json.createArrayBuilder(problems))
-        .add("retries", transfers.toJson())
-        .build()
-        .toString();
+    LetterOverview overview = new LetterOverview(index::groups);
+    broker.deadLetterQueues().forEach(overview::add);
+    JsonObjectBuilder answer = overview.toJson().add("retries", transfers.toJson());
+    String read = broker.name();
+    return (read == null ? answer : answer.add("broker", read)).build().toString();
+  }
+
+  /** The retries and diversions of this console alone: no queue is looked into. */
+  @GET
+  @Path("retries")
+  public String retries() {
+    return Json.createObjectBuilder().add("retries", transfers.toJson()).build().toString();
   }
 
   /**
@@ -121,8 +109,8 @@ public class DeadLettersResource {
             .toArray(String[]::new);
     try {
       return consumers.call(consumer, "verdicts", queue.jndiName(), ids).getJsonObject("messages");
-    } catch (WebApplicationException e) {
-      problems.add(consumer.consumer() + ": " + e.getMessage());
+    } catch (Refusal e) {
+      problems.add(consumer.consumer() + ": " + e.reason());
       return JsonObject.EMPTY_JSON_OBJECT;
     }
   }
@@ -173,11 +161,13 @@ public class DeadLettersResource {
         .toString();
   }
 
-  /** Ends a retry or a diversion after the message it is at. */
+  /** Ends a retry or a diversion after the messages it is at. */
   @POST
   @Path("retries/{id}/stop")
-  public String stop(@PathParam("id") String id) {
-    return transfers.stop(id).toJson().build().toString();
+  public String stop(@PathParam("id") String id, String body, @Context SecurityContext caller) {
+    String reason = Body.of(body).text("reason");
+    String actor = caller.getUserPrincipal().getName();
+    return transfers.stop(id, actor, reason).toJson().build().toString();
   }
 
   /**

@@ -4,7 +4,6 @@ package io.xonce.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.Set;
@@ -59,7 +58,7 @@ public class DivertTargets {
       JsonObject state = consumers.get(consumer, "State");
       String entry = state.getString("divertTo", "");
       return entry.isEmpty() ? null : broker.queueOf(letter.queue().broker(), entry);
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return null; // What does not answer allows nothing.
     }
   }

@@ -36,11 +36,11 @@ public class HandsFilter implements ContainerRequestFilter {
             request.getHeaderString("Origin"),
             request.getHeaderString("Host"));
     if (obstacle != null) {
-      request.abortWith(Refusal.response(Status.FORBIDDEN, obstacle));
+      request.abortWith(Refusal.of(Status.FORBIDDEN, obstacle).response());
     } else if (!request.getSecurityContext().isUserInRole(OPERATOR)) {
-      request.abortWith(Refusal.response(Status.FORBIDDEN, "This needs the role " + OPERATOR));
+      request.abortWith(Refusal.of(Status.FORBIDDEN, "This needs the role " + OPERATOR).response());
     } else if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
-      request.abortWith(Refusal.response(Status.UNSUPPORTED_MEDIA_TYPE, "Send JSON"));
+      request.abortWith(Refusal.of(Status.UNSUPPORTED_MEDIA_TYPE, "Send JSON").response());
     }
   }
 }

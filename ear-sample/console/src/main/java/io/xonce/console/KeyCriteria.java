@@ -26,6 +26,9 @@ public class KeyCriteria {
   @QueryParam("until")
   @Nullable String until;
 
+  @QueryParam("exact")
+  boolean exact;
+
   @QueryParam("most")
   @Nullable Integer most;
 
@@ -46,6 +49,9 @@ public class KeyCriteria {
             builder.add(name, text);
           }
         });
+    if (exact) {
+      builder.add("exact", true);
+    }
     if (most != null) {
       builder.add("most", most);
     }

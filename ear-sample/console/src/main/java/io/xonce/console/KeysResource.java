@@ -3,11 +3,6 @@ package io.xonce.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,12 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keys: searched, told, forgotten. */
@@ -50,34 +43,18 @@ public class KeysResource {
 
   /** One that cannot answer does not keep the others from it, unless it is the only one asked. */
   private String answer(List<ConsumerId> asked, KeyCriteria criteria) {
-    JsonArrayBuilder keys = Json.createArrayBuilder();
-    JsonArrayBuilder problems = Json.createArrayBuilder();
+    FoundKeys found = new FoundKeys();
     for (ConsumerId each : asked) {
       try {
-        consumers
-            .call(each, "search", criteria.toJson())
-            .getJsonArray("keys")
-            .forEach(hit -> keys.add(ofApplication(hit.asJsonObject(), each)));
-      } catch (WebApplicationException e) {
+        found.add(each, consumers.call(each, "search", criteria.toJson()));
+      } catch (Refusal e) {
         if (asked.size() == 1) {
           throw e;
         }
-        problems.add(each.consumer() + ": " + e.getMessage());
+        found.addProblem(each, e.reason());
       }
     }
-    return Json.createObjectBuilder()
-        .add("keys", keys)
-        .add("problems", problems)
-        .build()
-        .toString();
-  }
-
-  private static JsonObjectBuilder ofApplication(JsonObject hit, ConsumerId consumer) {
-    JsonObjectBuilder builder = Json.createObjectBuilder();
-    for (Map.Entry<String, JsonValue> member : hit.entrySet()) {
-      builder.add(member.getKey(), member.getValue());
-    }
-    return builder.add("application", consumer.application());
+    return found.toJson().toString();
   }
 
   /** The story of a key. */

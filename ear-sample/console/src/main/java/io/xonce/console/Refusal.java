@@ -2,24 +2,32 @@
 package io.xonce.console;
 
 import jakarta.json.Json;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Answers a request by a reason, as {@code {"error": …}}. */
-final class Refusal {
+/** Why a request is not answered; whoever asked gets it as {@code {"error": …}}. */
+final class Refusal extends RuntimeException {
 
-  private Refusal() {}
+  private final Status status;
 
-  static WebApplicationException of(Status status, String reason) {
-    return new WebApplicationException(reason, response(status, reason));
+  private Refusal(Status status, String reason) {
+    super(reason);
+    this.status = status;
   }
 
-  static Response response(Status status, String reason) {
+  static Refusal of(Status status, String reason) {
+    return new Refusal(status, reason);
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+
+  Response response() {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(Json.createObjectBuilder().add("error", reason).build().toString())
+        .entity(Json.createObjectBuilder().add("error", reason()).build().toString())
         .build();
   }
 }

@@ -39,7 +39,8 @@ final class SameOrigin {
       return "It comes from another site";
     }
     if (origin != null && !isOf(origin, host)) {
-      return "It comes from " + origin;
+      return "It comes from %s, and was sent to %s: if that is this server, a proxy in front changes the header Host"
+          .formatted(origin, host == null ? "nobody" : host);
     }
     return null;
   }

@@ -11,11 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.function.UnaryOperator;
 
 /** What belongs to a store as a whole: branches in doubt, and what operators did. */
 @Path("/")
@@ -29,25 +28,30 @@ public class StoresResource {
   /** Called by the container. */
   public StoresResource() {}
 
-  /** The branches in doubt of each store; one that cannot be asked says why. */
+  /**
+   * The branches in doubt of each store, with the keys that they hold, of whichever application;
+   * one that cannot be asked says why.
+   */
   @GET
   @Path("in-doubt")
   public String inDoubt() {
-    return eachStore("BranchesInDoubt");
+    Applications applications = new Applications(consumers.states());
+    return eachStore("BranchesInDoubt", answer -> HeldKeys.resolved(answer, applications));
   }
 
   /** What operators did, of each store. */
   @GET
   @Path("actions")
   public String actions() {
-    return eachStore("Actions");
+    return eachStore("Actions", UnaryOperator.identity());
   }
 
-  private String eachStore(String attribute) {
+  private String eachStore(String attribute, UnaryOperator<JsonObject> completion) {
     JsonArrayBuilder stores = Json.createArrayBuilder();
     consumers
         .byStore()
-        .forEach((store, consumer) -> stores.add(answer(store, consumer, attribute)));
+        .forEach(
+            (store, consumer) -> stores.add(completion.apply(answer(store, consumer, attribute))));
     return Json.createObjectBuilder().add("stores", stores).build().toString();
   }
 
@@ -55,13 +59,9 @@ public class StoresResource {
     try {
       return Json.createObjectBuilder(consumers.get(consumer, attribute))
           .add("store", store)
-          .add("application", consumer.application())
           .build();
-    } catch (WebApplicationException e) {
-      return Json.createObjectBuilder()
-          .add("store", store)
-          .add("error", String.valueOf(e.getMessage()))
-          .build();
+    } catch (Refusal e) {
+      return Json.createObjectBuilder().add("store", store).add("error", e.reason()).build();
     }
   }
 
@@ -70,13 +70,7 @@ public class StoresResource {
   @Path("in-doubt/scan")
   public String scan(String body, @Context SecurityContext caller) {
     String reason = Body.of(body).text("reason");
-    ConsumerId any =
-        consumers.byStore().values().stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        Status.CONFLICT, "No consumer is deployed whose store could record it"));
-    return consumers.call(any, "recover", caller.getUserPrincipal().getName(), reason).toString();
+    String actor = caller.getUserPrincipal().getName();
+    return consumers.call(consumers.anyRecorder(), "recover", actor, reason).toString();
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class Transfer implements Runnable {
   /** At most; so soon it can be stopped. */
   private static final int STEPS_A_SECOND = 10;
 
+  /** The record takes a thousand characters, and who has stopped it is behind this. */
+  private static final int LONGEST_FAILURE = 300;
+
   /** Moves some messages. */
   interface Mover {
     /** All of them, or none if it fails; returns how many were still there. */
@@ -35,24 +41,32 @@ final class Transfer implements Runnable {
   private final String id = UUID.randomUUID().toString();
   private final Instant begun = Instant.now();
   private final Route route;
-  private final List<FailedLetter> letters;
+  private final LetterGroup group;
+  private final @Nullable String target;
   private final int total;
   private final int rate;
   private final Mover mover;
-  private final Consumer<String> ended;
+  private final Consumer<Transfer> ended;
+  private final AtomicBoolean claimed = new AtomicBoolean();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  /** Of whoever has claimed it; let go at the end, since this is shown for long. */
+  private List<FailedLetter> letters;
+
   private volatile int moved;
   private volatile int gone;
   private volatile int failed;
   private volatile @Nullable String failure;
-  private volatile boolean stopped;
-  private volatile boolean over;
+  private volatile @Nullable String stop;
+  private boolean done;
 
   /**
    * Makes one that has not begun.
    *
    * @param missing so many others were asked for and are not there
    * @param rate messages a second at most
-   * @param ended told what came of it
+   * @param ended told once, when nothing is moved any more; it is over when that returns
    */
   Transfer(
       Route route,
@@ -60,9 +74,11 @@ final class Transfer implements Runnable {
       int missing,
       int rate,
       Mover mover,
-      Consumer<String> ended) {
+      Consumer<Transfer> ended) {
     this.route = route;
     this.letters = letters;
+    this.group = letters.get(0).group();
+    this.target = route.target(letters.get(0));
     this.total = letters.size() + missing;
     this.gone = missing;
     this.rate = rate;
@@ -74,28 +90,70 @@ final class Transfer implements Runnable {
     return id;
   }
 
-  boolean isOver() {
-    return over;
+  /** Waits until it is over, but no longer than this. */
+  void awaitEnd(Duration longest) throws InterruptedException {
+    over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void stop() {
-    stopped = true;
+  /**
+   * Has it end after the messages it is at, or at once if it still waits for a thread.
+   *
+   * @param how as it is recorded behind the word "stopped"
+   * @return whether it did; false: everything was done, or it had been stopped before
+   */
+  boolean stop(String how) {
+    synchronized (this) {
+      if (done || stop != null) {
+        return false;
+      }
+      stop = how;
+    }
+    stopping.countDown();
+    if (claimed.compareAndSet(false, true)) {
+      end();
+    }
+    return true;
   }
 
   @Override
   public void run() {
+    if (!claimed.compareAndSet(false, true)) {
+      return;
+    }
+    boolean interrupted = false;
     try {
-      int step = Math.max(1, rate / STEPS_A_SECOND);
-      for (int next = 0; next < letters.size() && !stopped; next += step) {
-        move(letters.subList(next, Math.min(next + step, letters.size())));
-        Thread.sleep(Duration.ofSeconds(step).dividedBy(rate).toMillis());
-      }
+      moveAll();
     } catch (InterruptedException e) {
-      stopped = true;
-      Thread.currentThread().interrupt();
+      interrupted = true;
+      stop("since the server wants the thread");
     } finally {
-      over = true;
-      ended.accept(result());
+      end();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt(); // Not before: who is interrupted cannot record the end.
+    }
+  }
+
+  private void moveAll() throws InterruptedException {
+    int step = Math.max(1, rate / STEPS_A_SECOND);
+    long pause = Duration.ofSeconds(step).dividedBy(rate).toMillis();
+    int next = 0;
+    do {
+      int end = Math.min(next + step, letters.size());
+      move(letters.subList(next, end));
+      next = end;
+    } while (next < letters.size() && !stopping.await(pause, TimeUnit.MILLISECONDS));
+  }
+
+  private void end() {
+    synchronized (this) {
+      done = true;
+    }
+    letters = List.of();
+    try {
+      ended.accept(this);
+    } finally {
+      over.countDown();
     }
   }
 
@@ -107,11 +165,13 @@ final class Transfer implements Runnable {
       gone += Math.max(0, some.size() - found); // one id may be that of two
     } catch (JMException | RuntimeException e) {
       failed += some.size();
-      failure = String.valueOf(e.getMessage());
+      String text = String.valueOf(e.getMessage());
+      failure = text.substring(0, Math.min(text.length(), LONGEST_FAILURE));
     }
   }
 
-  private String result() {
+  /** What has come of it so far. */
+  String result() {
     String text = "%d of %d %s".formatted(moved, total, route.done());
     if (gone > 0) {
       text += ", %d not there any more".formatted(gone);
@@ -119,11 +179,10 @@ final class Transfer implements Runnable {
     if (failed > 0) {
       text += ", %d failed: %s".formatted(failed, failure);
     }
-    return stopped ? text + "; stopped" : text;
+    return stop == null ? text : text + "; stopped " + stop;
   }
 
   JsonObjectBuilder toJson() {
-    LetterGroup group = letters.get(0).group();
     JsonObjectBuilder builder =
         Json.createObjectBuilder()
             .add("id", id)
@@ -135,10 +194,9 @@ final class Transfer implements Runnable {
             .add("moved", moved)
             .add("gone", gone)
             .add("failed", failed)
-            .add("over", over)
-            .add("stopped", stopped)
+            .add("over", over.getCount() == 0)
+            .add("stopped", stop != null)
             .add("result", result());
-    String target = route.target(letters.get(0));
     return target == null ? builder : builder.add("target", target);
   }
 }

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.management.JMException;
@@ -21,26 +21,25 @@ import javax.management.JMException;
 @ApplicationScoped
 public class Transfers {
 
-  private static final int SHOWN = 5;
+  /** After a stop a transfer is at one step of the broker, and then records its end. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   @Resource private ManagedExecutorService executor;
   @Inject private Broker broker;
   @Inject private Consumers consumers;
   @Inject private LetterIndex index;
 
-  private final Deque<Transfer> transfers = new ArrayDeque<>();
+  private final TransferList list = new TransferList();
 
   /** Called by the container. */
   public Transfers() {}
 
   /** Records it and begins it. */
   Transfer begin(Route route, List<FailedLetter> letters, TransferWish wish, String actor) {
-    ConsumerId recorder = recorder(letters.get(0));
+    ConsumerId own = letters.get(0).consumerId();
     String subject = subject(route, letters);
-    String action =
-        consumers
-            .call(recorder, "begin", route.kind(), subject, actor, wish.reason())
-            .getString("id");
+    Recording recording =
+        Recording.begin(consumers, own, route.kind(), subject, actor, wish.reason());
     Transfer transfer =
         new Transfer(
             route,
@@ -48,34 +47,27 @@ public class Transfers {
             wish.missing(letters),
             wish.rate(),
             some -> move(some, route),
-            result -> ended(recorder, action, result));
-    add(transfer);
-    index.changed();
+            ended -> ended(ended, recording));
     try {
+      list.add(transfer);
+      index.changed();
       executor.execute(transfer);
     } catch (RejectedExecutionException e) {
-      transfer.stop();
-      throw Refusal.of(Status.SERVICE_UNAVAILABLE, "The server has no thread for it: " + e);
+      list.remove(transfer);
+      String result = "Not begun: " + e.getMessage();
+      recording.end(result);
+      throw Refusal.of(Status.SERVICE_UNAVAILABLE, result);
     }
     return transfer;
   }
 
-  private void ended(ConsumerId recorder, String action, String result) {
-    index.changed();
-    consumers.call(recorder, "end", action, result);
-  }
-
-  /** Recorded by its own consumer, or by another whose store can keep it. */
-  private ConsumerId recorder(FailedLetter letter) {
-    ConsumerId own = letter.consumerId();
-    if (own != null) {
-      return own;
+  private void ended(Transfer transfer, Recording recording) {
+    try {
+      index.changed();
+      recording.end(transfer.result());
+    } finally {
+      list.ended(transfer);
     }
-    return consumers.byStore().values().stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.of(Status.CONFLICT, "No consumer is deployed whose store could record it"));
   }
 
   private static String subject(Route route, List<FailedLetter> letters) {
@@ -96,30 +88,38 @@ public class Transfers {
     return broker.move(some.get(0).queue(), selector, target);
   }
 
-  private synchronized void add(Transfer transfer) {
-    transfers.addFirst(transfer);
-    while (transfers.size() > SHOWN && transfers.getLast().isOver()) {
-      transfers.removeLast();
+  /**
+   * Ends one after the messages it is at. Who did it, and why, is in the record of its end.
+   *
+   * @return that one; refuses with 409 if it ended before
+   */
+  Transfer stop(String id, String actor, String reason) {
+    Transfer transfer =
+        list.find(id)
+            .orElseThrow(() -> Refusal.of(Status.NOT_FOUND, "There is no such retry or diversion"));
+    if (!transfer.stop("by %s: %s".formatted(actor, reason))) {
+      throw Refusal.of(Status.CONFLICT, "It had ended, or was stopped: " + transfer.result());
     }
+    return transfer;
   }
 
-  synchronized Transfer stop(String id) {
-    for (Transfer transfer : transfers) {
-      if (transfer.id().equals(id)) {
-        transfer.stop();
-        return transfer;
+  /** Ends all, and waits until that is recorded: afterwards it could not be any more. */
+  void stopAll() {
+    List<Transfer> running = list.atWork();
+    running.forEach(transfer -> transfer.stop("at the undeployment of the console"));
+    Instant end = Instant.now().plus(LONGEST_END);
+    try {
+      for (Transfer transfer : running) {
+        transfer.awaitEnd(Duration.between(Instant.now(), end));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    throw Refusal.of(Status.NOT_FOUND, "There is no such retry or diversion");
   }
 
-  synchronized void stopAll() {
-    transfers.forEach(Transfer::stop);
-  }
-
-  synchronized JsonArrayBuilder toJson() {
+  JsonArrayBuilder toJson() {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    transfers.forEach(transfer -> array.add(transfer.toJson()));
+    list.all().forEach(transfer -> array.add(transfer.toJson()));
     return array;
   }
 }

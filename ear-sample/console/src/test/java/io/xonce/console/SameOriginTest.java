@@ -44,6 +44,13 @@ class SameOriginTest {
     assertThat(SameOrigin.obstacle(header, site, origin, host)).isNotNull();
   }
 
+  /** A proxy in front that changes the host lets everybody read, and nobody act. */
+  @Test
+  void refusalOfAnotherHost_namesBoth() {
+    assertThat(SameOrigin.obstacle("1", "same-origin", "https://console.example", "wildfly:8080"))
+        .contains("https://console.example", "wildfly:8080", "a proxy in front", "Host");
+  }
+
   @Test
   void headerAlone_isWhatAScriptNeeds() {
     assertThat(SameOrigin.obstacle("", null, null, null)).isNull();

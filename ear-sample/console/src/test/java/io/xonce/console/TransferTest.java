@@ -4,6 +4,7 @@ package io.xonce.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,12 @@ class TransferTest {
     return ids.contains("ID:1") ? ids.size() - 1 : ids.size();
   }
 
+  private void note(Transfer transfer) {
+    results.add(transfer.result());
+  }
+
   private Transfer transfer(Route route) {
-    return new Transfer(route, letters(5), 0, ONE_BY_ONE, this::move, results::add);
+    return new Transfer(route, letters(5), 0, ONE_BY_ONE, this::move, this::note);
   }
 
   @Test
@@ -76,7 +81,7 @@ class TransferTest {
         new TransferWish("a test", Set.of("ID:0", "ID:2", "ID:8", "ID:9"), 10, ONE_BY_ONE);
     List<FailedLetter> chosen =
         letters(5).stream().filter(letter -> wish.means(letter.letter())).toList();
-    new Transfer(Route.BACK, chosen, wish.missing(chosen), 10, this::move, results::add).run();
+    new Transfer(Route.BACK, chosen, wish.missing(chosen), 10, this::move, this::note).run();
     assertThat(moved).containsExactly("ID:0", "ID:2");
     assertThat(results).containsExactly("2 of 4 sent back, 2 not there any more");
   }
@@ -99,14 +104,60 @@ class TransferTest {
             0,
             ONE_BY_ONE,
             some -> {
-              running.get(0).stop();
+              running.get(0).stop("by ann: enough");
               return move(some);
             },
-            results::add);
+            this::note);
     running.add(retry);
     retry.run();
     assertThat(moved).containsExactly("ID:0");
-    assertThat(results).containsExactly("1 of 5 sent back; stopped");
+    assertThat(results).containsExactly("1 of 5 sent back; stopped by ann: enough");
+  }
+
+  /** With the interruption still pending no connection would be had to record it. */
+  @Test
+  void interruption_isTheEndOfItAndDoesNotKeepThatFromBeingRecorded() {
+    List<Boolean> pending = new ArrayList<>();
+    Transfer retry =
+        new Transfer(
+            Route.BACK,
+            letters(5),
+            0,
+            ONE_BY_ONE,
+            some -> {
+              Thread.currentThread().interrupt();
+              return move(some);
+            },
+            ended -> {
+              note(ended);
+              pending.add(Thread.currentThread().isInterrupted());
+            });
+    retry.run();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(pending).containsExactly(false);
+    assertThat(results)
+        .containsExactly("1 of 5 sent back; stopped since the server wants the thread");
+  }
+
+  /** The last ones are shown for as long as nobody retries anything else. */
+  @Test
+  void retryThatIsOver_holdsNoMessage() throws Exception {
+    List<WeakReference<FailedLetter>> held = new ArrayList<>();
+    Transfer retry = ended(held);
+    for (int i = 0; i < 50 && held.get(0).get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(held.get(0).get()).isNull();
+    assertThat(retry.toJson().build().getString("target")).isEqualTo("orders");
+  }
+
+  private Transfer ended(List<WeakReference<FailedLetter>> held) {
+    List<FailedLetter> letters = letters(1);
+    held.add(new WeakReference<>(letters.get(0)));
+    Transfer retry = new Transfer(Route.BACK, letters, 0, ONE_BY_ONE, List::size, this::note);
+    retry.run();
+    return retry;
   }
 
   @Test
@@ -122,15 +173,35 @@ class TransferTest {
               steps.add(some.size());
               return some.size() - 1;
             },
-            results::add);
+            this::note);
     retry.run();
     assertThat(steps).containsExactly(100, 100, 50);
     assertThat(results).containsExactly("247 of 250 sent back, 3 not there any more");
   }
 
+  /** What is recorded has an end, and who stopped it must not be cut off. */
+  @Test
+  void longFailure_leavesRoomForWhoStoppedIt() {
+    List<Transfer> running = new ArrayList<>();
+    Transfer retry =
+        new Transfer(
+            Route.BACK,
+            letters(5),
+            0,
+            ONE_BY_ONE,
+            some -> {
+              running.get(0).stop("by ann: enough");
+              throw new JMException("x".repeat(2000));
+            },
+            this::note);
+    running.add(retry);
+    retry.run();
+    assertThat(results.get(0)).hasSizeLessThan(400).endsWith("; stopped by ann: enough");
+  }
+
   @Test
   void stepThatFails_movesNoneOfItsMessages() {
-    new Transfer(Route.BACK, letters(5), 0, 2 * ONE_BY_ONE, this::move, results::add).run();
+    new Transfer(Route.BACK, letters(5), 0, 2 * ONE_BY_ONE, this::move, this::note).run();
     assertThat(moved).containsExactly("ID:0", "ID:1", "ID:2");
     assertThat(results)
         .containsExactly("2 of 5 sent back, 1 not there any more, 2 failed: no queue");

@@ -69,6 +69,8 @@ class SetupScriptsIT {
             echo(),
             decided(-1),
             check(),
+            echo(),
+            check().replace("server=default", "server=none"),
             "quit");
     assertThat(parts.get(0))
         .contains(
@@ -100,6 +102,10 @@ class SetupScriptsIT {
         .contains("as it should be: the broker takes no message when its disk is nearly full")
         .doesNotContain("for you to decide");
     assertThat(parts.get(6)).contains("for you to decide: global-max-disk-usage");
+    assertThat(parts.get(7))
+        .as("without a broker")
+        .contains("DIFFERS: journal-buffer-timeout")
+        .doesNotContain("for you to decide", "when its disk is nearly full");
 
     image_takes_from_the_environment_what_is_not_known_when_it_is_made();
   }

@@ -84,9 +84,12 @@ public final class Producer {
    * Waits until all that was sent is processed, and demands that it was disturbed. Under {@link
    * Disturbance#KILLED} the server is killed in the meantime, and started again.
    *
-   * @throws AssertionError if something is not processed, or was not disturbed
+   * @throws AssertionError if something is not processed, or was not disturbed, or nothing was sent
    */
   public void awaitProcessed() {
+    if (makers.isEmpty()) {
+      throw new AssertionError("Nothing was sent, which proves nothing: call send first");
+    }
     if (kill != null) {
       ids.addAll(kill.strike());
     }

@@ -2,13 +2,16 @@
 package io.xonce.interceptor.operation;
 
 import io.xonce.interceptor.key.KeyText;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.monitor.ConsumerView;
 import io.xonce.interceptor.monitor.KeyReport;
 import io.xonce.ledger.AttemptRecord;
 import io.xonce.ledger.KeySearch;
+import io.xonce.ledger.KeySearch.Found;
 import io.xonce.ledger.KeySearch.Hit;
 import io.xonce.store.MessageKey;
 import io.xonce.store.ProcessedMessage;
+import io.xonce.store.StoreException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -20,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for keys of a consumer: first the very key that is named, then what is like it. */
+/**
+ * Looks for keys of a consumer: first the very key that is named, then what is like it. For the
+ * second the store is walked, which may take too long; what was found first is told all the same.
+ */
 final class KeyFinder {
 
   private static final int USUAL = 100;
@@ -41,19 +47,50 @@ final class KeyFinder {
   }
 
   JsonText answer() throws SQLException {
-    List<Hit> hits = new ArrayList<>();
     Hit named = named();
+    if (criteria.getBoolean("exact", false)) {
+      demandKey();
+      return answer(named, Found.NOTHING);
+    }
+    try {
+      return answer(named, alike());
+    } catch (StoreException e) {
+      if (named == null) {
+        throw e;
+      }
+      return answer(named, Found.NOTHING).with("problem", Printable.reason(e));
+    }
+  }
+
+  private void demandKey() {
+    if (text("key") == null) {
+      throw new IllegalArgumentException("Say which key: 'exact' looks for that one only");
+    }
+  }
+
+  private Found alike() {
+    Instant until = time("until", Instant.now().plus(AHEAD));
+    Instant from = time("from", until.minus(LOOK_BACK));
+    return new KeySearch(view.name(), text("key"), text("message"), from, until, most())
+        .in(view.store().dataSource());
+  }
+
+  private JsonText answer(@Nullable Hit named, Found alike) {
+    List<Hit> hits = new ArrayList<>();
     if (named != null) {
       hits.add(named);
     }
-    int most = Math.max(1, Math.min(criteria.getInt("most", USUAL), MOST));
-    Instant until = time("until", Instant.now().plus(AHEAD));
-    Instant from = time("from", until.minus(LOOK_BACK));
-    new KeySearch(view.name(), text("key"), text("message"), from, until, most)
-        .in(view.store().dataSource()).stream()
-            .filter(hit -> named == null || !hit.key().equals(named.key()))
-            .forEach(hits::add);
-    return new JsonText().withAll("keys", hits, hit -> written(hit, hit.equals(named)));
+    alike.hits().stream()
+        .filter(hit -> named == null || !hit.key().equals(named.key()))
+        .forEach(hits::add);
+    List<Hit> shown = hits.subList(0, Math.min(hits.size(), most()));
+    return new JsonText()
+        .withAll("keys", shown, hit -> written(hit, hit.equals(named)))
+        .with("more", alike.more() || shown.size() < hits.size());
+  }
+
+  private int most() {
+    return Math.max(1, Math.min(criteria.getInt("most", USUAL), MOST));
   }
 
   /** By its hash, so it is found whatever its age, and if it has no record. */

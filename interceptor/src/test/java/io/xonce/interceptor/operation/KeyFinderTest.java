@@ -9,7 +9,9 @@ import io.xonce.interceptor.fixture.InMemoryMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,55 @@ class KeyFinderTest extends OperationScenario {
     assertThat(find("key", "ab"))
         .extracting(hit -> hit.getBoolean("named"))
         .containsExactly(true, false);
+  }
+
+  /** A large store is walked for ten seconds and then not any more. */
+  @Test
+  void keyThatIsNamed_isFoundThoughTheSearchForWhatIsLikeItFails() throws Exception {
+    deliver(ledger(), message("a", "1"));
+    breakWalks();
+    JsonObject found = operate("search", "{\"key\":\"a\"}");
+    assertThat(found.getJsonArray("keys").getJsonObject(0).getBoolean("named")).isTrue();
+    assertThat(found.getString("problem")).startsWith("XONCE05015");
+    assertThat(operate("search", "{\"key\":\"b\"}").getString("error")).startsWith("XONCE05015");
+  }
+
+  @Test
+  void exactSearch_walksNothing() throws Exception {
+    Consumer ledger = ledger();
+    deliver(ledger, message("a", "1"));
+    deliver(ledger, message("ab", "1"));
+    breakWalks();
+    JsonObject found = operate("search", "{\"key\":\"a\",\"exact\":true}");
+    assertThat(found.getJsonArray("keys")).hasSize(1);
+    assertThat(found).containsOnlyKeys("keys", "more");
+    assertThat(operate("search", "{\"key\":\"b\",\"exact\":true}").getJsonArray("keys")).isEmpty();
+    assertThat(operate("search", "{\"exact\":true}").getString("error")).contains("Say which key");
+  }
+
+  /** What tells the story of one key does not ask for it. */
+  private void breakWalks() throws SQLException {
+    application.endLedgers();
+    store.execute("ALTER TABLE xonce_attempt ALTER COLUMN consumer RENAME TO former");
+  }
+
+  @Test
+  void whatWasLeftOut_isTold() throws Exception {
+    Consumer ledger = ledger();
+    for (String key : List.of("a", "ab", "abc")) {
+      deliver(ledger, message(key, "1"));
+    }
+    assertThat(found("a", 2)).isEqualTo("a, abc and more");
+    assertThat(found("a", 3)).isEqualTo("a, ab, abc");
+    assertThat(found("ab", 1)).isEqualTo("ab and more");
+    assertThat(found("ab", 2)).isEqualTo("ab, abc");
+  }
+
+  private String found(String key, int most) {
+    JsonObject found = operate("search", "{\"key\":\"%s\",\"most\":%d}".formatted(key, most));
+    List<JsonObject> hits = found.getJsonArray("keys").getValuesAs(JsonObject.class);
+    String shown = keys(hits).stream().sorted().collect(Collectors.joining(", "));
+    return shown + (found.getBoolean("more") ? " and more" : "");
   }
 
   @Test

@@ -19,7 +19,10 @@ import jakarta.jms.Message;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -40,6 +43,11 @@ class CommandLineIT {
   private static final Lab LAB = Lab.get();
   private static final Database DATABASE = LAB.database();
   private static final Broker BROKER = LAB.broker();
+
+  /** Letters enough for a retry that is still at work when it is stopped, at one a second. */
+  private static final int MANY = 60;
+
+  private static final Pattern AT_WORK = Pattern.compile("At work: retry (\\w+) from DLQ to bare");
 
   private final String payment = "p-" + UUID.randomUUID();
 
@@ -241,6 +249,47 @@ class CommandLineIT {
     assertThat(DATABASE.action(reason)).startsWith("retry by ann: 1 of 2 sent back");
     assertThat(BROKER.take("bare", "payment = '" + payment + "'", 1, Message::getJMSMessageID))
         .containsExactly(id);
+  }
+
+  /** Whoever has begun it may be gone. */
+  @Test
+  void retry_isStoppedByItsId() throws Exception {
+    String selector = "payment = '" + payment + "'";
+    try (Management management = LAB.management()) {
+      for (int i = 0; i < MANY; i++) {
+        bury(
+            management,
+            "bare",
+            BROKER.send("bare", message -> message.setStringProperty("payment", payment)));
+      }
+    }
+    String group = group(" - ", " bare ");
+    String begun = "slowly " + payment;
+    String stopped = "enough " + payment;
+    FutureTask<Program.Answer> retry =
+        new FutureTask<>(() -> type("retry", group, "--rate", "1", "--reason", begun));
+    new Thread(retry).start();
+    String id = await("a retry").until(CommandLineIT::atWork, Optional::isPresent).orElseThrow();
+    type("stop", id, "--reason", stopped).is(0).says("; stopped by ann: " + stopped);
+    Program.Answer ended = retry.get().is(1).says("; stopped by ann: " + stopped);
+    ended.complains("xonce stop " + id);
+    assertThat(DATABASE.action(begun))
+        .startsWith("retry by ann: ")
+        .endsWith("; stopped by ann: " + stopped);
+    type("stop", id, "--reason", stopped).is(3).complains("It had ended, or was stopped");
+    int back = BROKER.count("bare", selector);
+    assertThat(back).isBetween(1, MANY - 1);
+    BROKER.take("bare", selector, back, Message::getJMSMessageID);
+    BROKER.take("DLQ", selector, MANY - back, Message::getJMSMessageID);
+    BROKER.take("parked", selector, MANY, Message::getJMSMessageID);
+  }
+
+  private static Optional<String> atWork() throws Exception {
+    return AT_WORK
+        .matcher(type("dead-letters").out())
+        .results()
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   private static void bury(Management management, String queue, String id) throws IOException {

@@ -131,7 +131,9 @@ class ConsoleAccessIT {
             .POST(BodyPublishers.ofString(WISH));
     HttpResponse<String> refused = ask(ofAnother);
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.body()).contains("It comes from http://elsewhere");
+    assertThat(refused.body())
+        .contains(
+            "It comes from http://elsewhere", "was sent to 127.0.0.1:" + Lab.get().httpPort());
   }
 
   @Test
@@ -158,7 +160,9 @@ class ConsoleAccessIT {
         "dead-letters/DLQ/x/retry | {\"reason\":\"a test\",\"messages\":[\"ID:1\",2]}",
         "dead-letters/DLQ/x/divert | {\"reason\":\"a test\"}",
         "dead-letters/DLQ/x/rehearse | {\"reason\":\"a test\"}",
-        "dead-letters/DLQ/x/rehearse | {\"message\":\"ID:1\"}"
+        "dead-letters/DLQ/x/rehearse | {\"message\":\"ID:1\"}",
+        "dead-letters/retries/x/stop | {}",
+        "dead-letters/retries/x/stop | {\"reason\":\" \"}"
       })
   void wishThatSaysTooLittle_isRefused(String path, String wish) throws Exception {
     HttpRequest.Builder request =
@@ -171,11 +175,40 @@ class ConsoleAccessIT {
     assertThat(refused.statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void retryThatIsNotThere_isNotStopped() throws Exception {
+    HttpRequest.Builder stop =
+        request("api/dead-letters/retries/x/stop", Users.OPERATOR)
+            .header("Content-Type", "application/json")
+            .header("X-Xonce-Console", "1")
+            .POST(BodyPublishers.ofString("{\"reason\":\"a test\"}"));
+    HttpResponse<String> refused = ask(stop);
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.body()).isEqualTo("{\"error\":\"There is no such retry or diversion\"}");
+  }
+
+  /** So that nobody takes what this server has for all there is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "api/dead-letters | \"broker\":\"default\"",
+        "api/dead-letters/retries | {\"retries\":[",
+        "api/keys?key=none&exact=true | {\"keys\":[],\"more\":false,\"problems\":[]}",
+        "api/in-doubt | {\"stores\":[{"
+      })
+  void answer_saysHowFarItGoes(String path, String said) throws Exception {
+    HttpResponse<String> answer = ask(request(path, Users.VIEWER));
+    assertThat(answer.body()).contains(said);
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "api/consumers/records, 400",
     "api/consumers/records?application=none&consumer=none, 404",
     "api/keys/00, 404",
+    "api/keys?exact=true&application=access&consumer=desk, 503",
     "api/dead-letters/none/x, 404"
   })
   void whatIsNotThere_isSaid(String path, int status) throws Exception {
