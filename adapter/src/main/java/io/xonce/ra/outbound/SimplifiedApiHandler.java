@@ -29,6 +29,7 @@ final class SimplifiedApiHandler implements InvocationHandler {
           "getMessageListener",
           "recover",
           "rollback",
+          "setAsync",
           "setClientID",
           "setExceptionListener",
           "setMessageListener",
