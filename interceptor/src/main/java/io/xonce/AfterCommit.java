@@ -23,7 +23,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>Transactions.</b> The body runs in the thread of the delivery, without a transaction and
  * without the component's naming context. Within a delivery it waits for the delivery's commit as
- * well, from wherever it is called. Where there is neither, it runs at once.
+ * well, from wherever it is called. Where there is neither, or both have committed, as in an
+ * observer of {@code AFTER_SUCCESS}, it runs at once.
  *
  * <p><b>Failure.</b> What the body throws is logged with a number and changes nothing.
  */

@@ -32,8 +32,11 @@ public final class SqlStates {
   /** PostgreSQL, MariaDB: the transaction may not write. */
   private static final String READ_ONLY = "25006";
 
-  /** MariaDB: the server may not write. */
-  private static final int READ_ONLY_OPTION = 1290;
+  /** MariaDB: the server may not write, by an option or in its mode. H2: the database may not. */
+  private static final Set<Integer> READ_ONLY_SERVER = Set.of(1290, 1836, 90097);
+
+  /** MariaDB: no room on the disk, or for the table. H2: none on the disk. */
+  private static final Set<Integer> NO_ROOM = Set.of(1021, 1114, 90100);
 
   private SqlStates() {}
 
@@ -53,7 +56,7 @@ public final class SqlStates {
 
   /** A standby, or a server that has stopped to write. */
   public static boolean isReadOnly(SQLException e) {
-    return of(e).equals(READ_ONLY) || e.getErrorCode() == READ_ONLY_OPTION;
+    return of(e).equals(READ_ONLY) || READ_ONLY_SERVER.contains(e.getErrorCode());
   }
 
   /**
@@ -66,6 +69,7 @@ public final class SqlStates {
         || state.startsWith("08")
         || state.startsWith("57P0")
         || state.startsWith("53")
+        || NO_ROOM.contains(e.getErrorCode())
         || isReadOnly(e)
         || isKilled(e);
   }

@@ -3,6 +3,7 @@ package io.xonce.ledger;
 
 import io.xonce.internal.Database;
 import io.xonce.internal.LocalTransaction;
+import io.xonce.internal.SqlStates;
 import io.xonce.ledger.Backlog.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -132,11 +133,17 @@ final class Flush {
           (database, now) -> writing.run(AttemptRows.of(database, connection, clock)));
     } catch (SQLException | RuntimeException | Error e) {
       if (answered) {
-        portion.narrow();
+        portion.narrow(isRefusal(e));
       }
       throw e;
     }
     portion.limit = BATCH;
+  }
+
+  /** Of what was to be written: another time it is the same. */
+  private static boolean isRefusal(Throwable failure) {
+    return !(failure instanceof SQLException e
+        && (SqlStates.isUnavailable(e) || SqlStates.isTimeout(e) || SqlStates.isConflict(e)));
   }
 
   private void insert(AttemptRows rows, List<Row> all) throws SQLException {
@@ -146,7 +153,8 @@ final class Flush {
 
   /**
    * As many as are written together. What the database refuses must not stop the rest: the batch
-   * shrinks until it is alone, and is given up then.
+   * shrinks until it is alone, and is given up then. Nothing is for what the database cannot do
+   * now, as a standby or one without room on its disk.
    */
   private static final class Portion {
 
@@ -157,8 +165,8 @@ final class Flush {
       this.discard = discard;
     }
 
-    private void narrow() {
-      if (limit == 1) {
+    private void narrow(boolean refused) {
+      if (limit == 1 && refused) {
         discard.run();
       }
       limit = Math.max(1, limit / 2);

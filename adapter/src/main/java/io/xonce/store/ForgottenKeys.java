@@ -21,16 +21,22 @@ import javax.sql.DataSource;
  * that time has passed, nobody answers for the key without the store. Only then is the record
  * deleted. Who dies in between leaves the record, and copies are duplicates as before.
  *
+ * <p>A server may remember a key and not look for days, while it meets no duplicate. So an
+ * announcement is kept for longer than a key may be remembered.
+ *
  * <p><b>Threads:</b> safe for use by many. <b>Transactions:</b> local ones of its own; to be called
  * where no JTA transaction runs.
  */
 public final class ForgottenKeys {
 
+  /** Nobody remembers a key for longer than this after it was processed. */
+  public static final Duration REMEMBERED = Duration.ofDays(7);
+
   /**
-   * How long an announcement is kept. A delivery that met the record must have ended within it: at
-   * its end it would remember the key.
+   * How long an announcement is kept: until nobody remembers the key that has not read it, and a
+   * day for clocks that are apart.
    */
-  static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = REMEMBERED.plusDays(1);
 
   private static final String DELETE =
       "DELETE FROM xonce_forgotten WHERE key_hash = ? OR (consumer = ? AND forgotten_at < ?)";

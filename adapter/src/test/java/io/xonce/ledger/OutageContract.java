@@ -93,6 +93,28 @@ interface OutageContract extends LedgerFixture {
     assertThat(ledger.lost()).isZero();
   }
 
+  /** It answers, and refuses nothing: another time it can. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"ONLY_READS", "NO_ROOM", "LOCKED"})
+  default void attemptsThatTheDatabaseCannotWriteNow_areWrittenLater(Fault fault) throws Exception {
+    Plug plug = plug();
+    AttemptLedger ledger = open("node-a", plug);
+    Attempt before = begin(ledger, "a");
+    awaitRunning("a");
+    plug.set(fault);
+    end(ledger, before, ROLLED_BACK);
+    await(() -> plug.fired() >= 20);
+    run(ledger, "a", COMMITTED);
+    await(() -> plug.fired() >= 40);
+    plug.set(Fault.NONE);
+    assertThat(written(ledger, "a", 2))
+        .extracting(AttemptRecord::outcome)
+        .containsExactly(ROLLED_BACK, COMMITTED);
+    assertThat(ledger.lost()).isZero();
+  }
+
   @Test
   default void attemptTheDatabaseRefuses_isGivenUpAndStopsNoOther() throws Exception {
     execute("ALTER TABLE xonce_attempt ADD CONSTRAINT refused CHECK (message_id <> 'ID:bad')");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The way from one ledger to its database, and what can go wrong on it. */
 final class Plug {
@@ -22,7 +23,24 @@ final class Plug {
     /** The pool fails as it does when memory ends, or a class is gone. */
     POOL_IN_ERROR,
     /** The database commits, and the connection is lost before it says so. */
-    ANSWER_LOST
+    ANSWER_LOST,
+    /** A standby after a failover. */
+    ONLY_READS("25006"),
+    /** The disk of the database is full. */
+    NO_ROOM("53100"),
+    /** Somebody holds a lock on the table. */
+    LOCKED("55P03");
+
+    /** With which the database answers who writes attempts; null: it does not. */
+    private final @Nullable String answer;
+
+    Fault() {
+      this(null);
+    }
+
+    Fault(@Nullable String answer) {
+      this.answer = answer;
+    }
   }
 
   private final DataSource database;
@@ -65,12 +83,20 @@ final class Plug {
           if (fault == Fault.PULLED && !method.getName().equals("close")) {
             throw fire(new SQLException("pulled", "08006"));
           }
+          if (fault.answer != null && writesAttempts(method, arguments)) {
+            throw fire(new SQLException("not now", fault.answer));
+          }
           Object answer = invoke(method, connection, arguments);
           if (fault == Fault.ANSWER_LOST && method.getName().equals("commit")) {
             throw fire(new SQLException("lost", "08006"));
           }
           return answer;
         });
+  }
+
+  private static boolean writesAttempts(Method method, Object[] arguments) {
+    return method.getName().equals("prepareStatement")
+        && arguments[0].toString().contains("xonce_attempt");
   }
 
   private <T extends Throwable> T fire(T failure) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,12 +44,32 @@ interface ForgettingContract extends StoreFixture {
         .containsExactlyInAnyOrder(key("a"), key("b"));
   }
 
+  /** A server may not have looked since: it would acknowledge a copy from its memory. */
+  @Test
+  default void announcement_staysForAsLongAsAServerMayRememberTheKey() throws Exception {
+    store().forgottenKeys().announce(key("a"));
+    ageAnnouncement(ForgottenKeys.REMEMBERED.plusHours(23));
+    store().forgottenKeys().announce(key("b"));
+    assertThat(store().forgottenKeys().announced("ledger"))
+        .containsExactlyInAnyOrder(key("a"), key("b"));
+  }
+
   @Test
   default void oldAnnouncement_goesWithTheNext() throws Exception {
     store().forgottenKeys().announce(key("a"));
-    execute("UPDATE xonce_forgotten SET forgotten_at = DATE '2001-01-01'");
+    ageAnnouncement(ForgottenKeys.REMEMBERED.plusHours(25));
     store().forgottenKeys().announce(key("b"));
     assertThat(store().forgottenKeys().announced("ledger")).containsExactly(key("b"));
+  }
+
+  private void ageAnnouncement(Duration age) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE xonce_forgotten SET forgotten_at = ?")) {
+      Dialect dialect = Dialect.of(connection.getMetaData());
+      dialect.times().write(update, 1, Instant.now().minus(age));
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.xonce.ra.broker;
 
 import static io.xonce.ra.broker.BrokerMessages.LOG;
 
+import java.util.concurrent.locks.ReentrantLock;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -22,6 +23,10 @@ public final class SessionResource implements XAResource {
   }
 
   private final XAResource session;
+
+  /** Fair: who ends the branch comes before the next work in it. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   private boolean open;
   private int timeout;
 
@@ -36,24 +41,38 @@ public final class SessionResource implements XAResource {
    *
    * @throws jakarta.jms.IllegalStateRuntimeException if the branch has been ended
    */
-  public synchronized <T extends @Nullable Object, E extends Throwable> T inBranch(Work<T, E> work)
-      throws E {
-    if (!open) {
-      throw LOG.branchEnded();
+  public <T extends @Nullable Object, E extends Throwable> T inBranch(Work<T, E> work) throws E {
+    turn.lock();
+    try {
+      if (!open) {
+        throw LOG.branchEnded();
+      }
+      return work.run();
+    } finally {
+      turn.unlock();
     }
-    return work.run();
   }
 
   @Override
-  public synchronized void start(Xid xid, int flags) throws XAException {
-    session.start(xid, flags);
-    open = true;
+  public void start(Xid xid, int flags) throws XAException {
+    turn.lock();
+    try {
+      session.start(xid, flags);
+      open = true;
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
-  public synchronized void end(Xid xid, int flags) throws XAException {
-    open = false;
-    session.end(xid, flags);
+  public void end(Xid xid, int flags) throws XAException {
+    turn.lock();
+    try {
+      open = false;
+      session.end(xid, flags);
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override

@@ -133,9 +133,10 @@ interface InboundMessages extends BasicLogger {
   @Message(
       id = 6023,
       value =
-          "%s still works on a message after %d seconds without a pause; its thread is interrupted."
-              + " The transaction rolls back, and the messages are delivered again.")
-  void interrupted(String bean, long seconds);
+          "%d sessions of %s still work on messages %d seconds after they were told to end; their"
+              + " threads are interrupted. The transactions roll back, and the messages are"
+              + " delivered again.")
+  void interrupted(int sessions, String bean, long seconds);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(

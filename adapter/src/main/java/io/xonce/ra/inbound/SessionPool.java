@@ -6,6 +6,7 @@ import static io.xonce.ra.inbound.InboundMessages.LOG;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionPool {
 
-  /** As long as nothing ends in it, the work on the batches in hand may go on. */
+  /** So long all sessions together may go on with the batches in hand, and then be interrupted. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** For all threads of an activation; a server that has them gives them at once. */
@@ -182,19 +183,32 @@ final class SessionPool {
     }
     List<PooledSession> sessions = present();
     sessions.forEach(PooledSession::wake);
-    sessions.forEach(this::awaitEnd);
-  }
-
-  private void awaitEnd(PooledSession session) {
     try {
-      if (!session.awaitEnd(PATIENCE)) {
-        LOG.interrupted(bean, PATIENCE.toSeconds());
-        session.interrupt();
-        session.awaitEnd(PATIENCE);
-      }
+      awaitEnd(sessions);
     } catch (InterruptedException e) {
-      session.interrupt();
+      sessions.forEach(PooledSession::interrupt);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void awaitEnd(List<PooledSession> sessions) throws InterruptedException {
+    List<PooledSession> working = working(sessions);
+    if (!working.isEmpty()) {
+      LOG.interrupted(working.size(), bean, PATIENCE.toSeconds());
+      working.forEach(PooledSession::interrupt);
+      working(working);
+    }
+  }
+
+  /** Those that have not ended when the time is over, which is one for all. */
+  private List<PooledSession> working(List<PooledSession> sessions) throws InterruptedException {
+    long until = clock.getAsLong() + PATIENCE.toNanos();
+    List<PooledSession> working = new ArrayList<>();
+    for (PooledSession session : sessions) {
+      if (!session.awaitEnd(Duration.ofNanos(until - clock.getAsLong()))) {
+        working.add(session);
+      }
+    }
+    return working;
   }
 }

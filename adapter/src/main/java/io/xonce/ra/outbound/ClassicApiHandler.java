@@ -98,22 +98,34 @@ record ClassicApiHandler(Class<?> type, Object simplified, @Nullable Destination
     JMSProducer producer = (JMSProducer) simplified;
     switch (arguments.length - message) {
       case 1 -> producer.send(to, (Message) arguments[message]);
-      case 4 -> {
-        int mode = producer.getDeliveryMode();
-        int priority = producer.getPriority();
-        long timeToLive = producer.getTimeToLive();
-        producer
-            .setDeliveryMode((Integer) arguments[message + 1])
-            .setPriority((Integer) arguments[message + 2])
-            .setTimeToLive((Long) arguments[message + 3])
-            .send(to, (Message) arguments[message])
-            .setDeliveryMode(mode)
-            .setPriority(priority)
-            .setTimeToLive(timeToLive);
-      }
+      case 4 ->
+          withOptions(
+              producer,
+              (Integer) arguments[message + 1],
+              (Integer) arguments[message + 2],
+              (Long) arguments[message + 3],
+              () -> producer.send(to, (Message) arguments[message]));
       // With a listener that is told of the completion (Jakarta Messaging 3.1, 12.3).
       default -> throw LOG.notInContainer("send with a CompletionListener");
     }
     return null;
+  }
+
+  /** They are those of one message, and not of the next, whether that one is sent or not. */
+  private static void withOptions(
+      JMSProducer producer, int mode, int priority, long timeToLive, Runnable send) {
+    int modeBefore = producer.getDeliveryMode();
+    int priorityBefore = producer.getPriority();
+    long timeToLiveBefore = producer.getTimeToLive();
+    try {
+      set(producer, mode, priority, timeToLive);
+      send.run();
+    } finally {
+      set(producer, modeBefore, priorityBefore, timeToLiveBefore);
+    }
+  }
+
+  private static void set(JMSProducer producer, int mode, int priority, long timeToLive) {
+    producer.setDeliveryMode(mode).setPriority(priority).setTimeToLive(timeToLive);
   }
 }

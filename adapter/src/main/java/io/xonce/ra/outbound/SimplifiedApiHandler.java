@@ -29,6 +29,7 @@ final class SimplifiedApiHandler implements InvocationHandler {
           "getMessageListener",
           "recover",
           "rollback",
+          "setAsync",
           "setClientID",
           "setExceptionListener",
           "setMessageListener",
@@ -70,12 +71,17 @@ final class SimplifiedApiHandler implements InvocationHandler {
     if (REFUSED.contains(name)) {
       throw LOG.notInContainer(name);
     }
-    Object result =
-        handle.<@Nullable Object, Throwable>run(() -> Proxies.call(target, method, arguments));
+    Object result = call(method, arguments == null ? new Object[0] : arguments);
     if (arguments != null && target instanceof JMSProducer && name.equals("send")) {
       handle.sent((Destination) arguments[0]);
     }
     return result == target ? proxy : part(result);
+  }
+
+  private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
+    return target instanceof JMSConsumer consumer && PatientReceive.isMeantBy(method)
+        ? PatientReceive.call(handle, consumer, arguments)
+        : handle.<@Nullable Object, Throwable>run(() -> Proxies.call(target, method, arguments));
   }
 
   /** Producers, consumers and browsers work on the session, so they are gated as well. */

@@ -10,6 +10,7 @@ import jakarta.resource.spi.work.WorkRejectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** When a session is added, and when one may leave. */
@@ -23,7 +24,7 @@ class SessionPoolTest {
   }
 
   /** Ends as soon as it has a thread. */
-  private static final class FinishedSession implements PooledSession {
+  private static class FinishedSession implements PooledSession {
     private boolean begun;
 
     @Override
@@ -51,6 +52,21 @@ class SessionPoolTest {
     public void release() {}
   }
 
+  /** Works for longer than anybody waits. */
+  private final class HungSession extends FinishedSession {
+    @Override
+    public boolean awaitEnd(Duration time) {
+      pass(time.isNegative() ? Duration.ZERO : time);
+      return false;
+    }
+
+    @Override
+    public void interrupt() {
+      interrupted.add(now);
+    }
+  }
+
+  private final List<Long> interrupted = new ArrayList<>();
   private final List<PooledSession> scheduled = new ArrayList<>();
   private Pool pool = Pool.FREE;
   private long now;
@@ -93,6 +109,20 @@ class SessionPoolTest {
     sessions.close();
     sessions.grow();
     assertThat(scheduled).hasSize(1);
+  }
+
+  @Test
+  void sessionsThatHang_areWaitedForTogether() throws Exception {
+    SessionPool sessions = open(50, 50, HungSession::new);
+    try (LogLines log = new LogLines("io.xonce.ra")) {
+      sessions.close();
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("XONCE06023: 50 sessions of a bean still work on messages 30 seconds after");
+    }
+    assertThat(interrupted).hasSize(50).containsOnly(Duration.ofSeconds(30).toNanos());
+    assertThat(now).isEqualTo(Duration.ofMinutes(1).toNanos());
   }
 
   @Test
@@ -191,13 +221,13 @@ class SessionPoolTest {
   }
 
   private SessionPool open(int least, int most) throws Exception {
+    return open(least, most, FinishedSession::new);
+  }
+
+  private SessionPool open(int least, int most, Supplier<PooledSession> source) throws Exception {
     SessionPool sessions =
         new SessionPool(
-            ActivationSettingsTest.settings(least, most),
-            "a bean",
-            threads(),
-            FinishedSession::new,
-            () -> now);
+            ActivationSettingsTest.settings(least, most), "a bean", threads(), source, () -> now);
     sessions.open();
     return sessions;
   }

@@ -117,6 +117,15 @@ class ConnectionHandleTest {
   }
 
   @Test
+  void listenerOfACompletion_isRefusedInTheSimplifiedApiToo() {
+    JMSProducer producer = handle.context().createProducer();
+    calls.clear();
+    assertThatThrownBy(() -> producer.setAsync(fake(CompletionListener.class, "listener")))
+        .hasMessageStartingWith("XONCE06030: setAsync");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
   void afterTheEndOfTheBranch_nothingIsSent() throws Exception {
     JMSProducer producer = handle.context().createProducer();
     branch.end(fake(Xid.class, "xid"), XAResource.TMFAIL);

@@ -4,6 +4,7 @@ package io.xonce.interceptor.attempt;
 import io.xonce.interceptor.log.Printable;
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
+import io.xonce.store.ForgottenKeys;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * record may end after that is gone.
  *
  * <p>Thread-safe; holds at most so many keys, none beyond the age at which its record may be
- * purged.
+ * purged, or its announcement be gone.
  */
 public final class KnownKeys {
 
   /** Stands for the message id of another copy, which is not remembered. */
   private static final String ANOTHER = "(another)";
 
-  private final long retentionMillis;
+  private final long rememberedMillis;
   private final int limit;
   private final Map<KnownKey, KnownKey> keys;
   private final KnowledgeLease lease;
@@ -46,7 +47,7 @@ public final class KnownKeys {
    */
   public KnownKeys(int limit, Duration retention, KnowledgeLease lease) {
     this.limit = limit;
-    this.retentionMillis = retention.toMillis();
+    this.rememberedMillis = Math.min(retention.toMillis(), ForgottenKeys.REMEMBERED.toMillis());
     this.lease = lease;
     this.keys =
         new LinkedHashMap<>() {
@@ -112,7 +113,7 @@ public final class KnownKeys {
     KnownKey asked = KnownKey.asked(key);
     synchronized (keys) {
       @Nullable KnownKey known = keys.get(asked);
-      if (known != null && now - known.processedAt() >= retentionMillis) {
+      if (known != null && now - known.processedAt() >= rememberedMillis) {
         keys.remove(asked);
         return null;
       }

@@ -11,8 +11,10 @@ import io.xonce.interceptor.statistics.ConsumerStatistics;
 import io.xonce.store.Claim;
 import io.xonce.store.IncomingMessage;
 import io.xonce.store.ProcessedMessage;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -24,6 +26,9 @@ public final class Observation {
   /** Findings of one kind that are logged. */
   private static final int LOGGED = 20;
 
+  /** Between two that tell of keys that were not recorded. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
   private final String consumer;
   private final ConsumerStatistics statistics;
   private final KeyVariety variety = new KeyVariety();
@@ -33,6 +38,7 @@ public final class Observation {
   private final LongAdder withoutKey = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder lost = new LongAdder();
+  private final AtomicLong nextTelling = new AtomicLong(System.nanoTime());
   private final Set<String> reasons = ConcurrentHashMap.newKeySet();
 
   public Observation(String consumer, ConsumerStatistics statistics) {
@@ -81,8 +87,14 @@ public final class Observation {
     }
   }
 
-  void lost() {
+  /** Told of each minute: who goes on to enforce must know of the last of them. */
+  void lost(String reason) {
     lost.increment();
+    long now = System.nanoTime();
+    long due = nextTelling.get();
+    if (now - due >= 0 && nextTelling.compareAndSet(due, now + PAUSE.toNanos())) {
+      LOG.keyNotRecorded(consumer, reason, lost.sum());
+    }
   }
 
   /** For people: what enforcing would have meant so far. */

@@ -4,6 +4,7 @@ package io.xonce.interceptor.consumer;
 import static io.xonce.interceptor.log.XonceLogger.LOG;
 
 import io.xonce.interceptor.attempt.DuplicateClassifier;
+import io.xonce.interceptor.log.Printable;
 import io.xonce.interceptor.server.Jndi;
 import io.xonce.interceptor.store.StoreHandle;
 import io.xonce.store.IncomingMessage;
@@ -14,7 +15,8 @@ import javax.naming.NamingException;
 
 /**
  * Takes messages under observation to the store, in the background and in transactions of its own.
- * What does not fit into its bounds is not observed, and counted.
+ * What does not fit into its bounds is not observed, which is counted and told: its key is not
+ * recorded.
  */
 public final class ObservationQueue {
 
@@ -32,14 +34,14 @@ public final class ObservationQueue {
 
   void add(IncomingMessage message, DuplicateClassifier copy) {
     if (!places.tryAcquire()) {
-      observation.lost();
+      observation.lost(WAITING + " others wait for the store");
       return;
     }
     try {
       Jndi.find(EXECUTOR, ExecutorService.class).execute(() -> look(message, copy));
     } catch (NamingException | RejectedExecutionException e) {
       places.release();
-      observation.lost();
+      observation.lost(Printable.clause(e));
       LOG.debugf(e, "Not observed");
     }
   }
@@ -48,7 +50,7 @@ public final class ObservationQueue {
     try {
       observation.seen(message, copy, store.open().claimAlone(message));
     } catch (RuntimeException e) {
-      observation.lost();
+      observation.lost(Printable.clause(e));
       LOG.debugf(e, "Not observed");
     } finally {
       places.release();

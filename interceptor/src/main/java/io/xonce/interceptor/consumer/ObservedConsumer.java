@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consumer under observation: the bean is always called. What would have become of the message is
  * found out when its transaction has committed, and apart from it, so that nothing here can harm
- * the delivery. The records are real: whoever goes on to enforce starts with the keys seen so far.
+ * the delivery. The records are real: whoever goes on to enforce starts with the keys seen so far,
+ * but for those of which the log says that they were lost, and of a server that died.
  */
 public final class ObservedConsumer implements Consumer {
 

@@ -827,6 +827,15 @@ public interface XonceLogger extends BasicLogger {
               + " often, the key does not tell messages apart.")
   void fewKeys(String consumer, int messages, int keys);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 133,
+      value =
+          "Consumer '%s' has processed a message, as it does under observation, and its key is not"
+              + " recorded: %s. So far these are %d. Once mode = observe is removed, a copy of it"
+              + " would be processed as new. Go on to observe for as long as a copy may come.")
+  void keyNotRecorded(String consumer, String reason, long keys);
+
   // --- Housekeeping ---
 
   @LogMessage(level = Logger.Level.WARN)

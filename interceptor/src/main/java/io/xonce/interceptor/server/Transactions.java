@@ -23,7 +23,7 @@ public final class Transactions {
   private volatile @Nullable TransactionManager manager;
   private volatile @Nullable TransactionSynchronizationRegistry registry;
 
-  /** The transaction of this thread, which must be active. */
+  /** The transaction of this thread; there must be one. */
   public RunningTransaction running()
       throws NamingException, SystemException, ReflectiveOperationException {
     return RunningTransaction.of(registry(), manager().getTransaction());
@@ -37,6 +37,16 @@ public final class Transactions {
   /** The status of {@link Status} on this thread. */
   public int status() {
     return registry().getTransactionStatus();
+  }
+
+  /** The same, but unknown for one that calls itself committed where nobody knows. */
+  public int outcome() {
+    int status = status();
+    try {
+      return status == Status.STATUS_COMMITTED ? running().outcome(status) : status;
+    } catch (NamingException | SystemException | ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

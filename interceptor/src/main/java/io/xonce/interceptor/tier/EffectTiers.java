@@ -31,16 +31,21 @@ public final class EffectTiers {
 
   /**
    * After the commit of the running transaction, if there is one, and of the delivery that it runs
-   * in, if there is one; at once if there is neither. Never if one of them rolls back.
+   * in, if there is one; at once if there is neither, or they have committed, as where an observer
+   * is told so. Never if one of them rolls back.
    */
   public void afterCommit(String name, Callable<@Nullable Object> effect) {
     DeliveryContext delivery = DeliveryContext.current();
     Runnable work =
         delivery == null ? () -> apart(name, effect) : () -> afterCommit(delivery, name, effect);
-    switch (transactions.status()) {
-      case Status.STATUS_NO_TRANSACTION -> work.run();
-      case Status.STATUS_ACTIVE -> transactions.afterCommit(work);
-      default -> LOG.debugf("%s is left out: the transaction rolls back", name);
+    switch (transactions.outcome()) {
+      case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED -> work.run();
+      case Status.STATUS_MARKED_ROLLBACK,
+          Status.STATUS_ROLLING_BACK,
+          Status.STATUS_ROLLEDBACK,
+          Status.STATUS_UNKNOWN ->
+          LOG.debugf("%s is left out: the transaction does not commit", name);
+      default -> transactions.afterCommit(work);
     }
   }
 

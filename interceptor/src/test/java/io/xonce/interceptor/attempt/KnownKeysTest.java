@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xonce.store.Claim;
 import io.xonce.store.Fingerprint;
+import io.xonce.store.ForgottenKeys;
 import io.xonce.store.MessageKey;
 import io.xonce.store.Outcome;
 import io.xonce.store.ProcessedMessage;
@@ -95,6 +96,17 @@ class KnownKeysTest {
     known.committed(key("a"), record("ID:1", null));
     assertThat(find("a", "ID:1", null, 1_100)).isNull();
     assertThat(known.size()).isZero();
+  }
+
+  /** That it is being forgotten is announced for a week and a day only. */
+  @Test
+  void keyOfMoreThanAWeek_isLeftToTheStore_howeverLongItsRecordStays() {
+    KnownKeys year = new KnownKeys(2, Duration.ofDays(365), NOBODY_FORGETS);
+    year.committed(key("a"), record("ID:1", null));
+    long week = PROCESSED.plus(ForgottenKeys.REMEMBERED).toEpochMilli();
+    assertThat(year.find(key("a"), "ID:1", null, week - 1)).isNotNull();
+    assertThat(year.find(key("a"), "ID:1", null, week)).isNull();
+    assertThat(year.size()).isZero();
   }
 
   @Test

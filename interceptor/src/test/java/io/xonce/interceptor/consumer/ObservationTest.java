@@ -35,7 +35,7 @@ class ObservationTest {
     see(new Claim(Verdict.CONFLICT, first));
     observation.withoutKey(new XonceException("XONCE00080: no key"));
     observation.refused(new XonceException("XONCE00063: not enlisted"));
-    observation.lost();
+    observation.lost("the store is away");
     assertThat(observation)
         .hasToString(
             "4 observed: 2 would be skipped, 1 conflict, 1 have no key, 1 would be refused for"

@@ -13,6 +13,7 @@ import io.xonce.interceptor.invocation.BeanCall;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +168,10 @@ class ObservedDeliveryTest extends LedgerScenario {
     deliver(ledger, message("a", "1"));
     assertThat(effects()).isEqualTo(1);
     assertThat(findings()).startsWith("0 observed").endsWith("1 not observed");
+    assertThat(log.of("XONCE00133"))
+        .singleElement()
+        .asString()
+        .contains("'ledger'", "not recorded: XONCE04012", "So far these are 1.");
   }
 
   @Test
@@ -174,8 +179,34 @@ class ObservedDeliveryTest extends LedgerScenario {
     Consumer ledger = observed();
     TestNames.bind(EXECUTOR, "none");
     deliver(ledger, message("a", "1"));
-    assertThat(effects()).isEqualTo(1);
-    assertThat(findings()).endsWith("1 not observed");
+    deliver(ledger, message("b", "1"));
+    assertThat(effects()).isEqualTo(2);
+    assertThat(findings()).endsWith("2 not observed");
+    assertThat(log.of("XONCE00133")).as("in the first minute").hasSize(1);
+  }
+
+  /** Who goes on to enforce must know of them. */
+  @Test
+  void moreThanMayWait_areTold() throws Exception {
+    Consumer ledger = observed();
+    CountDownLatch away = new CountDownLatch(1);
+    executor.execute(
+        () -> {
+          try {
+            away.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    for (int i = 0; i <= 1_000; i++) {
+      application.deliver(ledger, message("m" + i, "1"), () -> null);
+    }
+    assertThat(log.of("XONCE00133"))
+        .singleElement()
+        .asString()
+        .contains("not recorded: 1000 others wait for the store");
+    away.countDown();
+    assertThat(findings()).startsWith("1000 observed").endsWith("1 not observed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xonce.interceptor.LedgerScenario;
 import io.xonce.interceptor.consumer.Consumer;
 import io.xonce.interceptor.invocation.BeanCall;
+import io.xonce.interceptor.server.CompletionListener;
 import jakarta.jms.Message;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
@@ -38,6 +39,36 @@ class EffectTiersTest extends LedgerScenario {
           return tiers;
         });
     assertThat(effects).containsExactly("mail");
+  }
+
+  /** As an observer of AFTER_SUCCESS does. */
+  @Test
+  void askedForWhenItHasCommitted_runsAtOnce() throws Exception {
+    server.transact(
+        () -> {
+          mailAfterCompletion();
+          return tiers;
+        });
+    assertThat(effects).containsExactly("mail");
+  }
+
+  @Test
+  void askedForWhenADeliveryHasCommitted_runsAsWell() throws Exception {
+    application.deliver(ledger(), message("a", "1"), this::mailAfterCompletion);
+    assertThat(effects).containsExactly("mail");
+  }
+
+  @Test
+  void askedForWhenItHasRolledBack_neverRuns() {
+    assertThatThrownBy(
+            () ->
+                server.transact(
+                    () -> {
+                      mailAfterCompletion();
+                      throw new IOException("broken");
+                    }))
+        .isInstanceOf(IOException.class);
+    assertThat(effects).isEmpty();
   }
 
   @Test
@@ -231,6 +262,14 @@ class EffectTiersTest extends LedgerScenario {
 
   private @Nullable Object mailAfterCommit() {
     tiers.afterCommit("mail", this::mail);
+    return null;
+  }
+
+  private @Nullable Object mailAfterCompletion() throws Exception {
+    server
+        .manager()
+        .getTransaction()
+        .registerSynchronization(new CompletionListener(() -> {}, status -> mailAfterCommit()));
     return null;
   }
 

@@ -5,6 +5,9 @@ import io.xonce.AfterCommit;
 import io.xonce.Delivery;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -62,7 +65,12 @@ public class Nested {
     }
   }
 
+  /** That a delivery is at work. */
+  public record Worked(String key) {}
+
   @Inject private Annotated annotated;
+
+  @Inject private Event<Worked> events;
 
   @Transactional(TxType.REQUIRES_NEW)
   public void annotatedInATransactionOfItsOwn() {
@@ -72,5 +80,13 @@ public class Nested {
   @Transactional(TxType.NOT_SUPPORTED)
   public void annotatedOutsideOfAny() {
     annotated.effect("none of " + delivery.key());
+  }
+
+  public void annotatedWhenItHasCommitted() {
+    events.fire(new Worked(delivery.key()));
+  }
+
+  void hasCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Worked event) {
+    annotated.effect("an observer of " + event.key());
   }
 }

@@ -32,6 +32,7 @@ public class NestedEffectBean extends EffectBean {
     nested.outsideOfAny();
     nested.annotatedInATransactionOfItsOwn();
     nested.annotatedOutsideOfAny();
+    nested.annotatedWhenItHasCommitted();
     try {
       if (message.getIntProperty("JMSXDeliveryCount") == 1) {
         throw new IllegalStateException("after its effects were asked for");

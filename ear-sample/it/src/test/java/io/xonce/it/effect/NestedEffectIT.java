@@ -24,7 +24,9 @@ class NestedEffectIT {
   @Deployment(testable = false)
   static EnterpriseArchive application() {
     return Archives.ear(
-        "nested", Archives.beans(NestedEffectBean.class, Nested.class, Nested.Annotated.class));
+        "nested",
+        Archives.beans(
+            NestedEffectBean.class, Nested.class, Nested.Annotated.class, Nested.Worked.class));
   }
 
   @Test
@@ -41,7 +43,8 @@ class NestedEffectIT {
             ") effect from its own of " + payment,
             ") effect from none of " + payment,
             "annotated effect from its own of " + payment,
-            "annotated effect from none of " + payment);
+            "annotated effect from none of " + payment,
+            "annotated effect from an observer of " + payment);
     for (String effect : effects) {
       await(effect).until(() -> log.count(effect) > 0);
       assertThat(log.count(effect)).as(effect).isEqualTo(1);
