@@ -122,8 +122,8 @@ final class BatchTransactions {
   }
 
   private void failed(List<Message> batch, BatchSource source, Throwable reason) {
-    if (batch.size() > 1 && timedOut()) {
-      batchSize.timedOut(batch.size());
+    if (batch.size() > 1) {
+      adapt(batch.size());
     }
     try {
       tell(source, reason);
@@ -132,6 +132,14 @@ final class BatchTransactions {
     }
     if (!batch.isEmpty()) {
       bean.logFailure(batch, inWork, reason);
+    }
+  }
+
+  private void adapt(int messages) {
+    if (timedOut()) {
+      batchSize.timedOut(messages);
+    } else {
+      batchSize.failed();
     }
   }
 

@@ -24,6 +24,24 @@ class AdaptiveBatchSizeTest {
   }
 
   @Test
+  void failuresFarApart_makeNothingSmaller() {
+    size.failed();
+    size.committed(AdaptiveBatchSize.APART);
+    size.failed();
+    assertThat(size.limit()).isEqualTo(8);
+  }
+
+  @Test
+  void failuresCloseTogether_halve() {
+    size.failed();
+    size.committed(4);
+    size.failed();
+    assertThat(size.limit()).isEqualTo(4);
+    IntStream.range(0, 3).forEach(i -> size.failed());
+    assertThat(size.limit()).as("at least").isEqualTo(1);
+  }
+
+  @Test
   void oneIsTheLeast() {
     size.timedOut(2);
     size.timedOut(1);

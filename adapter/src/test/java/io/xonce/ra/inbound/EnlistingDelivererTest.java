@@ -126,6 +126,21 @@ class EnlistingDelivererTest {
     assertThat(size.limit()).as("of the next batch").isEqualTo(50);
   }
 
+  /** Not of one by itself: it takes nobody along. */
+  @Test
+  void severalFailuresOfBatches_makeThemSmaller() throws Exception {
+    work =
+        messageId -> {
+          throw new IllegalStateException("no");
+        };
+    deliver();
+    deliver();
+    assertThat(size.limit()).isEqualTo(25);
+    messages = List.of(fresh(7));
+    deliver();
+    assertThat(size.limit()).isEqualTo(25);
+  }
+
   @Test
   void failureOfASingleMessage_isALineOfItsOwn() throws Exception {
     messages = List.of(fresh(7));

@@ -11,7 +11,7 @@ record MessagingCheck(ServerModel model) {
 
   private static final String BROKERS = "subsystem=messaging-activemq,server=*";
 
-  /** Two in a batch, one by itself, and one for an outage. */
+  /** Two in a batch, one by itself, and one for an outage; two more where many messages fail. */
   private static final int ENOUGH_ATTEMPTS = 4;
 
   /** The broker does not look at its disk, or stops only when there is not a byte left. */

@@ -174,7 +174,10 @@ public final class EnforcingConsumer implements Consumer {
     }
   }
 
-  /** Resolves the key. What has none is an attempt as well, and found by its message id. */
+  /**
+   * Resolves the key. What has none is an attempt as well, and found by its message id; it is
+   * refused in its turn, so that the others of its batch are not taken for it.
+   */
   private ProcessingAttempt resolve(
       Invocation invocation, DeliveryTransaction transaction, TransactionProof proof) {
     MessageKey key;
@@ -185,10 +188,6 @@ public final class EnforcingConsumer implements Consumer {
     } catch (XonceException e) {
       ProcessingAttempt attempt = history.begin(invocation, keys.none(), null, transaction, proof);
       attempt.unreadable(e);
-      if (reactions.unreadable() == null) {
-        attempt.failed(e);
-        throw e;
-      }
       return attempt;
     }
     return history.begin(invocation, key, fingerprint, transaction, proof);

@@ -415,8 +415,8 @@ public interface XonceLogger extends BasicLogger {
       value =
           "Broker '%s' gives a message up after %s deliveries: in a batch it may fail twice for"
               + " another message, and a moment without the database is enough for the rest. Set"
-              + " max-delivery-attempts in its address-setting '#' to 4 or more; xonce-setup.cli sets"
-              + " 20.")
+              + " max-delivery-attempts in its address-setting '#' to 4 or more, where one message in a"
+              + " hundred fails to 6 or more; xonce-setup.cli sets 20.")
   void fewAttempts(String broker, int attempts);
 
   @LogMessage(level = Logger.Level.WARN)

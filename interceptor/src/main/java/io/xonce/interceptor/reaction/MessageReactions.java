@@ -41,7 +41,9 @@ public final class MessageReactions {
         },
         once(claims, divert(diversion, "STALE")),
         divert(diversion, "REJECTED"),
-        policy.onUnreadable() == OnUnreadable.DIVERT ? divert(diversion, "UNREADABLE") : null);
+        policy.onUnreadable() == OnUnreadable.DIVERT
+            ? divert(diversion, "UNREADABLE")
+            : Reactions::failOnUnreadable);
   }
 
   static Destination destination(String name, String consumer, String member) {

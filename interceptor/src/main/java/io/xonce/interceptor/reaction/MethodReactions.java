@@ -30,6 +30,6 @@ public final class MethodReactions {
         Reactions::failOnConflict,
         Reactions.ACKNOWLEDGE,
         Reactions.ACKNOWLEDGE,
-        null);
+        Reactions::failOnUnreadable);
   }
 }

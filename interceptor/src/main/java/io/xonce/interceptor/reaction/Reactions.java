@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What one consumer does about each answer of the store.
  *
  * @param rejected about a message whose last attempt ended in a terminal exception
- * @param unreadable about a message without a key; null: it is refused
+ * @param unreadable about a message without a key
  */
 public record Reactions(
     Reaction first,
@@ -24,7 +24,7 @@ public record Reactions(
     Reaction conflict,
     Reaction stale,
     Reaction rejected,
-    @Nullable Reaction unreadable) {
+    Reaction unreadable) {
 
   static final Reaction ACKNOWLEDGE = (attempt, first, bean) -> null;
 
@@ -35,7 +35,7 @@ public record Reactions(
    */
   public Reaction to(ProcessingAttempt attempt, @Nullable Claim claim) {
     if (claim == null) {
-      return Objects.requireNonNull(unreadable, "refused before");
+      return unreadable;
     }
     return switch (claim.verdict()) {
       case FIRST -> attempt.isRejected() ? rejected : first;
@@ -48,6 +48,11 @@ public record Reactions(
   /** Calls the bean. */
   static Reaction proceed(Replies replies) {
     return (attempt, first, bean) -> new DeliveryContext(attempt, first, replies).with(bean);
+  }
+
+  static @Nullable Object failOnUnreadable(
+      ProcessingAttempt attempt, @Nullable ProcessedMessage first, BeanCall bean) {
+    throw Objects.requireNonNull(attempt.unreadable(), "why it has no key");
   }
 
   static @Nullable Object failOnDuplicate(

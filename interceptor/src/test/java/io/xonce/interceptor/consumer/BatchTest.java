@@ -88,12 +88,21 @@ class BatchTest extends LedgerScenario {
     assertThat(effects()).as("one by one its neighbours go through").isEqualTo(2);
   }
 
+  /** The adapter then knows which of them failed. */
   @Test
-  void oneWithoutItsKey_isRefusedWithAll() throws Exception {
+  void oneWithoutItsKey_isRefusedInItsTurnAndRollsAllBack() throws Exception {
     Consumer ledger = ledger();
-    List<Message> batch = List.of(message("a", "1"), InMemoryMessage.text("ID:odd", "1"));
-    assertThatThrownBy(() -> application.deliverBatch(ledger, batch, bean))
+    AtomicInteger calls = new AtomicInteger();
+    BeanCall counted =
+        () -> {
+          calls.incrementAndGet();
+          return effect("1");
+        };
+    List<Message> batch =
+        List.of(message("a", "1"), InMemoryMessage.text("ID:odd", "1"), message("b", "1"));
+    assertThatThrownBy(() -> application.deliverBatch(ledger, batch, counted))
         .hasMessageStartingWith("XONCE00080: Message ID:odd ");
+    assertThat(calls.get()).isEqualTo(1);
     assertThat(effects()).isZero();
     assertThat(records()).isZero();
   }

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one message that fails costs the others, where the broker waits before it comes again. */
+/** What messages that fail cost the others, where the broker waits before they come again. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class BatchFailureIT {
@@ -47,6 +47,23 @@ class BatchFailureIT {
     assertThat(late.deliveries()).as("deliveries of a good neighbour").isBetween(2, 3);
     assertThat(log.count("XONCE06020: ")).isLessThanOrEqualTo(ATTEMPTS);
     assertThat(late.newOnesAlone()).as("of those behind it, delivered singly").isLessThan(100);
+  }
+
+  /** Each of them meets others that are new; a good message is to meet few of them. */
+  @Test
+  void streamWithPoison_makesNoGoodMessageADeadLetter() throws Exception {
+    int poison = LOAD / 100;
+    late.sendTogether(
+        LOAD,
+        (message, number) -> {
+          if (number % 100 == 20) {
+            Batches.poison(message, "exception");
+          }
+        });
+    late.awaitEffects(LOAD - poison);
+    await().until(() -> late.deadLetters() >= poison);
+    assertThat(late.deadLetters()).isEqualTo(poison);
+    assertThat(late.effects()).isEqualTo(late.distinctEffects()).isEqualTo(LOAD - poison);
   }
 
   /** One group, so that one session is handed them all. */

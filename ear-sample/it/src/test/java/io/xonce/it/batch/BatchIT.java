@@ -54,6 +54,7 @@ class BatchIT {
 
   @Test
   void fiftyMessages_commitTogether() throws Exception {
+    one.letBatchesGrow();
     one.sendTogether(50, (message, number) -> {});
     one.awaitEffects(50);
     assertThat(one.transactions()).isEqualTo(1);
@@ -71,6 +72,7 @@ class BatchIT {
   @ValueSource(
       strings = {"exception", "application-exception", "rollback-only", "caught", "at-commit"})
   void onePoisonAmongFifty_endsAsTheOnlyDeadLetter(String how) throws Exception {
+    one.letBatchesGrow();
     if (how.equals("at-commit")) {
       database.execute("INSERT INTO pledge (name) VALUES ('" + one.payment(20) + "')");
     }
@@ -132,6 +134,7 @@ class BatchIT {
 
   @Test
   void sameKeyTwiceInABatch_isAppliedOnce() throws Exception {
+    one.letBatchesGrow();
     one.sendTogether(
         20, (message, number) -> message.setStringProperty("payment", one.payment(number % 10)));
     one.awaitEffects(10);

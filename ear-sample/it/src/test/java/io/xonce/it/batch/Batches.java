@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /** Messages with numbers that are there at once, and what became of them. */
 public final class Batches {
 
+  /** From one in a batch to fifty, and some more. */
+  private static final int ENOUGH_TO_GROW = 2000;
+
   private final Lab lab = Lab.get();
   private final Database database = lab.database();
   private final Broker broker;
@@ -51,6 +54,16 @@ public final class Batches {
   /** Sends while nothing is delivered, so that one session finds all of them. */
   public void sendTogether(int count, NumberedFilling filling) throws IOException {
     together(() -> send(count, filling));
+  }
+
+  /**
+   * Lets so many good ones through that the next batch may be a full one: after failures they are
+   * smaller.
+   */
+  public void letBatchesGrow() throws IOException {
+    Batches good = new Batches(queue, broker);
+    good.sendTogether(ENOUGH_TO_GROW, (message, number) -> {});
+    good.awaitEffects(ENOUGH_TO_GROW);
   }
 
   public void together(Runnable sending) throws IOException {

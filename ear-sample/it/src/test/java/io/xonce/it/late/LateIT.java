@@ -56,6 +56,7 @@ class LateIT {
 
   @Test
   void fiftyMessages_commitTogetherAndAreAcknowledged() throws Exception {
+    one.letBatchesGrow();
     one.sendTogether(50, (message, number) -> {});
     one.awaitEffects(50);
     await().until(() -> one.waiting() == 0);
@@ -90,6 +91,7 @@ class LateIT {
   @ParameterizedTest
   @ValueSource(strings = {"exception", "application-exception", "rollback-only", "caught"})
   void onePoisonAmongFifty_costsItsNeighboursNothing(String how) throws Exception {
+    one.letBatchesGrow();
     one.sendTogether(
         50,
         (message, number) -> {
