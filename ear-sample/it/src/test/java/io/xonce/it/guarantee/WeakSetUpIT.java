@@ -21,9 +21,7 @@ class WeakSetUpIT {
     "subsystem", "messaging-activemq", "server", "default", "address-setting", "#"
   };
 
-  /** Of the database of "hasty". */
-  private static final String BOTH_POOLS =
-      "(java:jboss/datasources/HastyXA: 20, java:jboss/datasources/NoPrepareXA: 20)";
+  private static final String[] POOL = {"subsystem", "datasources", "xa-data-source", "HastyXA"};
 
   /**
    * The store of "booking", which is looked at before that of "hasty", is set up as it should be.
@@ -37,12 +35,15 @@ class WeakSetUpIT {
     try (Management management = Lab.get().management()) {
       long delay = management.read("redelivery-delay", SETTING);
       long attempts = management.read("max-delivery-attempts", SETTING);
+      long size = management.read("max-pool-size", POOL);
+      management.write("max-pool-size", "100000", POOL);
       management.write("redelivery-delay", "0", SETTING);
       management.write("max-delivery-attempts", "2", SETTING);
       try (Management.Deployed weak = management.deployed(APPLICATION)) {
         assertThat(weak).isNotNull();
-        await().until(() -> log.count("XONCE00203: ") == 1);
+        await().until(() -> log.count("XONCE00212: ") == 1);
       } finally {
+        management.write("max-pool-size", Long.toString(size), POOL);
         management.write("redelivery-delay", Long.toString(delay), SETTING);
         management.write("max-delivery-attempts", Long.toString(attempts), SETTING);
       }
@@ -50,6 +51,7 @@ class WeakSetUpIT {
     for (String number :
         List.of(
             "XONCE00202: ",
+            "XONCE00203: ",
             "XONCE00204: ",
             "XONCE00205: ",
             "XONCE00207: ",
@@ -60,8 +62,12 @@ class WeakSetUpIT {
     assertThat(log.lines())
         .anyMatch(
             line -> line.contains("XONCE04043: ") && line.contains("[synchronous_commit=off]"))
-        .anyMatch(line -> line.contains("XONCE00203: ") && line.contains(BOTH_POOLS))
-        .filteredOn(line -> line.contains("XONCE002"))
+        .anyMatch(
+            line ->
+                line.contains("XONCE00203: ")
+                    && line.contains("java:jboss/datasources/HastyXA: 100000")
+                    && line.contains("java:jboss/datasources/RemovableXA: 20"))
+        .filteredOn(line -> line.contains("XONCE002") && !line.contains("XONCE00203"))
         .noneMatch(line -> line.contains("PaymentsXA"));
   }
 }
