@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class PreparedRoom {
 
+  /** The size of a pool of WildFly whose size is not set; the model shows none then. */
+  private static final int UNSET = 20;
+
   private final ServerModel model;
   private final Set<List<String>> told = new HashSet<>();
 
@@ -38,7 +41,7 @@ final class PreparedRoom {
   }
 
   private int size(String pool) {
-    return model.value(pool, "maxPoolSize").map(Integer::valueOf).orElse(0);
+    return model.value(pool, "maxPoolSize").map(Integer::valueOf).orElse(UNSET);
   }
 
   private String described(String pool) {

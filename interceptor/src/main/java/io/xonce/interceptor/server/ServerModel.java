@@ -47,7 +47,7 @@ public record ServerModel(MBeanServer beans) {
   }
 
   /**
-   * An attribute, with its default where it is not set.
+   * An attribute; where it is not set, with its default, or nothing: not all show it.
    *
    * @param resource its address, as in {@code subsystem=transactions}
    * @param attribute its name, as in {@code nodeIdentifier}

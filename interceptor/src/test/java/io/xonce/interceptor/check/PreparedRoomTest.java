@@ -40,6 +40,13 @@ class PreparedRoomTest {
     }
   }
 
+  @Test
+  void poolWithoutASize_hasThatOfTheServer() throws Exception {
+    fixture.with(pool("A"), Map.of("jndiName", "java:/A"));
+    assertThat(told("A", 20)).isEmpty();
+    assertThat(told("A", 19)).singleElement().asString().contains("(java:/A: 20)");
+  }
+
   private void with(String name, String url, Map<String, ?> more) throws Exception {
     Map<String, Object> attributes =
         new HashMap<>(Map.of("jndiName", "java:/" + name, "maxPoolSize", 20));

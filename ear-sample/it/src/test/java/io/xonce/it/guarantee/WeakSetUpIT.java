@@ -35,7 +35,6 @@ class WeakSetUpIT {
     try (Management management = Lab.get().management()) {
       long delay = management.read("redelivery-delay", SETTING);
       long attempts = management.read("max-delivery-attempts", SETTING);
-      long size = management.read("max-pool-size", POOL);
       management.write("max-pool-size", "100000", POOL);
       management.write("redelivery-delay", "0", SETTING);
       management.write("max-delivery-attempts", "2", SETTING);
@@ -43,7 +42,7 @@ class WeakSetUpIT {
         assertThat(weak).isNotNull();
         await().until(() -> log.count("XONCE00212: ") == 1);
       } finally {
-        management.write("max-pool-size", Long.toString(size), POOL);
+        management.write("max-pool-size", "20", POOL);
         management.write("redelivery-delay", Long.toString(delay), SETTING);
         management.write("max-delivery-attempts", Long.toString(attempts), SETTING);
       }
