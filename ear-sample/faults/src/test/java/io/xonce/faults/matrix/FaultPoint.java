@@ -434,7 +434,7 @@ enum FaultPoint {
   J9(
       "a message without its key",
       tested("DeliveryIT#messageWithoutItsKeyProperty_isADeadLetter"),
-      tested("BatchTest#oneWithoutItsKey_isRefusedWithAll", BATCH)),
+      tested("BatchTest#oneWithoutItsKey_isRefusedInItsTurnAndRollsAllBack", BATCH)),
   J10(
       "a datasource that cannot keep the promise",
       tested("RefusedDeliveryIT#delivery_isRefusedWithItsNumberAndLosesNothing")),
