@@ -62,6 +62,7 @@ public final class Run {
     site.queues().takeOutputs();
     site.queues().takeAsides();
     site.queues().takeDeadLetters();
+    site.putToWork(consumers);
     return new Run(site, consumers);
   }
 
@@ -99,7 +100,7 @@ public final class Run {
     return new Remains(
         site.inDoubt(),
         site.queues().prepared(),
-        site.decided(consumers),
+        site.decided(),
         consumers.stream().mapToLong(site.queues()::depth).sum() + site.queues().betweenMembers());
   }
 

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -61,6 +63,7 @@ public final class Site {
 
   private final Path target = Path.of(property("faults.target"));
   private final Topology topology;
+  private final Set<String> atWork = new HashSet<>();
   private final Disks disks;
   private final Postgres postgres;
   private final @Nullable MariaDb mariaDb;
@@ -318,13 +321,16 @@ public final class Site {
    * counted of which a participant has ended on its own: of a broker that Xonce's adapter receives
    * from, the server cannot learn that a branch has ended, so that an entry whose branches are all
    * gone stays. The branches themselves are counted anyway.
-   *
-   * @param consumers that were at work
    */
-  public long decided(Collection<String> consumers) {
+  public long decided() {
     return topology == Topology.REMOTE
         ? servers.stream().mapToLong(server -> log(server).heuristics()).sum()
-        : log(server()).decided(Form.areInOnePhase(consumers));
+        : log(server()).decided(Form.areInOnePhase(atWork));
+  }
+
+  /** Consumers of whose transactions the logs may tell from now on. */
+  void putToWork(Collection<String> consumers) {
+    atWork.addAll(consumers);
   }
 
   private static TransactionLog log(WildFly server) {

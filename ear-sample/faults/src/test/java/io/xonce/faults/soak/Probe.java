@@ -17,7 +17,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ final class Probe implements AutoCloseable {
     values.put(Gauge.CONNECTIONS, (double) queues.connections());
     values.put(Gauge.SESSIONS, (double) queues.sessions());
     values.put(Gauge.CONSUMERS, (double) queues.consumers());
-    values.put(Gauge.DECIDED, (double) site.decided(List.of()));
+    values.put(Gauge.DECIDED, (double) site.decided());
   }
 
   private Map<String, Long> threads() {
