@@ -200,12 +200,20 @@ public final class Breakpoint {
 
   /** Waits for a thread that stops here; fails when none does. */
   public void awaitArrival() {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    if (!arrivesIn(LIMIT)) {
+      throw new IllegalStateException("No thread has come to the breakpoint in " + LIMIT);
+    }
+  }
+
+  /** Whether a thread stops here before a time is up. */
+  public boolean arrivesIn(Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
     while (!hasArrived()) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("No thread has come to the breakpoint in " + LIMIT);
+        return false;
       }
     }
+    return true;
   }
 
   private boolean hasArrived() {

@@ -3,6 +3,7 @@ package io.xonce.faults.fault;
 
 import io.xonce.lab.Breakpoint;
 import io.xonce.lab.WildFly;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ record Way(List<Stop> stops, boolean torn) {
 
   /** From the log of the coordinator to the file that it writes. */
   private static final List<String> FILE_OF_THE_LOG = List.of("journal", "currentFile", "file");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int MOST_TRIES = 6;
 
   /** What is loaded under these names when the server has worked. */
   enum Type {
@@ -52,16 +56,29 @@ record Way(List<Stop> stops, boolean torn) {
   /** Waits for a thread that comes by this way, and holds it at its end. */
   Breakpoint await(WildFly server) {
     Stop first = stops.get(0);
-    Breakpoint breakpoint = server.breakpoint(first.type().name, first.method());
-    breakpoint.awaitArrival();
-    for (Stop next : stops.subList(1, stops.size())) {
-      breakpoint.moveTo(next.type().name, next.method());
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Breakpoint breakpoint = server.breakpoint(first.type().name, first.method());
       breakpoint.awaitArrival();
+      if (comesToTheEnd(breakpoint)) {
+        if (torn) {
+          tear(breakpoint);
+        }
+        return breakpoint;
+      }
+      breakpoint.letGo();
     }
-    if (torn) {
-      tear(breakpoint);
-    }
-    return breakpoint;
+    throw new IllegalStateException("No thread has come by " + this);
+  }
+
+  /** A branch of what is sent commits last: from there nobody goes on to the database. */
+  private boolean comesToTheEnd(Breakpoint breakpoint) {
+    return stops.stream()
+        .skip(1)
+        .allMatch(
+            next -> {
+              breakpoint.moveTo(next.type().name, next.method());
+              return breakpoint.arrivesIn(PATIENCE);
+            });
   }
 
   private static void tear(Breakpoint logging) {
