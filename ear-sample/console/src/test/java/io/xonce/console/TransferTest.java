@@ -96,6 +96,13 @@ class TransferTest {
 
   @Test
   void stop_leavesTheRest() {
+    runAndStop(this::move);
+    assertThat(moved).containsExactly("ID:0");
+    assertThat(results).containsExactly("1 of 5 sent back; stopped by ann: enough");
+  }
+
+  /** It is stopped while it moves the first of five. */
+  private void runAndStop(Transfer.Mover mover) {
     List<Transfer> running = new ArrayList<>();
     Transfer retry =
         new Transfer(
@@ -105,13 +112,11 @@ class TransferTest {
             ONE_BY_ONE,
             some -> {
               running.get(0).stop("by ann: enough");
-              return move(some);
+              return mover.move(some);
             },
             this::note);
     running.add(retry);
     retry.run();
-    assertThat(moved).containsExactly("ID:0");
-    assertThat(results).containsExactly("1 of 5 sent back; stopped by ann: enough");
   }
 
   /** With the interruption still pending no connection would be had to record it. */
@@ -182,20 +187,10 @@ class TransferTest {
   /** What is recorded has an end, and who stopped it must not be cut off. */
   @Test
   void longFailure_leavesRoomForWhoStoppedIt() {
-    List<Transfer> running = new ArrayList<>();
-    Transfer retry =
-        new Transfer(
-            Route.BACK,
-            letters(5),
-            0,
-            ONE_BY_ONE,
-            some -> {
-              running.get(0).stop("by ann: enough");
-              throw new JMException("x".repeat(2000));
-            },
-            this::note);
-    running.add(retry);
-    retry.run();
+    runAndStop(
+        some -> {
+          throw new JMException("x".repeat(2000));
+        });
     assertThat(results.get(0)).hasSizeLessThan(400).endsWith("; stopped by ann: enough");
   }
 
